@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.sealing;
+
+import java.time.Instant;
+
+/** Makes data keys for new cases and opens those of running ones. Never calls out: wrapping keys are in memory. */
+public interface CaseKeys {
+
+    /** A fresh data key under the wrapping key of the epoch that {@code at} falls in. */
+    WrappedKey make(Instant at);
+
+    /** @throws KeyGone if the wrapping key of its epoch has been destroyed */
+    CaseKey unwrap(WrappedKey wrapped);
+}

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.wire;
+
+import java.time.Instant;
+import java.util.Map;
+import org.gangway.casefile.StepInput;
+import org.gangway.casefile.Value;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * On {@code <step>.commands}: what the process asks a hand to do. Carries the fields the step declared, sealed.
+ * The header {@code delivery} says how often this round has been handed out.
+ */
+public record CommandRecord(
+        String caseId,
+        String commandId,
+        String step,
+        int round,
+        Instant issuedAt,
+        String language,
+        @Nullable String outcome,
+        Map<String, Value> fields,
+        Map<String, Value> answers,
+        Map<String, Value> facts,
+        StepInput.@Nullable RuleTable rules) {}

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.wire;
+
+/** Record headers: CloudEvents in binary mode, and the few of our own. None holds personal data. */
+public final class Headers {
+    public static final String CE_ID = "ce_id";
+    public static final String CE_TYPE = "ce_type";
+    public static final String CE_SOURCE = "ce_source";
+    public static final String CE_SPECVERSION = "ce_specversion";
+    public static final String CE_TIME = "ce_time";
+    public static final String CONTENT_TYPE = "content-type";
+    /** How often this round of a command has been handed out, from 1. */
+    public static final String DELIVERY = "delivery";
+
+    public static final String STEP_COMMAND = "org.gangway.step.command.v1";
+    public static final String STEP_REPLIED = "org.gangway.step.replied.v1";
+    public static final String REVIEW_VOTED = "org.gangway.review.voted.v1";
+    public static final String REVIEW_OPENED = "org.gangway.review.opened.v1";
+    public static final String DEADLINE_PASSED = "org.gangway.deadline.passed.v1";
+    public static final String CHAT_RECEIVED = "org.gangway.chat.received.v1";
+    public static final String CHAT_OUTGOING = "org.gangway.chat.outgoing.v1";
+    public static final String CASE_CHANGED = "org.gangway.case.changed.v1";
+    public static final String CASE_OUTCOME = "org.gangway.case.outcome.v1";
+
+    private Headers() {}
+}

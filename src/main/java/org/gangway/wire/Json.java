@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.wire;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.gangway.casefile.Value;
+
+/** JSON as it is on the topics. Refuses to write anything in the clear. */
+public final class Json {
+
+    public static final JsonMapper MAPPER = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .addModule(new Jdk8Module())
+            .addModule(new SimpleModule()
+                    .addSerializer(Value.class, new ValueWriter())
+                    .addDeserializer(Value.class, new ValueReader()))
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .serializationInclusion(JsonInclude.Include.NON_ABSENT)
+            .build();
+
+    private Json() {}
+
+    public static byte[] write(Object value) {
+        try {
+            return MAPPER.writeValueAsBytes(value);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @throws Malformed if the bytes are not the JSON of a {@code type}; the message holds nothing of the content */
+    public static <T> T read(byte[] json, Class<T> type) {
+        try {
+            T value = MAPPER.readValue(json, type);
+            if (value == null) {
+                throw new Malformed(type.getSimpleName());
+            }
+            return value;
+        } catch (IOException e) {
+            throw new Malformed(type.getSimpleName());
+        }
+    }
+
+    /** Bytes that are not the JSON they should be. Carries no cause: a parser's message quotes its input. */
+    public static final class Malformed extends RuntimeException {
+        Malformed(String type) {
+            super("not the JSON of a " + type);
+        }
+    }
+
+    private static final class ValueWriter extends StdSerializer<Value> {
+        ValueWriter() {
+            super(Value.class);
+        }
+
+        @Override
+        public void serialize(Value value, JsonGenerator out, SerializerProvider provider) throws IOException {
+            switch (value) {
+                case Value.Sealed sealed -> write(out, "sealed", sealed.token());
+                case Value.Open open -> write(out, "open", open.text());
+                case Value.Plain ignored -> throw new IllegalStateException("a field in the clear was to be written");
+                case Value.Document ignored ->
+                    throw new IllegalStateException("a document in the clear was to be written");
+            }
+        }
+
+        private static void write(JsonGenerator out, String kind, String text) throws IOException {
+            out.writeStartObject();
+            out.writeStringField(kind, text);
+            out.writeEndObject();
+        }
+    }
+
+    private static final class ValueReader extends StdDeserializer<Value> {
+        ValueReader() {
+            super(Value.class);
+        }
+
+        @Override
+        public Value deserialize(JsonParser in, DeserializationContext context) throws IOException {
+            JsonNode node = in.readValueAsTree();
+            if (node.path("sealed").isTextual()) {
+                return new Value.Sealed(node.get("sealed").textValue());
+            }
+            if (node.path("open").isTextual()) {
+                return new Value.Open(node.get("open").textValue());
+            }
+            return (Value) context.handleUnexpectedToken(Value.class, in);
+        }
+    }
+}
