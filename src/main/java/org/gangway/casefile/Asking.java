@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.casefile;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.gangway.casefile.StepState.Status;
+
+/** Questions to the customer, and what their answers change. */
+final class Asking {
+    private final Course course;
+
+    Asking(Course course) {
+        this.course = course;
+    }
+
+    /** An answer that was given beforehand is judged like any other; only what is missing is asked. */
+    void start(Step.Ask ask) {
+        Value given = course.file.fields().get(ask.name());
+        if (given != null && course.file.step(ask.name()).isEmpty()) {
+            course.happened(new CaseEvent.StepDone(ask.name(), course.at));
+            accepted(ask, given);
+            return;
+        }
+        Question question = Question.of(ask.name(), "ask." + ask.name(), ask.type());
+        course.ask(ask.name(), course.nextRound(ask.name()), question, List.of());
+    }
+
+    void start(Step.Confirm confirm) {
+        Question question = Question.of(confirm.name(), "summary", "confirm");
+        course.ask(confirm.name(), course.nextRound(confirm.name()), question, List.of());
+    }
+
+    /** The open question has its answer. */
+    void answer(String step, StepState state, Value.Plain value) {
+        Step asked = course.scenario().step(step).orElseThrow();
+        switch (asked) {
+            case Step.Ask ask -> take(ask, value);
+            case Step.Confirm confirm -> confirmed(confirm, value);
+            case Step.Check check -> handOver(check, state, value);
+            case Step.Do done -> handOver(done, state, value);
+            case Step.Review ignored -> throw new IllegalStateException("a review asks the customer nothing");
+        }
+    }
+
+    /** A new or corrected answer: it voids what was built on the old one. */
+    void take(Step.Ask ask, Value.Plain value) {
+        boolean changes = course.file.fields().containsKey(ask.name());
+        course.learn(ask.name(), value);
+        course.happened(new CaseEvent.FieldAnswered(ask.name(), value, course.at));
+        course.happened(new CaseEvent.StepDone(ask.name(), course.at));
+        if (changes) {
+            voidWhatUsed(ask);
+        }
+        accepted(ask, value);
+    }
+
+    private void accepted(Step.Ask ask, Value value) {
+        String text = value instanceof Value.Plain plain ? plain.text() : "";
+        boolean held =
+                ask.rule().map(rule -> course.judge(ask.name(), rule, text)).orElse(true);
+        boolean refusedConsent = ask.type().equals("yes-no") && ask.refused().isPresent() && text.equals("no");
+        if (held && !refusedConsent) {
+            return;
+        }
+        String code = ask.refused().orElse(ask.name());
+        course.end(code.equals("withdrawn") ? Outcome.WITHDRAWN : Outcome.REFUSED, code);
+    }
+
+    private void confirmed(Step.Confirm confirm, Value.Plain value) {
+        if (value.text().equals("yes")) {
+            course.happened(new CaseEvent.StepDone(confirm.name(), course.at));
+        } else {
+            course.tell("confirm.which");
+        }
+    }
+
+    private void handOver(Step step, StepState state, Value.Plain value) {
+        String field = state.question().orElseThrow().field();
+        course.happened(new CaseEvent.HandAnswered(step.name(), field, value, course.at));
+        course.run(step);
+    }
+
+    /** Whether something that cannot be undone was already done with this field. */
+    boolean actedUpon(String field) {
+        return course.scenario().stages().stream()
+                .flatMap(stage -> stage.steps().stream())
+                .filter(step -> step instanceof Step.Do && step.needs().contains(field))
+                .anyMatch(step -> !course.untouched(step) && !course.is(step.name(), Status.SKIPPED));
+    }
+
+    private void voidWhatUsed(Step.Ask ask) {
+        Set<String> changed = new HashSet<>(Set.of(ask.name()));
+        course.scenario().stages().stream()
+                .flatMap(stage -> stage.steps().stream())
+                .filter(step -> !course.untouched(step))
+                .filter(step -> uses(step, changed)
+                        || (step instanceof Step.Confirm && !ask.type().equals("photo")))
+                .forEach(step -> {
+                    course.happened(new CaseEvent.StepVoided(step.name(), ask.name(), course.at));
+                    changed.add(step.name());
+                });
+    }
+
+    private static boolean uses(Step step, Set<String> changed) {
+        return step.needs().stream().anyMatch(need -> changed.contains(need.split("\\.", 2)[0]))
+                || step.when()
+                        .map(c -> c.fields().stream().anyMatch(changed::contains))
+                        .orElse(false);
+    }
+
+    /** Says the open question again, same command, so that a page that came back can answer it. */
+    void repeat() {
+        Map.Entry<String, StepState> open = course.file.openQuestion().orElse(null);
+        if (open == null) {
+            course.tell(inReview() ? "in-review" : "wait");
+            return;
+        }
+        String id = course.file.commandId(open.getKey(), open.getValue().round());
+        course.send(new Command.AskCustomer(
+                id, open.getKey(), open.getValue().question().orElseThrow(), List.of()));
+    }
+
+    private boolean inReview() {
+        return course.file.steps().values().stream().anyMatch(state -> state.status() == Status.IN_REVIEW);
+    }
+}

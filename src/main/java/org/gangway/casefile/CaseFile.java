@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.casefile;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * One case as it stands: the fold of its events. Holds sealed fields only once the processor is done with a decision.
+ *
+ * @param format version of this record's stored form
+ * @param seen the last message ids, oldest first
+ * @param fields what the customer answered, by field
+ * @param steps how each step stands that was ever touched
+ * @param expiresAt when a case that still runs is abandoned
+ * @param forgetAt when the stub of a closed case may go
+ */
+public record CaseFile(
+        int format,
+        String caseId,
+        String conversationId,
+        String channel,
+        Scenario.Ref scenario,
+        List<StepInput.RuleTable> rules,
+        String language,
+        Phase phase,
+        Optional<Outcome> outcome,
+        Optional<String> reason,
+        List<String> seen,
+        Map<String, Value> fields,
+        Map<String, StepState> steps,
+        Instant openedAt,
+        Instant changedAt,
+        Instant expiresAt,
+        Optional<Instant> keyDestroyedAt,
+        Optional<Instant> forgetAt,
+        Optional<String> certificate) {
+
+    /** The stored form that this code writes. */
+    public static final int FORMAT = 1;
+
+    /** How many message ids a case remembers. */
+    static final int MEMORY = 64;
+
+    /** Name of the step that says goodbye; its hand is the channel. */
+    public static final String FAREWELL = "farewell";
+
+    /** Name of the step that deletes what is left outside and writes the certificate. */
+    public static final String CLOSE = "close-case";
+
+    /** Name of the review that a customer asks for. */
+    public static final String HUMAN = "human";
+
+    /** Name of the review that a late correction asks for. */
+    public static final String CORRECTION = "correction";
+
+    public CaseFile {
+        rules = List.copyOf(rules);
+        seen = List.copyOf(seen);
+        fields = Map.copyOf(fields);
+        steps = Map.copyOf(steps);
+    }
+
+    public static CaseFile opened(CaseEvent.CaseOpened e) {
+        return new CaseFile(
+                FORMAT,
+                e.caseId(),
+                e.conversationId(),
+                e.channel(),
+                e.scenario(),
+                e.rules(),
+                e.language(),
+                Phase.RUNNING,
+                Optional.empty(),
+                Optional.empty(),
+                e.seen(),
+                e.fields(),
+                Map.of(),
+                e.at(),
+                e.at(),
+                e.expiresAt(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** The next state. Never opens a value, so it folds a journal whose key is gone just as well. */
+    public CaseFile apply(CaseEvent event) {
+        return Folding.apply(this, event).changed(event.at());
+    }
+
+    public Optional<StepState> step(String name) {
+        return Optional.ofNullable(steps.get(name));
+    }
+
+    /** @throws IllegalStateException if the step was never touched */
+    StepState state(String name) {
+        return step(name).orElseThrow(() -> new IllegalStateException("step " + name + " was never issued"));
+    }
+
+    /** The one question the customer has now: step and state. */
+    public Optional<Map.Entry<String, StepState>> openQuestion() {
+        return steps.entrySet().stream()
+                .filter(e -> e.getValue().status() == StepState.Status.ASKING)
+                .findFirst();
+    }
+
+    /** A field, or with {@code step.fact} what a step returned. */
+    public Optional<Value> value(String need) {
+        int dot = need.indexOf('.');
+        if (dot < 0) {
+            return Optional.ofNullable(fields.get(need));
+        }
+        return step(need.substring(0, dot)).map(state -> state.facts().get(need.substring(dot + 1)));
+    }
+
+    public boolean closed() {
+        return phase == Phase.CLOSED;
+    }
+
+    public String commandId(String step, int round) {
+        return caseId + "." + step + "." + round;
+    }
+
+    public String reviewId(String step, int round) {
+        return caseId + "." + step + "-review." + round;
+    }
+
+    /** Every time at which this case must be looked at again. */
+    public Stream<Deadline> deadlines() {
+        if (closed()) {
+            return forgetAt.stream().map(due -> Deadline.of(Deadline.Kind.FORGET, "case", 1, 1, due));
+        }
+        Stream<Deadline> ofSteps =
+                steps.entrySet().stream().flatMap(e -> e.getValue().deadlines(e.getKey()));
+        return phase == Phase.RUNNING
+                ? Stream.concat(ofSteps, Stream.of(Deadline.of(Deadline.Kind.MAX_AGE, "case", 1, 1, expiresAt)))
+                : ofSteps;
+    }
+
+    CaseFile changed(Instant at) {
+        return with(language, phase, outcome, reason, seen, fields, steps, at);
+    }
+
+    CaseFile in(Phase phase) {
+        return with(language, phase, outcome, reason, seen, fields, steps, changedAt);
+    }
+
+    CaseFile speaks(String language) {
+        return with(language, phase, outcome, reason, seen, fields, steps, changedAt);
+    }
+
+    CaseFile decided(Outcome outcome, String reason) {
+        return with(language, Phase.FINALLY, Optional.of(outcome), Optional.of(reason), seen, fields, steps, changedAt);
+    }
+
+    CaseFile with(String field, Value value) {
+        Map<String, Value> all = new HashMap<>(fields);
+        all.put(field, value);
+        return with(language, phase, outcome, reason, seen, all, steps, changedAt);
+    }
+
+    CaseFile with(String step, StepState state) {
+        Map<String, StepState> all = new HashMap<>(steps);
+        all.put(step, state);
+        return with(language, phase, outcome, reason, seen, fields, all, changedAt);
+    }
+
+    CaseFile saw(String messageId) {
+        List<String> all = new ArrayList<>(seen);
+        all.add(messageId);
+        List<String> last = all.subList(Math.max(0, all.size() - MEMORY), all.size());
+        return with(language, phase, outcome, reason, last, fields, steps, changedAt);
+    }
+
+    /** Sealed fields are of no use without the key: what stays are open facts. */
+    CaseFile keyDestroyed(Instant at) {
+        return new CaseFile(
+                format,
+                caseId,
+                conversationId,
+                channel,
+                scenario,
+                rules,
+                language,
+                Phase.SHREDDING,
+                outcome,
+                reason,
+                seen,
+                Map.of(),
+                steps,
+                openedAt,
+                at,
+                expiresAt,
+                Optional.of(at),
+                forgetAt,
+                certificate);
+    }
+
+    CaseFile closedWith(String certificate, Instant forgetAt) {
+        return new CaseFile(
+                format,
+                caseId,
+                conversationId,
+                channel,
+                scenario,
+                rules,
+                language,
+                Phase.CLOSED,
+                outcome,
+                reason,
+                seen,
+                Map.of(),
+                Map.of(),
+                openedAt,
+                changedAt,
+                expiresAt,
+                keyDestroyedAt,
+                Optional.of(forgetAt),
+                Optional.of(certificate));
+    }
+
+    private CaseFile with(
+            String language,
+            Phase phase,
+            Optional<Outcome> outcome,
+            Optional<String> reason,
+            List<String> seen,
+            Map<String, Value> fields,
+            Map<String, StepState> steps,
+            Instant changedAt) {
+        return new CaseFile(
+                format,
+                caseId,
+                conversationId,
+                channel,
+                scenario,
+                rules,
+                language,
+                phase,
+                outcome,
+                reason,
+                seen,
+                fields,
+                steps,
+                openedAt,
+                changedAt,
+                expiresAt,
+                keyDestroyedAt,
+                forgetAt,
+                certificate);
+    }
+}

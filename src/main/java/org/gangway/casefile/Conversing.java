@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.casefile;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gangway.casefile.StepState.Status;
+
+/** What customers say. */
+final class Conversing {
+    private final Course course;
+    private final Asking asking;
+
+    Conversing(Course course) {
+        this.course = course;
+        this.asking = new Asking(course);
+    }
+
+    void said(Input.CustomerSaid said) {
+        if (seen(said.messageId())) {
+            return;
+        }
+        if (course.file.phase() != Phase.RUNNING) {
+            taken(said.messageId(), "late");
+            course.tell(course.file.closed() ? "closed" : "wait");
+            return;
+        }
+        switch (said.meaning()) {
+            case Meaning.Answer answer -> answer(said, answer);
+            case Meaning.NotUnderstood unclear -> notUnderstood(said, unclear);
+            case Meaning.Correction correction -> correct(said.messageId(), correction);
+            case Meaning.HelpWanted ignored -> help(said.messageId());
+            case Meaning.LanguageWanted wanted -> speak(said.messageId(), wanted.language());
+            case Meaning.StopWanted ignored -> stop(said.messageId());
+            case Meaning.HumanWanted ignored -> human(said.messageId());
+            case Meaning.StartWanted ignored -> repeat(said.messageId());
+        }
+    }
+
+    /** Only the farewell waits to be seen. */
+    void saw(Input.CustomerSaw saw) {
+        boolean farewell = course.file.phase() == Phase.FAREWELL
+                && saw.commandId().equals(course.file.commandId(CaseFile.FAREWELL, 1));
+        if (farewell && !seen(saw.messageId())) {
+            taken(saw.messageId(), "seen");
+            new Closing(course).shred();
+        }
+    }
+
+    void returned(Input.CustomerReturned returned) {
+        if (!seen(returned.messageId())) {
+            taken(returned.messageId(), "returned");
+            if (course.file.closed()) {
+                course.tell("closed");
+            } else {
+                asking.repeat();
+            }
+        }
+    }
+
+    private void answer(Input.CustomerSaid said, Meaning.Answer answer) {
+        Optional<Map.Entry<String, StepState>> open = course.file.openQuestion();
+        if (open.isEmpty() || !meant(said, open.get())) {
+            late(said.messageId());
+            return;
+        }
+        taken(said.messageId(), "answer");
+        asking.answer(open.get().getKey(), open.get().getValue(), answer.value());
+        course.proceed();
+        if (course.file.phase() == Phase.RUNNING && course.file.openQuestion().isEmpty()) {
+            course.tell("wait");
+        }
+    }
+
+    private void notUnderstood(Input.CustomerSaid said, Meaning.NotUnderstood unclear) {
+        Optional<Map.Entry<String, StepState>> open = course.file.openQuestion();
+        if (open.isEmpty() || !meant(said, open.get())) {
+            late(said.messageId());
+            return;
+        }
+        taken(said.messageId(), "not-understood");
+        course.tell(unclear.reason());
+    }
+
+    private boolean meant(Input.CustomerSaid said, Map.Entry<String, StepState> open) {
+        String id = course.file.commandId(open.getKey(), open.getValue().round());
+        return said.answers().map(id::equals).orElse(true);
+    }
+
+    private void correct(String messageId, Meaning.Correction correction) {
+        Optional<Step.Ask> ask = course.scenario()
+                .step(correction.field())
+                .filter(step -> step instanceof Step.Ask)
+                .map(Step.Ask.class::cast)
+                .filter(step -> course.file.fields().containsKey(step.name()));
+        taken(messageId, "correction");
+        if (ask.isEmpty()) {
+            course.tell("correction.unknown");
+        } else if (asking.actedUpon(correction.field())) {
+            reviewCorrection(correction);
+        } else if (correction.value().isPresent()) {
+            asking.take(ask.get(), correction.value().get());
+            course.proceed();
+            asking.repeat();
+        } else {
+            askAgain(ask.get());
+        }
+    }
+
+    private void askAgain(Step.Ask ask) {
+        course.file
+                .openQuestion()
+                .ifPresent(open -> course.happened(new CaseEvent.QuestionQueued(
+                        open.getKey(),
+                        open.getValue().round(),
+                        open.getValue().question().orElseThrow(),
+                        course.at)));
+        course.happened(new CaseEvent.StepVoided(ask.name(), ask.name(), course.at));
+        course.proceed();
+    }
+
+    private void reviewCorrection(Meaning.Correction correction) {
+        if (!course.is(CaseFile.CORRECTION, Status.IN_REVIEW)) {
+            course.review(CaseFile.CORRECTION, "operations", List.of("correction." + correction.field()));
+        }
+        course.tell("correction.review");
+    }
+
+    private void help(String messageId) {
+        taken(messageId, "help");
+        course.tell(course.file
+                .openQuestion()
+                .flatMap(open -> open.getValue().question())
+                .map(question -> "help." + question.type())
+                .orElse("wait"));
+    }
+
+    private void speak(String messageId, String language) {
+        taken(messageId, "language");
+        if (course.scenario().languages().contains(language)) {
+            course.happened(new CaseEvent.LanguageChosen(language, course.at));
+            course.tell("language.changed");
+        }
+        asking.repeat();
+    }
+
+    /** Once something is being signed or opened outside, a person stops it: the machine cannot call it back. */
+    private void stop(String messageId) {
+        taken(messageId, "stop");
+        if (beyondRecall()) {
+            askHuman("stop");
+        } else {
+            course.end(Outcome.WITHDRAWN, "stopped");
+        }
+    }
+
+    private boolean beyondRecall() {
+        boolean confirmed = false;
+        for (Scenario.Stage stage : course.scenario().stages()) {
+            for (Step step : stage.steps()) {
+                if (confirmed && step instanceof Step.Do && withHand(step)) {
+                    return true;
+                }
+                confirmed |= step instanceof Step.Confirm;
+            }
+        }
+        return false;
+    }
+
+    private boolean withHand(Step step) {
+        return course.file.step(step.name()).map(s -> s.status().withHand()).orElse(false);
+    }
+
+    private void human(String messageId) {
+        taken(messageId, "human");
+        askHuman("asked");
+    }
+
+    private void askHuman(String why) {
+        if (!course.is(CaseFile.HUMAN, Status.IN_REVIEW)) {
+            course.review(CaseFile.HUMAN, "operations", List.of(why));
+        }
+        course.tell("human.asked");
+    }
+
+    private void repeat(String messageId) {
+        taken(messageId, "returned");
+        asking.repeat();
+    }
+
+    private void late(String messageId) {
+        taken(messageId, "late");
+        asking.repeat();
+    }
+
+    private boolean seen(String messageId) {
+        return course.file.seen().contains(messageId);
+    }
+
+    private void taken(String messageId, String meaning) {
+        course.happened(new CaseEvent.MessageTaken(messageId, meaning, course.at));
+    }
+}

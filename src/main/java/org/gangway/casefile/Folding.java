@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.casefile;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.gangway.casefile.StepState.Status;
+
+/** Events into state. */
+final class Folding {
+    private Folding() {}
+
+    static CaseFile apply(CaseFile file, CaseEvent event) {
+        return switch (event) {
+            case CaseEvent.CaseOpened e -> CaseFile.opened(e);
+            case CaseEvent.MessageTaken e -> file.saw(e.messageId());
+            case CaseEvent.FieldAnswered e -> file.with(e.field(), e.value());
+            case CaseEvent.LanguageChosen e -> file.speaks(e.language());
+            case CaseEvent.ConditionJudged ignored -> file;
+            case CaseEvent.ReviewOpened ignored -> file;
+            case CaseEvent.OutcomeDecided e -> file.decided(e.outcome(), e.reason());
+            case CaseEvent.FarewellSaid e -> farewell(file, e);
+            case CaseEvent.KeyDestroyed e -> file.keyDestroyed(e.at());
+            case CaseEvent.CaseClosed e -> file.closedWith(e.certificate(), e.forgetAt());
+            case CaseEvent.CaseForgotten ignored -> file;
+            case CaseEvent.StepIssued e -> issued(file, e);
+            case CaseEvent.StepReissued e -> on(file, e.step(), s -> s.redelivered(e.delivery(), e.at(), e.replyBy()));
+            case CaseEvent.StepReplied e -> on(file, e.step(), s -> s.replied(e.reply()));
+            case CaseEvent.StepPaused e -> waits(file, e.step(), Status.RETRYING, e.at(), Optional.empty(), e.until());
+            case CaseEvent.StepStarted e ->
+                waits(file, e.step(), Status.STARTED, e.at(), Optional.of(e.remindAt()), e.expireAt());
+            case CaseEvent.StepDone e -> on(file, e.step(), s -> s.becomes(Status.DONE, e.at()));
+            case CaseEvent.StepSkipped e -> on(file, e.step(), e.at(), s -> s.becomes(Status.SKIPPED, e.at()));
+            case CaseEvent.StepVoided e -> on(file, e.step(), e.at(), s -> s.voided(e.at()));
+            case CaseEvent.QuestionAsked e ->
+                on(file, e.step(), e.at(), s -> rounded(s, e.round(), e.question())
+                        .waits(Status.ASKING, e.at(), e.remindAt(), Optional.of(e.expireAt())));
+            case CaseEvent.QuestionQueued e ->
+                on(file, e.step(), e.at(), s -> rounded(s, e.round(), e.question())
+                        .waits(Status.QUEUED, e.at(), Optional.empty(), Optional.empty()));
+            case CaseEvent.CustomerReminded e -> on(file, e.step(), Folding::reminded);
+            case CaseEvent.HandAnswered e -> on(file, e.step(), s -> s.answered(e.field(), e.value()));
+            case CaseEvent.ReviewAsked e -> on(file, e.step(), e.at(), s -> s.inReview(e.queue(), e.reasons(), e.at()));
+            case CaseEvent.ReviewVoted e -> on(file, e.step(), s -> s.voted(e.reviewer(), e.decision()));
+        };
+    }
+
+    private static CaseFile issued(CaseFile file, CaseEvent.StepIssued e) {
+        StepState state = file.step(e.step())
+                .map(old -> old.again(e.round(), e.at(), e.replyBy()))
+                .orElseGet(() -> StepState.issued(e.round(), e.at(), e.replyBy()));
+        return file.with(e.step(), state);
+    }
+
+    private static CaseFile farewell(CaseFile file, CaseEvent.FarewellSaid e) {
+        return file.with(CaseFile.FAREWELL, StepState.issued(1, e.at(), e.giveUpAt()))
+                .in(Phase.FAREWELL);
+    }
+
+    private static StepState rounded(StepState state, int round, Question question) {
+        return new StepState(
+                round,
+                state.delivery(),
+                state.status(),
+                state.retakes(),
+                state.since(),
+                state.facts(),
+                state.answers(),
+                Optional.of(question),
+                state.remindAt(),
+                state.wakeAt(),
+                state.queue(),
+                state.votes(),
+                state.reasons());
+    }
+
+    private static StepState reminded(StepState state) {
+        return state.waits(state.status(), state.since(), Optional.empty(), state.wakeAt());
+    }
+
+    private static CaseFile waits(
+            CaseFile file, String step, Status status, Instant at, Optional<Instant> remindAt, Instant wakeAt) {
+        return on(file, step, s -> s.waits(status, at, remindAt, Optional.of(wakeAt)));
+    }
+
+    private static CaseFile on(CaseFile file, String step, UnaryOperator<StepState> change) {
+        StepState state = file.step(step)
+                .orElseThrow(() -> new IllegalStateException(
+                        "the journal tells of step " + step + ", which was never issued; the journal is not whole"));
+        return file.with(step, change.apply(state));
+    }
+
+    private static CaseFile on(CaseFile file, String step, Instant at, UnaryOperator<StepState> change) {
+        StepState state = file.step(step).orElseGet(() -> StepState.issued(1, at, at));
+        return file.with(step, change.apply(state));
+    }
+}

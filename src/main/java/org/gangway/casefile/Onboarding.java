@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.casefile;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Decides what an input leads to. Pure: the same case, input and answers give the same decision.
+ *
+ * @param scenario the version pinned by the case, or for a new case the newest
+ * @param rules the rule tables to pin when a case opens
+ */
+public record Onboarding(Scenario scenario, List<StepInput.RuleTable> rules, Pacing pacing) {
+
+    /** The fields whose content {@link #decide} may need in the clear: those that conditions still to be judged name. */
+    public Set<String> reads(CaseFile file) {
+        Set<String> fields = new HashSet<>();
+        scenario.steps()
+                .filter(step ->
+                        !file.step(step.name()).map(s -> s.status().settled()).orElse(false))
+                .forEach(step -> {
+                    step.when().ifPresent(condition -> fields.addAll(condition.fields()));
+                    if (step instanceof Step.Ask ask) {
+                        ask.rule().ifPresent(condition -> fields.addAll(condition.fields()));
+                    }
+                });
+        fields.retainAll(file.fields().keySet());
+        return fields;
+    }
+
+    /**
+     * @param file the case, absent where the conversation has none
+     * @param answers opened fields, at least those that {@link #reads} names
+     */
+    public Decision decide(Optional<CaseFile> file, Input input, Map<String, String> answers) {
+        if (input instanceof Input.Started started) {
+            return start(file, started, answers);
+        }
+        if (file.isEmpty()) {
+            return Decision.IGNORED;
+        }
+        Course course = new Course(this, file.get(), answers, input.at());
+        switch (input) {
+            case Input.Started ignored -> throw new AssertionError("handled above");
+            case Input.CustomerSaid said -> new Conversing(course).said(said);
+            case Input.CustomerSaw saw -> new Conversing(course).saw(saw);
+            case Input.CustomerReturned returned -> new Conversing(course).returned(returned);
+            case Input.Replied replied -> new Replying(course).replied(replied);
+            case Input.DeadlinePassed passed -> new Waiting(course).passed(passed);
+            case Input.Voted voted -> new Reviewing(course).voted(voted);
+            case Input.Opened opened -> new Reviewing(course).opened(opened);
+        }
+        return course.decision();
+    }
+
+    private Decision start(Optional<CaseFile> file, Input.Started started, Map<String, String> answers) {
+        if (file.isPresent() && !file.get().closed()) {
+            return decide(
+                    file, new Input.CustomerReturned(started.messageId(), started.language(), started.at()), answers);
+        }
+        if (file.map(f -> f.seen().contains(started.messageId())).orElse(false)) {
+            return Decision.IGNORED;
+        }
+        List<String> seen = file.map(CaseFile::seen).orElse(List.of());
+        String language = scenario.languages().contains(started.language())
+                ? started.language()
+                : scenario.languages().getFirst();
+        CaseEvent.CaseOpened opened = new CaseEvent.CaseOpened(
+                started.conversationId() + "-" + started.at().toEpochMilli(),
+                started.conversationId(),
+                started.channel(),
+                scenario.ref(),
+                rules,
+                language,
+                started.fields(),
+                seen,
+                started.at().plus(pacing.maxAge()),
+                started.at());
+        Course course = new Course(this, opened, answers);
+        course.happened(new CaseEvent.MessageTaken(started.messageId(), "start", started.at()));
+        course.proceed();
+        return course.decision();
+    }
+}

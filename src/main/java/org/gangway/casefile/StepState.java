@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.casefile;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * How one step of one case stands.
+ *
+ * @param round counts from 1
+ * @param delivery how often this round has been handed out
+ * @param retakes how often the step answered {@code retake}
+ * @param since when it got into this status
+ * @param facts what the step returned
+ * @param answers the customer's answers to the step's own questions
+ * @param question what the customer is, or will be, asked
+ * @param remindAt when to remind; empty once done
+ * @param wakeAt when the status runs out: reply, retry or expire
+ * @param queue with {@link Status#IN_REVIEW}: which reviewers
+ * @param votes reviewer → decision
+ * @param reasons why it is in this status
+ */
+public record StepState(
+        int round,
+        int delivery,
+        Status status,
+        int retakes,
+        Instant since,
+        Map<String, Value> facts,
+        Map<String, Value> answers,
+        Optional<Question> question,
+        Optional<Instant> remindAt,
+        Optional<Instant> wakeAt,
+        Optional<String> queue,
+        Map<String, String> votes,
+        List<String> reasons) {
+
+    /** What the step is waiting for, if anything. */
+    public enum Status {
+        /** A hand has the command. */
+        OUTSTANDING,
+        /** The hand said {@code unavailable}; pausing. */
+        RETRYING,
+        /** The hand said {@code started}: it goes on outside. */
+        STARTED,
+        /** The customer has the question. */
+        ASKING,
+        /** A question that waits for its turn. */
+        QUEUED,
+        /** Reviewers have it. */
+        IN_REVIEW,
+        DONE,
+        SKIPPED,
+        /** Its inputs changed; it will run again. */
+        VOID;
+
+        boolean settled() {
+            return this == DONE || this == SKIPPED;
+        }
+
+        boolean withHand() {
+            return this == OUTSTANDING || this == RETRYING || this == STARTED;
+        }
+    }
+
+    public StepState {
+        facts = Map.copyOf(facts);
+        answers = Map.copyOf(answers);
+        votes = Map.copyOf(votes);
+        reasons = List.copyOf(reasons);
+    }
+
+    static StepState issued(int round, Instant at, Instant replyBy) {
+        return new StepState(
+                round,
+                1,
+                Status.OUTSTANDING,
+                0,
+                at,
+                Map.of(),
+                Map.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(replyBy),
+                Optional.empty(),
+                Map.of(),
+                List.of());
+    }
+
+    /** The next round of the same step: keeps what it found out and how often it asked for a retake. */
+    StepState again(int round, Instant at, Instant replyBy) {
+        return new StepState(
+                round,
+                1,
+                Status.OUTSTANDING,
+                retakes,
+                at,
+                facts,
+                answers,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(replyBy),
+                Optional.empty(),
+                Map.of(),
+                List.of());
+    }
+
+    StepState redelivered(int delivery, Instant at, Instant replyBy) {
+        return new StepState(
+                round,
+                delivery,
+                Status.OUTSTANDING,
+                retakes,
+                at,
+                facts,
+                answers,
+                question,
+                remindAt,
+                Optional.of(replyBy),
+                Optional.empty(),
+                Map.of(),
+                reasons);
+    }
+
+    StepState becomes(Status status, Instant at) {
+        return new StepState(
+                round,
+                delivery,
+                status,
+                retakes,
+                at,
+                facts,
+                answers,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                votes,
+                reasons);
+    }
+
+    StepState waits(Status status, Instant at, Optional<Instant> remindAt, Optional<Instant> wakeAt) {
+        return new StepState(
+                round, delivery, status, retakes, at, facts, answers, question, remindAt, wakeAt, queue, votes,
+                reasons);
+    }
+
+    StepState replied(Reply reply) {
+        return new StepState(
+                round,
+                delivery,
+                status,
+                retakes + (reply.kind() == Reply.Kind.RETAKE ? 1 : 0),
+                since,
+                merged(facts, reply.facts()),
+                answers,
+                question,
+                remindAt,
+                wakeAt,
+                queue,
+                votes,
+                reply.reasons());
+    }
+
+    StepState answered(String field, Value value) {
+        return new StepState(
+                round,
+                delivery,
+                status,
+                retakes,
+                since,
+                facts,
+                merged(answers, Map.of(field, value)),
+                question,
+                remindAt,
+                wakeAt,
+                queue,
+                votes,
+                reasons);
+    }
+
+    StepState voided(Instant at) {
+        return new StepState(
+                round,
+                delivery,
+                Status.VOID,
+                retakes,
+                at,
+                Map.of(),
+                Map.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of(),
+                List.of());
+    }
+
+    StepState inReview(String queue, List<String> reasons, Instant at) {
+        return new StepState(
+                round,
+                delivery,
+                Status.IN_REVIEW,
+                retakes,
+                at,
+                facts,
+                answers,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(queue),
+                Map.of(),
+                reasons);
+    }
+
+    StepState voted(String reviewer, String decision) {
+        return new StepState(
+                round,
+                delivery,
+                status,
+                retakes,
+                since,
+                facts,
+                answers,
+                question,
+                remindAt,
+                wakeAt,
+                queue,
+                merged(votes, Map.of(reviewer, decision)),
+                reasons);
+    }
+
+    Stream<Deadline> deadlines(String step) {
+        return switch (status) {
+            case OUTSTANDING -> due(Deadline.Kind.REPLY, step, wakeAt);
+            case RETRYING -> due(Deadline.Kind.RETRY, step, wakeAt);
+            case STARTED, ASKING ->
+                Stream.concat(due(Deadline.Kind.REMIND, step, remindAt), due(Deadline.Kind.EXPIRE, step, wakeAt));
+            case QUEUED, IN_REVIEW, DONE, SKIPPED, VOID -> Stream.empty();
+        };
+    }
+
+    private Stream<Deadline> due(Deadline.Kind kind, String step, Optional<Instant> at) {
+        return at.map(due -> Deadline.of(kind, step, round, delivery, due)).stream();
+    }
+
+    private static <V> Map<String, V> merged(Map<String, V> old, Map<String, V> more) {
+        Map<String, V> all = new java.util.HashMap<>(old);
+        all.putAll(more);
+        return all;
+    }
+}
