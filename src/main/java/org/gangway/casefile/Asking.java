@@ -19,7 +19,7 @@ final class Asking {
     void start(Step.Ask ask) {
         Value given = course.file.fields().get(ask.name());
         if (given != null && course.file.step(ask.name()).isEmpty()) {
-            course.happened(new CaseEvent.StepDone(ask.name(), course.at));
+            course.happened(new CaseEvent.StepSkipped(ask.name(), course.at));
             accepted(ask, given);
             return;
         }
