@@ -13,6 +13,7 @@ import java.util.stream.Stream;
  * One case as it stands: the fold of its events. Holds sealed fields only once the processor is done with a decision.
  *
  * @param format version of this record's stored form
+ * @param sequence how many events it is the fold of
  * @param seen the last message ids, oldest first
  * @param fields what the customer answered, by field
  * @param steps how each step stands that was ever touched
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
  */
 public record CaseFile(
         int format,
+        int sequence,
         String caseId,
         String conversationId,
         String channel,
@@ -68,6 +70,7 @@ public record CaseFile(
     public static CaseFile opened(CaseEvent.CaseOpened e) {
         return new CaseFile(
                 FORMAT,
+                1,
                 e.caseId(),
                 e.conversationId(),
                 e.channel(),
@@ -90,7 +93,7 @@ public record CaseFile(
 
     /** The next state. Never opens a value, so it folds a journal whose key is gone just as well. */
     public CaseFile apply(CaseEvent event) {
-        return Folding.apply(this, event).changed(event.at());
+        return Folding.apply(this, event).counted(sequence + 1, event.at());
     }
 
     public Optional<StepState> step(String name) {
@@ -142,8 +145,28 @@ public record CaseFile(
                 : ofSteps;
     }
 
-    CaseFile changed(Instant at) {
-        return with(language, phase, outcome, reason, seen, fields, steps, at);
+    private CaseFile counted(int sequence, Instant changedAt) {
+        return new CaseFile(
+                format,
+                sequence,
+                caseId,
+                conversationId,
+                channel,
+                scenario,
+                rules,
+                language,
+                phase,
+                outcome,
+                reason,
+                seen,
+                fields,
+                steps,
+                openedAt,
+                changedAt,
+                expiresAt,
+                keyDestroyedAt,
+                forgetAt,
+                certificate);
     }
 
     CaseFile in(Phase phase) {
@@ -181,6 +204,7 @@ public record CaseFile(
     CaseFile keyDestroyed(Instant at) {
         return new CaseFile(
                 format,
+                sequence,
                 caseId,
                 conversationId,
                 channel,
@@ -204,6 +228,7 @@ public record CaseFile(
     CaseFile closedWith(String certificate, Instant forgetAt) {
         return new CaseFile(
                 format,
+                sequence,
                 caseId,
                 conversationId,
                 channel,
@@ -235,6 +260,7 @@ public record CaseFile(
             Instant changedAt) {
         return new CaseFile(
                 format,
+                sequence,
                 caseId,
                 conversationId,
                 channel,

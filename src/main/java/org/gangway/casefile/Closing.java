@@ -81,20 +81,40 @@ final class Closing {
                 round,
                 delivery,
                 course.file.outcome(),
-                openFacts(),
+                facts(),
                 Map.of(),
                 Map.of(),
                 Optional.empty()));
     }
 
-    private Map<String, Value> openFacts() {
+    /** What the certificate will state, and the open references by which vendors find what they must purge. */
+    private Map<String, Value> facts() {
+        CaseFile file = course.file;
         Map<String, Value> open = new HashMap<>();
-        course.file.steps().forEach((step, state) -> state.facts().forEach((name, value) -> {
+        file.steps().forEach((step, state) -> state.facts().forEach((name, value) -> {
             if (value instanceof Value.Open) {
                 open.put(step + "." + name, value);
             }
         }));
+        open.put("case.opened-at", Value.open(file.openedAt().toString()));
+        open.put(
+                "case.key-destroyed-at",
+                Value.open(file.keyDestroyedAt().orElseThrow().toString()));
+        open.put("case.scenario", Value.open(file.scenario().name()));
+        open.put(
+                "case.scenario-version",
+                Value.open(Integer.toString(file.scenario().version())));
+        open.put("case.scenario-hash", Value.open(file.scenario().hash()));
+        open.put("case.fields", Value.open(String.join(",", answered())));
         return open;
+    }
+
+    private List<String> answered() {
+        return course.scenario()
+                .steps()
+                .filter(step -> step instanceof Step.Ask && course.is(step.name(), StepState.Status.DONE))
+                .map(Step::name)
+                .toList();
     }
 
     void replied(Reply reply) {

@@ -2,6 +2,7 @@
 package org.gangway.wire;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
@@ -11,12 +12,15 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.jsontype.NamedType;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Locale;
+import org.gangway.casefile.CaseEvent;
 import org.gangway.casefile.Value;
 
 /** JSON as it is on the topics. Refuses to write anything in the clear. */
@@ -28,12 +32,24 @@ public final class Json {
             .addModule(new SimpleModule()
                     .addSerializer(Value.class, new ValueWriter())
                     .addDeserializer(Value.class, new ValueReader()))
+            .addMixIn(CaseEvent.class, NamedByType.class)
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .serializationInclusion(JsonInclude.Include.NON_ABSENT)
             .build();
 
+    static {
+        for (Class<?> event : CaseEvent.class.getPermittedSubclasses()) {
+            MAPPER.registerSubtypes(new NamedType(event, kebab(event)));
+        }
+    }
+
     private Json() {}
+
+    /** {@code CaseOpened} is {@code case-opened} on the wire. */
+    public static String kebab(Class<?> type) {
+        return type.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+    }
 
     public static byte[] write(Object value) {
         try {
@@ -62,6 +78,9 @@ public final class Json {
             super("not the JSON of a " + type);
         }
     }
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+    private interface NamedByType {}
 
     private static final class ValueWriter extends StdSerializer<Value> {
         ValueWriter() {
