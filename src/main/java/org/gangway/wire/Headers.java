@@ -22,5 +22,10 @@ public final class Headers {
     public static final String CASE_CHANGED = "org.gangway.case.changed.v1";
     public static final String CASE_OUTCOME = "org.gangway.case.outcome.v1";
 
+    /** The step a command is for; names its topic. */
+    public static final String STEP = "step";
+    /** With events: which event of the case this is, from 1 without a gap. */
+    public static final String SEQUENCE = "ce_sequence";
+
     private Headers() {}
 }

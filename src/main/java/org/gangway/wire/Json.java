@@ -59,6 +59,15 @@ public final class Json {
         }
     }
 
+    /** Writes as one of a sealed family: with the {@code type} by which it is read back. */
+    public static <T> byte[] writeAs(Class<T> family, T value) {
+        try {
+            return MAPPER.writerFor(family).writeValueAsBytes(value);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** @throws Malformed if the bytes are not the JSON of a {@code type}; the message holds nothing of the content */
     public static <T> T read(byte[] json, Class<T> type) {
         try {

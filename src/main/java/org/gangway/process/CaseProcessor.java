@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.process;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.gangway.casefile.CaseEvent;
+import org.gangway.casefile.CaseFile;
+import org.gangway.casefile.Command;
+import org.gangway.casefile.Decision;
+import org.gangway.casefile.Input;
+import org.gangway.casefile.Onboarding;
+import org.gangway.casefile.Pacing;
+import org.gangway.casefile.Scenario;
+import org.gangway.sealing.CaseKeys;
+import org.gangway.sealing.KeyGone;
+import org.gangway.sealing.SealBroken;
+import org.gangway.sealing.WrappedKey;
+import org.gangway.wire.DeadlineRecord;
+import org.gangway.wire.Json;
+import org.jspecify.annotations.Nullable;
+
+/** Folds one partition's inputs into its cases: read, decide, seal, fold, store, forward. */
+final class CaseProcessor implements Processor<String, byte[], String, byte[]> {
+    private static final Duration HEARTBEAT = Duration.ofSeconds(30);
+
+    private final Courses courses;
+    private final CaseKeys keys;
+    private final InputReader reader;
+    private final Speaking speaking;
+    private final Pacing pacing;
+    private final Duration tick;
+    private final ProcessMetrics metrics;
+    private final Deadlines deadlines = new Deadlines();
+
+    private @Nullable ProcessorContext<String, byte[]> context;
+    private @Nullable KeyValueStore<String, CaseFile> cases;
+    private @Nullable KeyRing ring;
+
+    CaseProcessor(
+            Courses courses,
+            CaseKeys keys,
+            InputReader reader,
+            Speaking speaking,
+            Pacing pacing,
+            Duration tick,
+            ProcessMetrics metrics) {
+        this.courses = courses;
+        this.keys = keys;
+        this.reader = reader;
+        this.speaking = speaking;
+        this.pacing = pacing;
+        this.tick = tick;
+        this.metrics = metrics;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, byte[]> context) {
+        this.context = context;
+        this.cases = context.getStateStore(Nodes.CASES_STORE);
+        KeyValueStore<String, WrappedKey> store = context.getStateStore(Nodes.KEYS_STORE);
+        this.ring = new KeyRing(keys, store);
+        try (KeyValueIterator<String, CaseFile> all = this.cases.all()) {
+            all.forEachRemaining(entry -> deadlines.track(entry.value));
+        }
+        context.schedule(tick, PunctuationType.WALL_CLOCK_TIME, now -> putDeadlines(Instant.ofEpochMilli(now)));
+        String heartbeat = "heartbeat-" + context.taskId().partition();
+        // Kafka rolls a segment only on append; without this a quiet partition would keep its removed keys.
+        context.schedule(
+                HEARTBEAT, PunctuationType.WALL_CLOCK_TIME, now -> store.put(heartbeat, KeyRing.heartbeat(now)));
+    }
+
+    @Override
+    public void process(Record<String, byte[]> record) {
+        CaseFile stored = record.key() == null ? null : cases().get(record.key());
+        Optional<CaseFile> file = Optional.ofNullable(stored);
+        Optional<Scenario> scenario;
+        Optional<Input> input;
+        try {
+            scenario = scenario(record, file);
+            input = scenario.isEmpty() ? Optional.empty() : reader.read(record, file, scenario.get());
+        } catch (Json.Malformed | SealBroken | KeyGone | IllegalArgumentException e) {
+            park(record, e);
+            return;
+        }
+        if (input.isEmpty()) {
+            metrics.ignored();
+            return;
+        }
+        decide(record, file, scenario.orElseThrow(), input.get());
+    }
+
+    /** The one the case is bound to; a starting message on a closed case gets the newest. */
+    private Optional<Scenario> scenario(Record<String, byte[]> record, Optional<CaseFile> file) {
+        if (record.key() == null || record.value() == null) {
+            throw new IllegalArgumentException("a record without key or value");
+        }
+        return file.filter(f -> !f.closed())
+                .map(f -> courses.pinned(f.scenario()))
+                .or(() -> courses.newest(InputReader.scenario(record)));
+    }
+
+    private void decide(Record<String, byte[]> record, Optional<CaseFile> file, Scenario scenario, Input input) {
+        boolean mayOpen =
+                input instanceof Input.Started && file.map(CaseFile::closed).orElse(true);
+        Onboarding onboarding = new Onboarding(scenario, mayOpen ? courses.rules(scenario) : List.of(), pacing);
+        Decision decision = onboarding.decide(file, input, ring().open(file, onboarding));
+        if (decision.ignored()) {
+            metrics.ignored();
+            return;
+        }
+        CaseFile opened =
+                decision.events().getFirst() instanceof CaseEvent.CaseOpened event ? ring().open(event) : null;
+        Outbox outbox = new Outbox(context(), record, ring(), speaking, scenario);
+        CaseFile next = fold(opened == null ? file.orElseThrow() : opened, decision, outbox, opened != null);
+        decision.commands().forEach(command -> outbox.send(next, command));
+        if (decision.commands().contains(new Command.DestroyKey())) {
+            ring().destroy(next.caseId());
+        }
+        store(next, decision, outbox);
+    }
+
+    private CaseFile fold(CaseFile start, Decision decision, Outbox outbox, boolean isNew) {
+        CaseFile file = start;
+        boolean first = isNew;
+        for (CaseEvent event : decision.events()) {
+            CaseEvent sealed = event.sealed(ring().sealer(start.caseId()));
+            file = first ? CaseFile.opened((CaseEvent.CaseOpened) sealed) : file.apply(sealed);
+            first = false;
+            outbox.journal(file, sealed);
+        }
+        return file;
+    }
+
+    private void store(CaseFile file, Decision decision, Outbox outbox) {
+        if (decision.events().getLast() instanceof CaseEvent.CaseForgotten) {
+            cases().delete(file.conversationId());
+            deadlines.forget(file.conversationId());
+        } else {
+            cases().put(file.conversationId(), file);
+            deadlines.track(file);
+            outbox.view(file);
+        }
+        metrics.decided(decision);
+        ring().endOfDecision();
+    }
+
+    private void putDeadlines(Instant now) {
+        for (Deadlines.Due due : deadlines.due(now)) {
+            byte[] passed = Json.write(new DeadlineRecord(
+                    due.caseId(), due.deadline().id(), due.deadline().due()));
+            context().forward(Outbox.deadline(due, passed, now), Nodes.TO_REPLIES);
+        }
+    }
+
+    private void park(Record<String, byte[]> record, RuntimeException cause) {
+        metrics.parked();
+        context().forward(Outbox.parked(record, cause, context().recordMetadata()), Nodes.TO_DEAD_LETTERS);
+    }
+
+    private ProcessorContext<String, byte[]> context() {
+        return java.util.Objects.requireNonNull(context, "init comes first");
+    }
+
+    private KeyValueStore<String, CaseFile> cases() {
+        return java.util.Objects.requireNonNull(cases, "init comes first");
+    }
+
+    private KeyRing ring() {
+        return java.util.Objects.requireNonNull(ring, "init comes first");
+    }
+}

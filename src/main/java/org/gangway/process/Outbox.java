@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.process;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.gangway.casefile.CaseEvent;
+import org.gangway.casefile.CaseFile;
+import org.gangway.casefile.Command;
+import org.gangway.casefile.Outcome;
+import org.gangway.casefile.Scenario;
+import org.gangway.casefile.Value;
+import org.gangway.sealing.CaseKey;
+import org.gangway.wire.CommandRecord;
+import org.gangway.wire.Json;
+import org.gangway.wire.OutcomeRecord;
+import org.gangway.wire.OutgoingRecord;
+
+/** Puts what one decision leads to on its topics. Everything here is sealed or open already. */
+final class Outbox {
+    private static final String SOURCE = "gangway/process";
+
+    private final ProcessorContext<String, byte[]> context;
+    private final Record<String, byte[]> cause;
+    private final KeyRing ring;
+    private final Speaking speaking;
+    private final Scenario scenario;
+    private int sent;
+
+    Outbox(
+            ProcessorContext<String, byte[]> context,
+            Record<String, byte[]> cause,
+            KeyRing ring,
+            Speaking speaking,
+            Scenario scenario) {
+        this.context = context;
+        this.cause = cause;
+        this.ring = ring;
+        this.speaking = speaking;
+        this.scenario = scenario;
+    }
+
+    void journal(CaseFile file, CaseEvent event) {
+        String type = "org.gangway.case." + Json.kebab(event.getClass()) + ".v1";
+        Headers headers = headers(file.caseId() + "-" + file.sequence(), type, event.at());
+        put(headers, org.gangway.wire.Headers.SEQUENCE, Integer.toString(file.sequence()));
+        forward(Nodes.TO_EVENTS, Json.writeAs(CaseEvent.class, event), headers);
+    }
+
+    void view(CaseFile file) {
+        byte[] view = Json.write(Views.of(file, ring.epoch(file.caseId()).orElse("")));
+        forward(
+                Nodes.TO_CASES,
+                view,
+                headers(
+                        file.caseId() + "@" + file.sequence(),
+                        org.gangway.wire.Headers.CASE_CHANGED,
+                        file.changedAt()));
+    }
+
+    void send(CaseFile file, Command command) {
+        switch (command.sealed(ring.sealer(file.caseId()))) {
+            case Command.RunStep run -> run(file, run);
+            case Command.AskCustomer ask -> say(file, speaking.question(file, scenario, ask, key(file)));
+            case Command.TellCustomer tell -> tell(file, tell);
+            case Command.SayFarewell farewell -> say(file, speaking.farewell(file, farewell, key(file)));
+            case Command.AskReviewers review -> review(file, review);
+            case Command.Conclude conclude -> conclude(file, conclude);
+            case Command.DestroyKey ignored -> {} // the processor does, after all else is sealed
+        }
+    }
+
+    private CaseKey key(CaseFile file) {
+        return ring.key(file.caseId()).orElseThrow();
+    }
+
+    private void run(CaseFile file, Command.RunStep run) {
+        CommandRecord record = new CommandRecord(
+                file.caseId(),
+                run.commandId(),
+                run.step(),
+                run.round(),
+                file.changedAt(),
+                file.language(),
+                run.outcome().map(Outcome::word).orElse(null),
+                run.fields(),
+                run.answers(),
+                run.facts(),
+                run.rules().orElse(null));
+        command(Nodes.TO_COMMANDS, record, run.step(), run.delivery());
+    }
+
+    private void review(CaseFile file, Command.AskReviewers review) {
+        Map<String, Value> about =
+                Map.of("queue", Value.open(review.queue()), "reasons", Value.open(String.join(",", review.reasons())));
+        CommandRecord record = new CommandRecord(
+                file.caseId(),
+                review.commandId(),
+                review.step(),
+                review.round(),
+                file.changedAt(),
+                file.language(),
+                null,
+                review.fields(),
+                Map.of(),
+                about,
+                null);
+        command(Nodes.TO_REVIEWS, record, review.step(), 1);
+    }
+
+    private void command(String node, CommandRecord record, String step, int delivery) {
+        Headers headers =
+                headers(record.commandId() + "/" + delivery, org.gangway.wire.Headers.STEP_COMMAND, record.issuedAt());
+        put(headers, org.gangway.wire.Headers.STEP, step);
+        put(headers, org.gangway.wire.Headers.DELIVERY, Integer.toString(delivery));
+        forward(node, Json.write(record), headers);
+    }
+
+    private void tell(CaseFile file, Command.TellCustomer tell) {
+        Optional<CaseKey> key = file.fields().isEmpty() ? Optional.empty() : ring.key(file.caseId());
+        say(file, speaking.notice(file, tell.textKey(), key));
+    }
+
+    private void say(CaseFile file, OutgoingRecord record) {
+        if (file.channel().equals("none")) {
+            return;
+        }
+        String id = record.commandId() == null ? file.caseId() : record.commandId();
+        forward(
+                Nodes.TO_OUTGOING,
+                Json.write(record),
+                headers(
+                        id + "#" + file.sequence() + "." + ++sent,
+                        org.gangway.wire.Headers.CHAT_OUTGOING,
+                        file.changedAt()));
+    }
+
+    private void conclude(CaseFile file, Command.Conclude conclude) {
+        OutcomeRecord record = new OutcomeRecord(
+                file.caseId(),
+                conclude.outcome().word(),
+                conclude.reason(),
+                file.scenario().name(),
+                file.scenario().version(),
+                file.changedAt(),
+                conclude.fields());
+        forward(
+                Nodes.TO_OUTCOMES,
+                Json.write(record),
+                headers(file.caseId(), org.gangway.wire.Headers.CASE_OUTCOME, file.changedAt()));
+    }
+
+    private void forward(String node, byte[] value, Headers headers) {
+        context.forward(new Record<>(cause.key(), value, cause.timestamp(), headers), node);
+    }
+
+    static Record<String, byte[]> deadline(Deadlines.Due due, byte[] passed, Instant now) {
+        Headers headers = headers(
+                due.caseId() + "." + due.deadline().id() + "@" + now.toEpochMilli(),
+                org.gangway.wire.Headers.DEADLINE_PASSED,
+                now);
+        return new Record<>(due.conversationId(), passed, now.toEpochMilli(), headers);
+    }
+
+    /** Bytes as they came, with where from and the class of the cause; an exception's message stays here. */
+    static Record<String, byte[]> parked(
+            Record<String, byte[]> record, RuntimeException cause, Optional<RecordMetadata> from) {
+        Headers headers = new RecordHeaders();
+        List.of(org.gangway.wire.Headers.CE_ID, org.gangway.wire.Headers.CE_TYPE)
+                .forEach(name ->
+                        Optional.ofNullable(record.headers().lastHeader(name)).ifPresent(headers::add));
+        put(headers, "cause", cause.getClass().getSimpleName());
+        from.ifPresent(metadata -> {
+            put(headers, "source-topic", metadata.topic());
+            put(headers, "source-partition", Integer.toString(metadata.partition()));
+            put(headers, "source-offset", Long.toString(metadata.offset()));
+        });
+        return record.withHeaders(headers);
+    }
+
+    private static Headers headers(String id, String type, Instant time) {
+        Headers headers = new RecordHeaders();
+        put(headers, org.gangway.wire.Headers.CE_ID, id);
+        put(headers, org.gangway.wire.Headers.CE_TYPE, type);
+        put(headers, org.gangway.wire.Headers.CE_SOURCE, SOURCE);
+        put(headers, org.gangway.wire.Headers.CE_SPECVERSION, "1.0");
+        put(headers, org.gangway.wire.Headers.CE_TIME, time.toString());
+        put(headers, org.gangway.wire.Headers.CONTENT_TYPE, "application/json");
+        return headers;
+    }
+
+    private static void put(Headers headers, String name, String value) {
+        headers.add(name, value.getBytes(StandardCharsets.UTF_8));
+    }
+}

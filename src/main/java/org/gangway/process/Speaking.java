@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.process;
+
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.gangway.casefile.CaseFile;
+import org.gangway.casefile.Command;
+import org.gangway.casefile.Question;
+import org.gangway.casefile.Scenario;
+import org.gangway.casefile.Step;
+import org.gangway.casefile.Value;
+import org.gangway.sealing.CaseKey;
+import org.gangway.sealing.ChannelKeys;
+import org.gangway.wire.Json;
+import org.gangway.wire.OutgoingContent;
+import org.gangway.wire.OutgoingRecord;
+import org.jspecify.annotations.Nullable;
+
+/** Commands to the customer, as sentences in their language, sealed for the channel. */
+final class Speaking {
+    /** Field that holds where to answer, on channels that need an address. */
+    static final String ADDRESS = "channel-address";
+
+    private final Talk talk;
+    private final ChannelKeys channel;
+
+    Speaking(Talk talk, ChannelKeys channel) {
+        this.talk = talk;
+        this.channel = channel;
+    }
+
+    OutgoingRecord question(CaseFile file, Scenario scenario, Command.AskCustomer ask, CaseKey key) {
+        Question question = ask.question();
+        Map<String, String> arguments = open(file, ask.step(), question, key);
+        List<String> sentences = new ArrayList<>();
+        ask.because().forEach(reason -> say(file, reason, Map.of()).ifPresent(sentences::add));
+        say(file, question.textKey(), arguments).ifPresent(sentences::add);
+        if (question.type().equals("confirm")) {
+            sentences.add(summary(file, scenario, key));
+        }
+        String attachment = question.attachment()
+                .map(value -> open(file, ask.step() + ".attachment", value, key))
+                .orElse(null);
+        OutgoingContent content = new OutgoingContent(
+                String.join("\n", sentences),
+                file.language(),
+                question.type(),
+                talk.choices(question, file.language()),
+                address(file, key),
+                attachment,
+                null);
+        return sealed(file, ask.commandId(), "question", content);
+    }
+
+    OutgoingRecord notice(CaseFile file, String textKey, Optional<CaseKey> key) {
+        OutgoingContent content = new OutgoingContent(
+                say(file, textKey, Map.of()).orElse(""),
+                file.language(),
+                "none",
+                List.of(),
+                key.map(k -> address(file, k)).orElse(null),
+                null,
+                null);
+        return sealed(file, null, "notice", content);
+    }
+
+    OutgoingRecord farewell(CaseFile file, Command.SayFarewell farewell, CaseKey key) {
+        List<String> sentences = new ArrayList<>();
+        say(file, farewell.outcome().word() + "." + farewell.reason(), Map.of())
+                .or(() -> say(file, farewell.outcome().word(), Map.of()))
+                .ifPresent(sentences::add);
+        say(file, "farewell.deleted", Map.of()).ifPresent(sentences::add);
+        OutgoingContent content = new OutgoingContent(
+                String.join("\n", sentences),
+                file.language(),
+                "none",
+                List.of(),
+                address(file, key),
+                null,
+                "/certificates/" + file.caseId());
+        return sealed(file, farewell.commandId(), "farewell", content);
+    }
+
+    /** Every answer that has words; photographs are not shown again. */
+    private String summary(CaseFile file, Scenario scenario, CaseKey key) {
+        return scenario.steps()
+                .filter(step -> step instanceof Step.Ask ask && !ask.type().equals("photo"))
+                .map(Step.Ask.class::cast)
+                .filter(ask -> file.fields().containsKey(ask.name()))
+                .map(ask -> say(file, "field." + ask.name(), Map.of()).orElse(ask.name()) + ": "
+                        + talk.show(
+                                file.language(),
+                                ask.type(),
+                                open(file, ask.name(), file.value(ask.name()).orElseThrow(), key)))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private Optional<String> say(CaseFile file, String textKey, Map<String, String> arguments) {
+        return talk.say(file.language(), textKey, arguments);
+    }
+
+    private static Map<String, String> open(CaseFile file, String step, Question question, CaseKey key) {
+        Map<String, String> open = new HashMap<>();
+        question.arguments().forEach((name, value) -> open.put(name, open(file, step + "." + name, value, key)));
+        return open;
+    }
+
+    static String open(CaseFile file, String name, Value value, CaseKey key) {
+        return switch (value) {
+            case Value.Sealed sealed -> key.open(file.caseId(), name, sealed);
+            case Value.Open open -> open.text();
+            case Value.Plain plain -> plain.text();
+            case Value.Document ignored -> throw new IllegalStateException("documents are not said");
+        };
+    }
+
+    private static @Nullable String address(CaseFile file, CaseKey key) {
+        Value address = file.fields().get(ADDRESS);
+        return address == null ? null : open(file, ADDRESS, address, key);
+    }
+
+    private OutgoingRecord sealed(CaseFile file, @Nullable String commandId, String kind, OutgoingContent content) {
+        byte[] sealed = channel.seal(file.conversationId(), Json.write(content));
+        return new OutgoingRecord(
+                file.caseId(),
+                commandId,
+                file.channel(),
+                kind,
+                Base64.getEncoder().encodeToString(sealed));
+    }
+}

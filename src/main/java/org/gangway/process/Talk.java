@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.process;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gangway.casefile.Meaning;
+import org.gangway.casefile.Question;
+import org.gangway.casefile.Scenario;
+import org.gangway.wire.OutgoingContent;
+
+/** The chat side of a decision: what text means, and what is said. Pure and local. */
+public interface Talk {
+
+    Meaning understand(String text, Optional<Question> open, Scenario scenario, String language);
+
+    /** @param key in {@code scenarios/texts}; an unknown key says nothing */
+    Optional<String> say(String language, String key, Map<String, String> arguments);
+
+    /** An answer as people write it in this language: a date, a country's name. */
+    String show(String language, String type, String value);
+
+    List<OutgoingContent.Choice> choices(Question question, String language);
+}
