@@ -1,0 +1,288 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.UUID;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+import org.gangway.casefile.CaseEvent;
+import org.gangway.casefile.CaseFile;
+import org.gangway.casefile.Outcome;
+import org.gangway.casefile.Pace;
+import org.gangway.casefile.Pacing;
+import org.gangway.casefile.Phase;
+import org.gangway.casefile.Reply;
+import org.gangway.casefile.Scenario;
+import org.gangway.casefile.Step;
+import org.gangway.casefile.Value;
+import org.gangway.sealing.WrappedKey;
+import org.gangway.wire.CaseView;
+import org.gangway.wire.CommandRecord;
+import org.gangway.wire.Headers;
+import org.gangway.wire.Json;
+import org.gangway.wire.OutgoingContent;
+import org.gangway.wire.OutgoingRecord;
+import org.gangway.wire.ReceivedContent;
+import org.gangway.wire.ReceivedRecord;
+import org.gangway.wire.ReplyRecord;
+import org.gangway.wire.TopicNames;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class OnboardingTopologyTest {
+    private static final String ANN = "00112233445566778899aabbccddeeff";
+    private static final Instant START = Instant.parse("2026-01-05T09:00:00Z");
+    private static final Pacing PACING = new Pacing(
+            Duration.ofMinutes(10),
+            Duration.ofMinutes(20),
+            Duration.ofMinutes(1),
+            List.of(Duration.ofSeconds(10)),
+            Duration.ofSeconds(60),
+            Duration.ofDays(60),
+            Duration.ofHours(24));
+    private static final Scenario SCENARIO = new Scenario(
+            "small",
+            1,
+            "hash",
+            List.of("en"),
+            List.of(
+                    new Scenario.Stage(List.of(new Step.Ask(
+                            "name",
+                            "person-name",
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Pace.DEFAULT))),
+                    new Scenario.Stage(
+                            List.of(new Step.Do("open-account", List.of("name"), Optional.empty(), Pace.DEFAULT)))),
+            List.of());
+
+    private final Fakes.Keys keys = new Fakes.Keys();
+    private final Fakes.Door seals = new Fakes.Door();
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    private final TopologyTestDriver driver = driver();
+    private final TestInputTopic<String, byte[]> received = input("gangway.chat.received");
+    private final TestInputTopic<String, byte[]> replies = input("gangway.replies");
+    private final TestOutputTopic<String, byte[]> events = output("gangway.events");
+    private final TestOutputTopic<String, byte[]> commands = output("gangway.open-account.commands");
+    private final TestOutputTopic<String, byte[]> outgoing = output("gangway.chat.outgoing");
+    private final TestOutputTopic<String, byte[]> parked = output("gangway.dead-letters");
+    private int messages;
+
+    private TopologyTestDriver driver() {
+        Properties config = new Properties();
+        config.put("application.id", "gangway.process");
+        config.put("bootstrap.servers", "none:1");
+        InputReader reader = new InputReader(seals, new Fakes.PlainTalk());
+        Speaking speaking = new Speaking(new Fakes.PlainTalk(), seals);
+        return new TopologyTestDriver(
+                OnboardingTopology.build(
+                        TopicNames.of("gangway."),
+                        () -> new CaseProcessor(
+                                new Fakes.OneCourse(SCENARIO),
+                                keys,
+                                reader,
+                                speaking,
+                                PACING,
+                                Duration.ofSeconds(1),
+                                new ProcessMetrics(registry))),
+                config,
+                START);
+    }
+
+    private TestInputTopic<String, byte[]> input(String topic) {
+        return driver.createInputTopic(topic, new StringSerializer(), new ByteArraySerializer());
+    }
+
+    private TestOutputTopic<String, byte[]> output(String topic) {
+        return driver.createOutputTopic(topic, new StringDeserializer(), new ByteArrayDeserializer());
+    }
+
+    @AfterEach
+    void close() {
+        driver.close();
+    }
+
+    private void says(String kind, String text, Instant at) {
+        byte[] content = Json.write(new ReceivedContent(text, null, null, null));
+        String sealed = Base64.getEncoder().encodeToString(seals.seal(ANN, content));
+        pipe(
+                received,
+                Headers.CHAT_RECEIVED,
+                Json.write(new ReceivedRecord("m" + ++messages, "web", kind, null, "en", null, sealed)),
+                at);
+    }
+
+    private void reply(CommandRecord command, Reply.Kind kind, Map<String, Value> facts) {
+        pipe(
+                replies,
+                Headers.STEP_REPLIED,
+                Json.write(new ReplyRecord(
+                        command.caseId(), command.commandId(), command.step(), 1, kind, List.of(), facts, null)),
+                START);
+    }
+
+    private void pipe(TestInputTopic<String, byte[]> topic, String type, byte[] value, Instant at) {
+        RecordHeaders headers = new RecordHeaders();
+        headers.add(Headers.CE_TYPE, type.getBytes(StandardCharsets.UTF_8));
+        topic.pipeInput(new TestRecord<>(ANN, value, headers, at));
+    }
+
+    private CommandRecord nextCommand() {
+        return Json.read(commands.readValue(), CommandRecord.class);
+    }
+
+    private CaseFile stored() {
+        return driver.<String, CaseFile>getKeyValueStore("cases").get(ANN);
+    }
+
+    private CaseFile fold() {
+        CaseFile file = null;
+        for (byte[] json : events.readValuesToList()) {
+            CaseEvent event = Json.read(json, CaseEvent.class);
+            file = file == null ? CaseFile.opened((CaseEvent.CaseOpened) event) : file.apply(event);
+        }
+        return file;
+    }
+
+    @Test
+    void theFirstMessageOpensACaseAndAsksTheFirstQuestion() {
+        says("start", null, START);
+        OutgoingRecord asked = Json.read(outgoing.readValue(), OutgoingRecord.class);
+        assertThat(asked.commandId()).isEqualTo(stored().commandId("name", 1));
+        OutgoingContent content =
+                Json.read(seals.open(ANN, Base64.getDecoder().decode(asked.sealed())), OutgoingContent.class);
+        assertThat(content.text()).isEqualTo("[ask.name]");
+        assertThat(driver.<String, WrappedKey>getKeyValueStore("case-keys").get(stored().caseId()))
+                .isNotNull();
+    }
+
+    @Test
+    void whatACustomerSaysIsNowhereInTheClear() {
+        says("start", null, START);
+        says("text", "Ann Example", START);
+        List.of(events, commands, output("gangway.cases"), output("gangway.process-cases-changelog"))
+                .forEach(topic -> assertThat(topic.readValuesToList())
+                        .isNotEmpty()
+                        .noneMatch(json -> new String(json, StandardCharsets.UTF_8).contains("Ann Example")));
+    }
+
+    @Test
+    void anAnswerStartsTheNextStepWithItsNeedsSealed() {
+        says("start", null, START);
+        says("text", "Ann Example", START);
+        CommandRecord command = nextCommand();
+        assertThat(command.commandId()).isEqualTo(stored().commandId("open-account", 1));
+        Value.Sealed name = (Value.Sealed) command.fields().get("name");
+        WrappedKey key =
+                driver.<String, WrappedKey>getKeyValueStore("case-keys").get(command.caseId());
+        assertThat(keys.unwrap(key).open(command.caseId(), "name", name)).isEqualTo("Ann Example");
+    }
+
+    @Test
+    void aCaseThatEndsLosesItsKeyAndItsJournalFoldsWithoutIt() {
+        says("start", null, START);
+        says("text", "Ann Example", START);
+        reply(nextCommand(), Reply.Kind.DONE, Map.of("client-id", Value.open("C-1")));
+        assertThat(stored().outcome()).contains(Outcome.APPROVED);
+        says("seen", null, START);
+        driver.advanceWallClockTime(Duration.ofSeconds(61)); // the farewell is given up
+        assertThat(stored().phase()).isEqualTo(Phase.SHREDDING);
+        assertThat(driver.<String, WrappedKey>getKeyValueStore("case-keys").get(stored().caseId()))
+                .isNull();
+        CommandRecord close = Json.read(output("gangway.close-case.commands").readValue(), CommandRecord.class);
+        assertThat(close.fields()).containsEntry("open-account.client-id", Value.open("C-1"));
+        reply(close, Reply.Kind.DONE, Map.of("certificate", Value.open("jws")));
+        assertThat(stored().closed()).isTrue();
+        assertThat(fold()).isEqualTo(stored());
+    }
+
+    @Test
+    void aDeadlineIsAnInputLikeAnyOther() {
+        says("start", null, START);
+        driver.advanceWallClockTime(Duration.ofMinutes(21));
+        assertThat(stored().outcome()).contains(Outcome.ABANDONED);
+        assertThat(fold()).isEqualTo(stored());
+    }
+
+    @Test
+    void aReplyWithoutAnOutstandingCommandIsIgnoredAndCounted() {
+        says("start", null, START);
+        says("text", "Ann Example", START);
+        CommandRecord command = nextCommand();
+        reply(command, Reply.Kind.DONE, Map.of());
+        CaseFile before = stored();
+        reply(command, Reply.Kind.MALFORMED, Map.of());
+        assertThat(stored()).isEqualTo(before);
+        assertThat(registry.counter("gangway.inputs.ignored").count()).isEqualTo(1);
+    }
+
+    @Test
+    void aRecordThatCannotBeReadIsParkedAsItCameWithItsCause() {
+        byte[] garbage = "{\"broken\":".getBytes(StandardCharsets.UTF_8);
+        pipe(replies, Headers.STEP_REPLIED, garbage, START);
+        TestRecord<String, byte[]> record = parked.readRecord();
+        assertThat(record.value()).isEqualTo(garbage);
+        Map<String, String> headers = new HashMap<>();
+        record.headers().forEach(h -> headers.put(h.key(), new String(h.value(), StandardCharsets.UTF_8)));
+        assertThat(headers)
+                .containsEntry("cause", "Malformed")
+                .containsEntry("source-topic", "gangway.replies")
+                .containsKeys("source-partition", "source-offset");
+    }
+
+    @Test
+    void aMessageSealedForAnotherConversationIsParked() {
+        byte[] content = Json.write(new ReceivedContent("x", null, null, null));
+        String sealed =
+                Base64.getEncoder().encodeToString(seals.seal(UUID.randomUUID().toString(), content));
+        pipe(
+                received,
+                Headers.CHAT_RECEIVED,
+                Json.write(new ReceivedRecord("m1", "web", "start", null, "en", null, sealed)),
+                START);
+        assertThat(parked.getQueueSize()).isEqualTo(1);
+        assertThat(stored()).isNull();
+    }
+
+    @Test
+    void eventsAreNumberedWithoutAGap() {
+        says("start", null, START);
+        says("text", "Ann Example", START);
+        List<String> numbers = events.readRecordsToList().stream()
+                .map(r -> new String(r.headers().lastHeader(Headers.SEQUENCE).value(), StandardCharsets.UTF_8))
+                .toList();
+        assertThat(numbers).startsWith("1", "2", "3").hasSize(stored().sequence());
+    }
+
+    @Test
+    void theViewShowsHowTheCaseStandsWithoutThePerson() {
+        says("start", null, START);
+        CaseView view = Json.read(output("gangway.cases").readValue(), CaseView.class);
+        assertThat(view.phase()).isEqualTo("running");
+        assertThat(view.wrappingEpoch()).isEqualTo("epoch");
+        assertThat(view.steps()).singleElement().satisfies(step -> {
+            assertThat(step.step()).isEqualTo("name");
+            assertThat(step.waitingFor()).isEqualTo("customer");
+        });
+    }
+}
