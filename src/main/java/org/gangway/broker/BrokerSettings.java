@@ -56,7 +56,7 @@ final class BrokerSettings {
     private static void quickToReturn(Properties settings) {
         // A killed broker is fenced until its old session ends: 9 s by default.
         settings.put("broker.session.timeout.ms", "1500");
-        settings.put("broker.heartbeat.interval.ms", "300");
+        settings.put("broker.heartbeat.interval.ms", "500");
         settings.put("group.initial.rebalance.delay.ms", "0");
         settings.put("num.recovery.threads.per.data.dir", "2");
         settings.put("log.initial.task.delay.ms", "1000");

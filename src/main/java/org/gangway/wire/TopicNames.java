@@ -13,18 +13,13 @@ import java.util.Map;
 public record TopicNames(String prefix, Map<String, String> named) {
     public static final String DEFAULT_PREFIX = "gangway.";
 
-    /** The changelogs of the two Streams applications, {@code <prefix>process} and {@code <prefix>packer}. */
-    private static final Map<String, String> CHANGELOGS = Map.of(
-            "case-keys", "process-case-keys-changelog",
-            "process-cases-changelog", "process-cases-changelog",
-            "packer-batch-changelog", "packer-batch-changelog");
-
     public TopicNames {
         named = Map.copyOf(named);
     }
 
+    /** The names with this prefix, as {@code kafka/topics.yaml} has them. */
     public static TopicNames of(String prefix) {
-        return new TopicNames(prefix, CHANGELOGS);
+        return new TopicNames(prefix, TopicsFile.bundled().named());
     }
 
     /** @param logical as in {@code kafka/topics.yaml} */

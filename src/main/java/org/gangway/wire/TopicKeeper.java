@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.wire;
+
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/** Holds the cluster's topics against {@code kafka/topics.yaml}: makes them, mends them, or says what is wrong. */
+public final class TopicKeeper {
+    private static final long PATIENCE_SECONDS = 30;
+
+    private final TopicsFile file;
+    private final TopicNames names;
+
+    public TopicKeeper(TopicsFile file, TopicNames names) {
+        this.file = file;
+        this.names = names;
+    }
+
+    /**
+     * Makes what is missing and sets what is set otherwise. Never removes a topic or a record by itself, but a shorter
+     * retention lets the broker remove old records.
+     *
+     * @return one line for each topic made or mended, empty if all was well
+     * @throws TopicsWrong if a topic has another number of partitions: that needs a migration
+     */
+    public List<String> apply(Admin admin, Collection<String> steps) {
+        Map<String, TopicSpec> wanted = wanted(steps);
+        TopicsFound found = TopicsFound.on(admin, wanted.keySet());
+        refuseOtherPartitions(wanted, found);
+        List<String> done = new ArrayList<>();
+        done.addAll(create(admin, wanted, found));
+        done.addAll(mend(admin, wanted, found));
+        if (!done.isEmpty()) {
+            awaitVisible(admin, wanted);
+        }
+        return done;
+    }
+
+    /** The controller answers before every broker's view of the cluster has it. */
+    private static void awaitVisible(Admin admin, Map<String, TopicSpec> wanted) {
+        long end = System.nanoTime() + SECONDS.toNanos(PATIENCE_SECONDS);
+        List<String> problems = problems(wanted, TopicsFound.on(admin, wanted.keySet()));
+        while (!problems.isEmpty()) {
+            if (System.nanoTime() > end) {
+                throw new TopicsWrong(problems);
+            }
+            LockSupport.parkNanos(MILLISECONDS.toNanos(20));
+            problems = problems(wanted, TopicsFound.on(admin, wanted.keySet()));
+        }
+    }
+
+    /** @throws TopicsWrong if a topic is missing or not as the file says */
+    public void verify(Admin admin, Collection<String> steps) {
+        Map<String, TopicSpec> wanted = wanted(steps);
+        List<String> problems = problems(wanted, TopicsFound.on(admin, wanted.keySet()));
+        if (!problems.isEmpty()) {
+            throw new TopicsWrong(problems);
+        }
+    }
+
+    /** The names of those steps whose topic does not exist. */
+    public List<String> stepsWithoutTopic(Admin admin, Collection<String> steps) {
+        TopicsFound found =
+                TopicsFound.on(admin, steps.stream().map(names::commands).toList());
+        return steps.stream().filter(step -> !found.has(names.commands(step))).toList();
+    }
+
+    /** By physical name. */
+    Map<String, TopicSpec> wanted(Collection<String> steps) {
+        return file.topics(steps).entrySet().stream()
+                .collect(Collectors.toMap(
+                        topic -> names.physical(topic.getKey()),
+                        Map.Entry::getValue,
+                        (one, other) -> one,
+                        TreeMap::new));
+    }
+
+    private static List<String> problems(Map<String, TopicSpec> wanted, TopicsFound found) {
+        return wanted.entrySet().stream()
+                .map(topic -> problem(topic.getKey(), topic.getValue(), found))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<String> problem(String name, TopicSpec spec, TopicsFound found) {
+        if (!found.has(name)) {
+            return Optional.of(name + ": missing");
+        }
+        List<String> wrong = new ArrayList<>();
+        if (found.partitions(name) != spec.partitions()) {
+            wrong.add(otherPartitions(spec, found.partitions(name)));
+        }
+        found.differences(name, spec)
+                .forEach((setting, is) -> wrong.add(
+                        setting + " is " + is + ", must be " + spec.settings().get(setting)));
+        return wrong.isEmpty() ? Optional.empty() : Optional.of(name + ": " + String.join("; ", wrong));
+    }
+
+    private static String otherPartitions(TopicSpec spec, int partitions) {
+        return "has " + partitions + " partitions, must have " + spec.partitions()
+                + " (cannot be mended in place: see docs/decisions/0004-twelve-partitions.md)";
+    }
+
+    private static void refuseOtherPartitions(Map<String, TopicSpec> wanted, TopicsFound found) {
+        List<String> wrong = wanted.entrySet().stream()
+                .filter(topic -> found.has(topic.getKey()))
+                .filter(topic ->
+                        found.partitions(topic.getKey()) != topic.getValue().partitions())
+                .map(topic ->
+                        topic.getKey() + ": " + otherPartitions(topic.getValue(), found.partitions(topic.getKey())))
+                .toList();
+        if (!wrong.isEmpty()) {
+            throw new TopicsWrong(wrong);
+        }
+    }
+
+    private static List<String> create(Admin admin, Map<String, TopicSpec> wanted, TopicsFound found) {
+        List<NewTopic> missing = wanted.entrySet().stream()
+                .filter(topic -> !found.has(topic.getKey()))
+                .map(topic -> newTopic(topic.getKey(), topic.getValue()))
+                .toList();
+        admin.createTopics(missing).values().forEach((name, future) -> awaitCreated(future));
+        return missing.stream().map(topic -> topic.name() + ": made").toList();
+    }
+
+    private static NewTopic newTopic(String name, TopicSpec spec) {
+        return new NewTopic(name, Optional.of(spec.partitions()), Optional.empty()).configs(spec.settings());
+    }
+
+    private static List<String> mend(Admin admin, Map<String, TopicSpec> wanted, TopicsFound found) {
+        Map<ConfigResource, Collection<AlterConfigOp>> changes = wanted.entrySet().stream()
+                .filter(topic -> found.has(topic.getKey()))
+                .filter(topic ->
+                        !found.differences(topic.getKey(), topic.getValue()).isEmpty())
+                .collect(Collectors.toMap(
+                        topic -> new ConfigResource(ConfigResource.Type.TOPIC, topic.getKey()),
+                        topic -> settings(topic.getValue())));
+        if (changes.isEmpty()) {
+            return List.of();
+        }
+        await(admin.incrementalAlterConfigs(changes).all());
+        return changes.keySet().stream()
+                .map(topic -> topic.name() + ": mended")
+                .sorted()
+                .toList();
+    }
+
+    private static Collection<AlterConfigOp> settings(TopicSpec spec) {
+        return spec.settings().entrySet().stream()
+                .map(setting -> new AlterConfigOp(
+                        new ConfigEntry(setting.getKey(), setting.getValue()), AlterConfigOp.OpType.SET))
+                .toList();
+    }
+
+    private static void awaitCreated(KafkaFuture<Void> future) {
+        try {
+            await(future);
+        } catch (ClusterOutOfReach e) {
+            if (!(e.getCause() instanceof TopicExistsException)) { // another instance was quicker
+                throw e;
+            }
+        }
+    }
+
+    static <T> T await(KafkaFuture<T> future) {
+        try {
+            return future.get(PATIENCE_SECONDS, SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ClusterOutOfReach(e);
+        } catch (ExecutionException e) {
+            throw new ClusterOutOfReach(e.getCause() == null ? e : e.getCause());
+        } catch (TimeoutException e) {
+            throw new ClusterOutOfReach(e);
+        }
+    }
+
+    /** Kafka did not do what it was asked for. The message is one line. */
+    public static final class ClusterOutOfReach extends RuntimeException {
+        ClusterOutOfReach(Throwable cause) {
+            super(
+                    "Kafka did not answer as it should: "
+                            + (cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage()),
+                    cause);
+        }
+    }
+}
