@@ -73,7 +73,7 @@ final class AgreementPaper {
     }
 
     private Map<String, Object> arguments(Signer signer, StepInput input) {
-        Spelling name = lettering.spell(signer.name());
+        Spelling name = spelled(signer);
         Map<String, Object> arguments = new HashMap<>();
         arguments.put("bank", bank);
         arguments.put("name", name.text());
@@ -84,6 +84,14 @@ final class AgreementPaper {
             arguments.put(later, UNUSED);
         }
         return arguments;
+    }
+
+    /** A name in Latin letters has its parts in Latin order. */
+    private Spelling spelled(Signer signer) {
+        Spelling whole = lettering.spell(signer.name());
+        return whole.romanised()
+                ? lettering.spell(signer.givenName()).then(lettering.spell(signer.familyName()))
+                : whole;
     }
 
     /** The customer's language, unless no font here can draw it. */

@@ -34,7 +34,11 @@ final class Lettering {
     }
 
     /** @param romanised whether the text is not as the customer wrote it */
-    record Spelling(String text, boolean romanised) {}
+    record Spelling(String text, boolean romanised) {
+        Spelling then(Spelling next) {
+            return new Spelling(text + " " + next.text, romanised || next.romanised);
+        }
+    }
 
     /** How a name or address is written. Never empty-handed: what no alphabet can spell becomes {@code ?}. */
     Spelling spell(String text) {
@@ -70,9 +74,11 @@ final class Lettering {
     private String romanise(String text) {
         String latin = NFC.normalize(Letters.TO_LATIN.transliterate(text));
         String plain = canDraw(latin) ? latin : Letters.TO_ASCII.transliterate(latin);
+        // before the question marks, as the capital of a drawable letter need not be drawable
+        String capital = UCharacter.toTitleCase(Locale.ROOT, plain, null, UCharacter.TITLECASE_NO_LOWERCASE);
         StringBuilder drawn = new StringBuilder();
-        plain.codePoints().forEach(c -> drawn.appendCodePoint(canDraw(c) ? c : '?'));
-        return UCharacter.toTitleCase(Locale.ROOT, drawn.toString(), null, UCharacter.TITLECASE_NO_LOWERCASE);
+        capital.codePoints().forEach(c -> drawn.appendCodePoint(canDraw(c) ? c : '?'));
+        return drawn.toString();
     }
 
     /** Line breaks, tabs and invisible characters have no place in a name. */

@@ -3,6 +3,7 @@ package org.gangway.contract;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.ibm.icu.lang.UScript;
 import java.util.HexFormat;
 import org.gangway.casefile.StepInput;
 
@@ -13,8 +14,18 @@ record Signer(String givenName, String familyName, String email) {
         return new Signer(input.field("given-name"), input.field("family-name"), input.field("email"));
     }
 
+    /** The whole name. Chinese, Japanese and Korean names begin with the family's, without a space. */
     String name() {
-        return givenName + " " + familyName;
+        return (givenName + familyName).codePoints().allMatch(Signer::eastAsian)
+                ? familyName + givenName
+                : givenName + " " + familyName;
+    }
+
+    private static boolean eastAsian(int codePoint) {
+        return switch (UScript.getScript(codePoint)) {
+            case UScript.HANGUL, UScript.HAN, UScript.HIRAGANA, UScript.KATAKANA -> true;
+            default -> false;
+        };
     }
 
     /** The address as it may be shown on a screen that others see: {@code k***@example.org}. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gangway.contract;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,16 +16,20 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.gangway.casefile.Reply;
 import org.gangway.casefile.Value;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class AgreementTest {
 
-    @TempDir
-    static Path directory;
-
+    private static Path directory;
     private SigningTable table;
+
+    @BeforeAll
+    static void keepOneKey(@TempDir Path shared) {
+        directory = shared;
+    }
 
     @BeforeEach
     void setUp() {
@@ -250,7 +255,7 @@ class AgreementTest {
     }
 
     private static byte[] document(Reply reply, String fact) {
-        return ((Value.Document) reply.facts().get(fact)).content();
+        return ((Value.Document) requireNonNull(reply.facts().get(fact))).content();
     }
 
     private static String messageId(jakarta.mail.internet.MimeMessage mail) {

@@ -2,6 +2,7 @@
 package org.gangway.contract;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -74,7 +75,7 @@ final class SigningTable implements AutoCloseable {
                 Map.copyOf(answers),
                 Map.copyOf(facts),
                 Optional.empty(),
-                objects::get);
+                claim -> requireNonNull(objects.get(claim)));
     }
 
     /** This round's reply, with its facts kept. */
