@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.chat;
+
+import com.ibm.icu.text.MessageFormat;
+import com.ibm.icu.util.ULocale;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sentences the customer reads: {@code scenarios/texts/<language>.properties}, in ICU MessageFormat. Immutable and
+ * safe for use by several threads.
+ */
+public final class Texts {
+    private static final String FALLBACK = "en";
+
+    private final Map<String, Map<String, MessageFormat>> formats = new HashMap<>();
+
+    private Texts(Map<String, Map<String, String>> bundles) {
+        bundles.forEach((language, bundle) -> formats.put(language, compile(language, bundle)));
+    }
+
+    /** The texts that come with the application. */
+    public static Texts builtIn() {
+        return with(null);
+    }
+
+    /**
+     * The built-in texts, and over them what a folder holds.
+     *
+     * @param folder of {@code <language>.properties}; may be absent
+     * @throws IllegalArgumentException if a text is not in ICU MessageFormat
+     */
+    public static Texts with(@Nullable Path folder) {
+        Map<String, Map<String, String>> bundles = new HashMap<>();
+        for (String language : Bundles.BUILT_IN) {
+            bundles.put(language, new HashMap<>(Bundles.resource("/scenarios/texts/" + language + ".properties")));
+        }
+        Bundles.folder(folder)
+                .forEach((language, bundle) -> bundles.computeIfAbsent(language, ignored -> new HashMap<>())
+                        .putAll(bundle));
+        return new Texts(bundles);
+    }
+
+    private static Map<String, MessageFormat> compile(String language, Map<String, String> bundle) {
+        Map<String, MessageFormat> compiled = new HashMap<>();
+        bundle.forEach((key, text) -> compiled.put(key, compile(language, key, text)));
+        return Map.copyOf(compiled);
+    }
+
+    private static MessageFormat compile(String language, String key, String text) {
+        try {
+            return new MessageFormat(text, ULocale.forLanguageTag(language));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("the text " + key + " in " + language
+                    + ".properties is not ICU MessageFormat; look for a brace or apostrophe that is not doubled");
+        }
+    }
+
+    public Set<String> languages() {
+        return Set.copyOf(formats.keySet());
+    }
+
+    /** Whether the text exists in exactly this language. */
+    public boolean has(String language, String key) {
+        return formats.getOrDefault(language, Map.of()).containsKey(key);
+    }
+
+    /**
+     * One sentence. Where the language lacks it, that of the language without its region, then English.
+     *
+     * @throws IllegalArgumentException if no language has it
+     */
+    public String say(String language, String key, Map<String, String> arguments) {
+        return find(language, key)
+                .map(format -> format(format, arguments))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "there is no text " + key + "; add it to scenarios/texts/" + FALLBACK + ".properties"));
+    }
+
+    public String say(String language, String key) {
+        return say(language, key, Map.of());
+    }
+
+    /** The first of these that exists, so that a particular reason may have no sentence of its own. */
+    public String sayFirst(String language, List<String> keys, Map<String, String> arguments) {
+        String known = keys.stream()
+                .filter(key -> find(language, key).isPresent())
+                .findFirst()
+                .orElse(keys.getLast());
+        return say(language, known, arguments);
+    }
+
+    /** {@code refused.<reason>}, or the general sentence: most reasons must not be told. */
+    public String refusal(String language, String reason) {
+        return sayFirst(language, List.of("refused." + reason, "refused"), Map.of());
+    }
+
+    /** What to do about a photo ({@code retake.<reason>}), or the general sentence. */
+    public String retake(String language, String reason) {
+        return sayFirst(language, List.of("retake." + reason, "retake"), Map.of());
+    }
+
+    /** What a field is called in front of the customer; its own name where no text says. */
+    public String label(String language, String field) {
+        return find(language, "field." + field)
+                .map(format -> format(format, Map.of()))
+                .orElseGet(() -> field.replace('-', ' '));
+    }
+
+    /** One answer as the customer sees it again. */
+    public record Line(String field, String type, String value) {
+        @Override
+        public String toString() {
+            return field + "=***";
+        }
+    }
+
+    /** The answers, one a line, for the placeholder {@code lines} of a summary. */
+    public String lines(String language, List<Line> answers) {
+        return answers.stream()
+                .map(line -> say(
+                        language,
+                        "summary.line",
+                        Map.of(
+                                "label",
+                                label(language, line.field()),
+                                "value",
+                                show(line.type(), line.value(), language))))
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** A canonical value as people write it in this language. */
+    public String show(String type, String value, String language) {
+        return switch (type) {
+            case "date" -> Shown.date(value, language);
+            case "country" -> Shown.country(value, language);
+            case "phone" -> Shown.phone(value);
+            case "yes-no", "confirm" -> say(language, "choice." + (value.equals("no") ? "no" : "yes"));
+            case "photo" -> say(language, "shown.photo");
+            default -> value;
+        };
+    }
+
+    private Optional<MessageFormat> find(String language, String key) {
+        int region = language.indexOf('-');
+        return Optional.ofNullable(in(language, key))
+                .or(() -> Optional.ofNullable(region < 0 ? null : in(language.substring(0, region), key)))
+                .or(() -> Optional.ofNullable(in(FALLBACK, key)));
+    }
+
+    private @Nullable MessageFormat in(String language, String key) {
+        return formats.getOrDefault(language, Map.of()).get(key);
+    }
+
+    private static String format(MessageFormat format, Map<String, String> arguments) {
+        return ((MessageFormat) format.clone()).format(arguments); // a format is not safe for several threads
+    }
+}
