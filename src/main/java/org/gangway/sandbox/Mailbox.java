@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.sandbox;
+
+import com.icegreen.greenmail.mail.MailAddress;
+import com.icegreen.greenmail.mail.MovingMessage;
+import com.icegreen.greenmail.user.GreenMailUser;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.BodyPart;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Proxy;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.gangway.sandbox.Knobs.Fault;
+import org.gangway.sandbox.Knobs.Target;
+import org.gangway.sandbox.Tally.Effect;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
+
+/** Takes every mail for every address over SMTP and shows it. */
+final class Mailbox implements AutoCloseable {
+
+    /**
+     * One mail.
+     *
+     * @param id its Message-ID
+     */
+    record Mail(String id, String to, String subject, String text, List<String> attachments, Instant receivedAt) {
+        @Override
+        public String toString() {
+            return "***";
+        }
+    }
+
+    /** GreenMail wants a user to deliver to; ours has been served already. */
+    private static final GreenMailUser NOBODY = (GreenMailUser) Proxy.newProxyInstance(
+            Mailbox.class.getClassLoader(), new Class<?>[] {GreenMailUser.class}, (proxy, method, arguments) -> null);
+
+    private final Deque<Mail> mails = new ArrayDeque<>();
+    private final GreenMail server;
+    private final int remember;
+    private final Knobs knobs;
+    private final Tally tally;
+
+    Mailbox(int port, int remember, Knobs knobs, Tally tally) {
+        this.remember = remember;
+        this.knobs = knobs;
+        this.tally = tally;
+        // GreenMail's own log lines quote addresses.
+        LoggingSystem.get(Mailbox.class.getClassLoader()).setLogLevel("com.icegreen.greenmail", LogLevel.OFF);
+        server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        server.getUserManager().setMessageDeliveryHandler(this::deliver);
+        server.start();
+    }
+
+    int port() {
+        return server.getSmtp().getPort();
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+
+    void open(Routes routes) {
+        routes.on("GET", "/mailbox", this::show).on("DELETE", "/mailbox", r -> forget());
+    }
+
+    /** Newest first; of one address or of all. */
+    synchronized List<Mail> mails(Optional<String> to) {
+        return mails.stream()
+                .filter(mail -> to.map(mail.to()::equalsIgnoreCase).orElse(true))
+                .toList();
+    }
+
+    private Answer show(Request request) {
+        List<Mail> wanted = mails(request.query("to"));
+        boolean page = request.query("to").isEmpty()
+                && request.header("accept").orElse("").contains("text/html");
+        return page ? Answer.html(Pages.mailbox(wanted)) : Answer.json(200, wanted);
+    }
+
+    private synchronized Answer forget() {
+        mails.clear();
+        return Answer.empty(204);
+    }
+
+    private GreenMailUser deliver(MovingMessage message, MailAddress to) throws MessagingException {
+        knobs.pause(Target.MAIL);
+        if (knobs.on(Target.MAIL, Fault.DOWN)) {
+            // GreenMail turns this type, and no other, into an answer 451.
+            throw new IllegalStateException("down, as a knob says");
+        }
+        Mail mail = read(message.getMessage(), to.getEmail());
+        keep(mail);
+        if (knobs.on(Target.MAIL, Fault.DUPLICATE)) {
+            keep(mail);
+        }
+        return NOBODY;
+    }
+
+    private synchronized void keep(Mail mail) {
+        tally.note(Effect.MAILS, mail.id() + " " + mail.to());
+        mails.addFirst(mail);
+        if (mails.size() > remember) {
+            mails.removeLast();
+        }
+    }
+
+    private static Mail read(MimeMessage message, String to) throws MessagingException {
+        List<String> attachments = new ArrayList<>();
+        String id = Optional.ofNullable(message.getMessageID()).orElseGet(() -> "none-" + UUID.randomUUID());
+        String subject = Optional.ofNullable(message.getSubject()).orElse("");
+        try {
+            return new Mail(id, to, subject, text(message.getContent(), attachments), attachments, Instant.now());
+        } catch (IOException e) {
+            throw new UncheckedIOException("a mail could not be read", e);
+        }
+    }
+
+    private static String text(Object content, List<String> attachments) throws MessagingException, IOException {
+        if (!(content instanceof Multipart parts)) {
+            return content instanceof String text ? text.strip() : "";
+        }
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < parts.getCount(); i++) {
+            BodyPart part = parts.getBodyPart(i);
+            if (part.getFileName() != null) {
+                attachments.add(part.getFileName());
+            } else if (!part.isMimeType("text/html")) {
+                text.append(text(part.getContent(), attachments));
+            }
+        }
+        return text.toString();
+    }
+}
