@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.channels;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The open streams of this process, by conversation; records of conversations without one are passed over. */
+final class LiveStreams implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LiveStreams.class);
+
+    private final Map<String, List<Connection>> open = new ConcurrentHashMap<>();
+    private final AtomicInteger count = new AtomicInteger();
+    private final int each;
+    private final int all;
+
+    LiveStreams(int each, int all, MeterRegistry meters) {
+        this.each = each;
+        this.all = all;
+        Gauge.builder("gangway.web.streams", count, AtomicInteger::get)
+                .description("open streams of server-sent events")
+                .register(meters);
+    }
+
+    /** From now on the connection is offered what is said. @throws Refused (429, 503) if there are too many */
+    void add(Connection connection) {
+        if (count.incrementAndGet() > all) {
+            count.decrementAndGet();
+            throw Refused.unavailable("Too many customers are connected here just now.");
+        }
+        List<Connection> own = open.compute(connection.conversationId, (id, list) -> with(list, connection));
+        if (own.size() > each) {
+            remove(connection);
+            throw Refused.tooMany("This conversation is open in too many windows. Close one of them.");
+        }
+    }
+
+    void remove(Connection connection) {
+        open.computeIfPresent(connection.conversationId, (id, list) -> {
+            if (list.remove(connection)) {
+                count.decrementAndGet();
+            }
+            return list.isEmpty() ? null : list;
+        });
+    }
+
+    void deliver(Outgoing outgoing) {
+        open.getOrDefault(outgoing.conversationId(), List.of()).forEach(connection -> offer(connection, outgoing));
+    }
+
+    /** Ends every stream; browsers come back on their own. */
+    @Override
+    public void close() {
+        open.values().forEach(list -> list.forEach(Connection::close));
+    }
+
+    private void offer(Connection connection, Outgoing outgoing) {
+        if (!connection.offer(outgoing)) {
+            LOG.atInfo()
+                    .addKeyValue("open", connection.open())
+                    .log("Dropped the stream of a browser that does not read");
+            connection.close();
+            remove(connection);
+        }
+    }
+
+    private static List<Connection> with(
+            @org.jspecify.annotations.Nullable List<Connection> list, Connection connection) {
+        List<Connection> own = list == null ? new CopyOnWriteArrayList<>() : list;
+        own.add(connection);
+        return own;
+    }
+}

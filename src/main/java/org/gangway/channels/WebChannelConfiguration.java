@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.channels;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.servlet.MultipartConfigElement;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.gangway.sealing.ChannelKeys;
+import org.gangway.sealing.DoorKeys;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.multipart.support.StandardServletMultipartResolver;
+
+/** Puts the web channel together. */
+@WhenWeb
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(WebChannelSettings.class)
+class WebChannelConfiguration {
+
+    @Bean
+    Pseudonyms pseudonyms(@Qualifier("pseudonymKey") Supplier<byte[]> secret) {
+        return new Pseudonyms(secret);
+    }
+
+    @Bean
+    Visitors visitors(Pseudonyms pseudonyms, WebChannelSettings settings) {
+        return new Visitors(pseudonyms, settings.cookieAge());
+    }
+
+    @Bean
+    KafkaInbox inbox(
+            WebChannelSettings settings,
+            @Qualifier("kafkaClient") Supplier<Map<String, Object>> client,
+            @Qualifier("topicNames") UnaryOperator<String> names) {
+        return new KafkaInbox(names.apply("chat.received"), settings.acknowledged(), client);
+    }
+
+    @Bean
+    Doorway doorway(DoorKeys keys, Inbox inbox) {
+        return new Doorway(keys, inbox);
+    }
+
+    @Bean
+    Unsealing unsealing(ChannelKeys keys) {
+        return new Unsealing(keys);
+    }
+
+    @Bean
+    LiveStreams liveStreams(WebChannelSettings settings, MeterRegistry meters) {
+        return new LiveStreams(settings.connectionsEach(), settings.connections(), meters);
+    }
+
+    @Bean(initMethod = "start")
+    KafkaOutgoing outgoingLog(
+            WebChannelSettings settings,
+            @Qualifier("kafkaClient") Supplier<Map<String, Object>> client,
+            @Qualifier("topicNames") UnaryOperator<String> names,
+            LiveStreams live) {
+        return new KafkaOutgoing(names.apply("chat.outgoing"), settings.replay(), client, live::deliver);
+    }
+
+    /** Uploads stay in memory: a temporary file would hold a customer's photo in the clear. */
+    @Bean
+    MultipartConfigElement multipart(WebChannelSettings settings) {
+        int request = settings.photoBytes() + 65_536;
+        return new MultipartConfigElement("", settings.photoBytes(), request, request);
+    }
+
+    /** Lazy, so that nothing of a stranger's upload is read before the cookie is. */
+    @Bean
+    StandardServletMultipartResolver multipartResolver() {
+        StandardServletMultipartResolver resolver = new StandardServletMultipartResolver();
+        resolver.setResolveLazily(true);
+        return resolver;
+    }
+}
