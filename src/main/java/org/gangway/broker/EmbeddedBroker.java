@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.broker;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.metadata.storage.Formatter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One Kafka node, broker and controller at once, in this JVM. It listens on the loopback address only, keeps everything
+ * in one folder, outlives restarts and kills, and creates no topic by itself.
+ *
+ * <p>Close whatever uses it before you close it.
+ */
+public final class EmbeddedBroker implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBroker.class);
+    private static final int FREE_PORT_TRIES = 3;
+
+    private final FolderLock lock;
+    private final KafkaRaftServer server;
+    private final int port;
+
+    private EmbeddedBroker(FolderLock lock, KafkaRaftServer server, int port) {
+        this.lock = lock;
+        this.server = server;
+        this.port = port;
+    }
+
+    /**
+     * Starts and waits until it serves.
+     *
+     * @param folder where it keeps its logs; made and formatted if it is new
+     * @param port 0 for a free one
+     * @throws BrokerRefused if the folder is in use or its disk full, or if the port is taken
+     */
+    public static EmbeddedBroker start(Path folder, int port) {
+        Path home = folder.toAbsolutePath().normalize();
+        FolderLock lock = FolderLock.take(home);
+        try {
+            format(home);
+            return start(lock, home, port);
+        } catch (RuntimeException e) {
+            release(lock);
+            throw e;
+        }
+    }
+
+    /** For {@code bootstrap.servers}. */
+    public String bootstrapServers() {
+        return BrokerSettings.address(port);
+    }
+
+    /** A port that nobody listens on at this moment. */
+    public static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.shutdown();
+            server.awaitShutdown();
+        } finally {
+            release(lock);
+        }
+    }
+
+    private static EmbeddedBroker start(FolderLock lock, Path home, int port) {
+        BrokerRefused last = null;
+        for (int i = 0; i < FREE_PORT_TRIES; i++) { // a free port can be gone by the time it is bound
+            int chosen = port == 0 ? freePort() : free(port);
+            try {
+                return new EmbeddedBroker(lock, serve(home, chosen), chosen);
+            } catch (BrokerRefused e) {
+                last = e;
+            }
+        }
+        throw last == null ? new BrokerRefused("the broker found no free port", null) : last;
+    }
+
+    private static int free(int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new java.net.InetSocketAddress("127.0.0.1", port));
+            return port;
+        } catch (IOException e) {
+            throw new BrokerRefused(
+                    "port " + port + " is taken; stop what listens there, or give another one (gangway.broker.port)",
+                    e);
+        }
+    }
+
+    private static KafkaRaftServer serve(Path home, int port) {
+        KafkaConfig config = KafkaConfig.fromProps(BrokerSettings.of(home, port, freePort()), false);
+        KafkaRaftServer server = new KafkaRaftServer(config, Time.SYSTEM);
+        try {
+            server.startup();
+        } catch (RuntimeException e) {
+            server.shutdown();
+            throw new BrokerRefused(
+                    "the broker did not start on port " + port + ": "
+                            + e.getClass().getSimpleName() + "; its folder is " + home,
+                    e);
+        }
+        LOG.atInfo().addKeyValue("port", port).addKeyValue("folder", home).log("broker is serving");
+        return server;
+    }
+
+    private static void format(Path home) {
+        if (Files.exists(home.resolve("meta.properties"))) {
+            return;
+        }
+        try (PrintStream quiet = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)) {
+            new Formatter()
+                    .setPrintStream(quiet)
+                    .setNodeId(BrokerSettings.NODE)
+                    .setClusterId(Uuid.randomUuid().toString())
+                    .setControllerListenerName("CONTROLLER")
+                    .setMetadataLogDirectory(home.toString())
+                    .addDirectory(home.toString())
+                    .run();
+        } catch (Exception e) {
+            throw new BrokerRefused("the broker's folder " + home + " cannot be formatted", e);
+        }
+    }
+
+    private static void release(FolderLock lock) {
+        try {
+            lock.close();
+        } catch (IOException e) {
+            LOG.atWarn().setCause(e).log("the lock on the broker's folder was not released cleanly");
+        }
+    }
+}
