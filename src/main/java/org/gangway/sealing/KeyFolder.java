@@ -6,7 +6,6 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -15,8 +14,6 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,7 +30,6 @@ final class KeyFolder {
     private static final Set<PosixFilePermission> PUBLIC_FILE = PosixFilePermissions.fromString("rw-r--r--");
     private static final String PUBLIC = "public";
     private static final String UNFINISHED = ".unfinished-";
-    private static final Duration STALE = Duration.ofMinutes(1);
 
     private final Path root;
 
@@ -49,7 +45,7 @@ final class KeyFolder {
             for (String folder : folders) {
                 Files.createDirectories(root.resolve(folder), PosixFilePermissions.asFileAttribute(OWNER_FOLDER));
             }
-            opened.check();
+            OwnerOnly.check(root, PUBLIC, UNFINISHED);
         } catch (UnsupportedOperationException e) {
             throw new KeystoreUnusable(
                     "the key folder " + root + " is on a file system without owner rights: set gangway.data elsewhere",
@@ -180,38 +176,6 @@ final class KeyFolder {
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
         }
-    }
-
-    private void check() throws IOException {
-        try (Stream<Path> all = Files.walk(root)) {
-            for (Path path :
-                    all.filter(path -> !path.startsWith(root.resolve(PUBLIC))).toList()) {
-                checkOne(path);
-            }
-        }
-    }
-
-    private void checkOne(Path path) throws IOException {
-        try {
-            if (!OWNER_FOLDER.containsAll(Files.getPosixFilePermissions(path))) {
-                throw new KeystoreUnusable("others than its owner may read " + path + ": run chmod -R go-rwx " + root
-                        + " and think about who could have read it");
-            }
-            if (path.getFileName().toString().startsWith(UNFINISHED) && olderThan(path, STALE)) {
-                // Not overwritten: after a crash it may be a second name of a file that lives.
-                Files.delete(path);
-            } else if (!Files.isReadable(path)) {
-                throw new AccessDeniedException(path.toString());
-            }
-        } catch (NoSuchFileException finishedByAnotherProcess) {
-            return;
-        }
-    }
-
-    private static boolean olderThan(Path path, Duration age) throws IOException {
-        return Files.getLastModifiedTime(path)
-                .toInstant()
-                .isBefore(Instant.now().minus(age));
     }
 
     private KeystoreUnusable unusable(IOException cause) {
