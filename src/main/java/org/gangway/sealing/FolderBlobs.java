@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.sealing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** A folder for each case, for the owner only. Not flushed: Kafka's own records are not flushed either. */
+final class FolderBlobs implements Blobs {
+    private static final FileAttribute<?> OWNER =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+    private static final String UNFINISHED = ".unfinished";
+    private final Path root;
+
+    FolderBlobs(Path root) {
+        this.root = root;
+        try {
+            Files.createDirectories(root, OWNER);
+        } catch (IOException | UnsupportedOperationException e) {
+            throw new KeystoreUnusable(
+                    "the object folder " + root + " cannot be made: make its parent writable, or set gangway.data", e);
+        }
+    }
+
+    @Override
+    public void put(String caseId, String name, byte[] encrypted) {
+        Path file = root.resolve(caseId).resolve(name);
+        try {
+            Files.createDirectories(file.getParent(), OWNER);
+            // createTempFile makes it for the owner only.
+            Path unfinished = Files.createTempFile(file.getParent(), "", UNFINISHED);
+            Files.write(unfinished, encrypted);
+            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public Optional<byte[]> get(String caseId, String name) {
+        try {
+            return Optional.of(Files.readAllBytes(root.resolve(caseId).resolve(name)));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void delete(String caseId) {
+        deleteFiles(caseId, file -> true);
+    }
+
+    @Override
+    public boolean isEmpty(String caseId) {
+        return list(root.resolve(caseId)).isEmpty();
+    }
+
+    @Override
+    public int deleteOlder(Instant storedBefore, Predicate<String> keep) {
+        return list(root).stream()
+                .map(folder -> folder.getFileName().toString())
+                .filter(keep.negate())
+                .mapToInt(caseId -> deleteFiles(caseId, file -> storedBefore(file, storedBefore)))
+                .sum();
+    }
+
+    private int deleteFiles(String caseId, Predicate<Path> which) {
+        Path folder = root.resolve(caseId);
+        List<Path> files = list(folder).stream().filter(which).toList();
+        try {
+            for (Path file : files) {
+                Files.deleteIfExists(file);
+            }
+            Files.deleteIfExists(folder);
+        } catch (DirectoryNotEmptyException keptOrNew) {
+            return files.size();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return files.size();
+    }
+
+    private static boolean storedBefore(Path file, Instant time) {
+        try {
+            return Files.getLastModifiedTime(file).toInstant().isBefore(time);
+        } catch (NoSuchFileException e) {
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<Path> list(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.toList();
+        } catch (NoSuchFileException e) {
+            return List.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

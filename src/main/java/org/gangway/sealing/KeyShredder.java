@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.sealing;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Destroys the keys of epochs that have ended, and knows by when that will have happened. */
+public final class KeyShredder {
+    private static final Logger LOG = LoggerFactory.getLogger(KeyShredder.class);
+    private final EpochKeys epochs;
+    private final Ledger ledger;
+    private final Lifetimes lifetimes;
+    private final Clock clock;
+
+    KeyShredder(EpochKeys epochs, Ledger ledger, Lifetimes lifetimes, Clock clock) {
+        this.epochs = epochs;
+        this.ledger = ledger;
+        this.lifetimes = lifetimes;
+        this.clock = clock;
+    }
+
+    /**
+     * Destroys every key that has outlived its use. To be called at least once every {@code gangway.sealing.sweep}. A key
+     * that cannot be destroyed now (KMS does not answer) is logged and comes again next time.
+     *
+     * @return what is now destroyed
+     */
+    public List<Epoch> sweep(Instant now, KeyUse use) {
+        List<Epoch> destroyed = new ArrayList<>();
+        for (Epoch epoch : epochs.ended(now)) {
+            if (lifetimes.mayDestroy(epoch, now, use) && destroyed(epoch)) {
+                destroyed.add(epoch);
+            }
+        }
+        return List.copyOf(destroyed);
+    }
+
+    /** The epochs of a purpose that have ended and whose key is still there, or not completely destroyed. */
+    public List<Epoch> ended(Purpose purpose, Instant now) {
+        return epochs.of(purpose).ended(now);
+    }
+
+    /**
+     * Destroys the key of an epoch for ever, asking nobody. Repeatable.
+     *
+     * @throws IllegalArgumentException if the epoch has not ended
+     */
+    public void destroy(Epoch epoch) {
+        if (!epoch.endedBy(clock.instant())) {
+            throw new IllegalArgumentException("an epoch's key is destroyed when the epoch has ended, not before");
+        }
+        epochs.of(epoch.purpose()).destroy(epoch);
+    }
+
+    /** When destruction of the epoch's key began; from then on it answers {@link KeyGone}. */
+    public Optional<Instant> destroyedAt(Epoch epoch) {
+        ledger.refresh();
+        return ledger.time(epoch.id());
+    }
+
+    /**
+     * From when no copy of a case opens any more, in a backup or anywhere else: T2 of its deletion certificate. Holds if
+     * {@link #sweep} is called as often as it asks for.
+     *
+     * @param wrappingEpoch id of the epoch that the case's key was wrapped in
+     */
+    public Instant latestOpening(String wrappingEpoch, Instant closedAt) {
+        return lifetimes.latestOpening(Epoch.parse(wrappingEpoch), closedAt);
+    }
+
+    private boolean destroyed(Epoch epoch) {
+        try {
+            destroy(epoch);
+            LOG.atInfo().addKeyValue("epoch", epoch.id()).log("key destroyed");
+            return true;
+        } catch (RuntimeException e) {
+            LOG.atError().addKeyValue("epoch", epoch.id()).setCause(e).log("key not destroyed, will be tried again");
+            return false;
+        }
+    }
+}

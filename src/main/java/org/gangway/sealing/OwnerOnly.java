@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.sealing;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The check of a key folder at start: nobody but its owner can get at it. Clears away what a crash left unfinished. */
+final class OwnerOnly {
+    private static final Set<PosixFilePermission> OWNER = PosixFilePermissions.fromString("rwx------");
+    private static final Duration STALE = Duration.ofMinutes(1);
+
+    private OwnerOnly() {}
+
+    /** @throws KeystoreUnusable naming the first path that others can read, and the mend */
+    static void check(Path root, String exceptFolder, String unfinishedPrefix) throws IOException {
+        for (Path path : paths(root)) {
+            if (path.startsWith(root.resolve(exceptFolder))) {
+                continue;
+            }
+            try {
+                checkRights(path, root);
+                if (path.getFileName().toString().startsWith(unfinishedPrefix) && stale(path)) {
+                    // Not overwritten: it may be a second name of a file that lives.
+                    Files.delete(path);
+                }
+            } catch (NoSuchFileException finishedByAnotherProcess) {
+                continue;
+            }
+        }
+    }
+
+    private static void checkRights(Path path, Path root) throws IOException {
+        if (!OWNER.containsAll(Files.getPosixFilePermissions(path))) {
+            throw new KeystoreUnusable("others than its owner may read " + path + ": run chmod -R go-rwx " + root
+                    + " and think about who could have read it");
+        }
+        if (!Files.isReadable(path)) {
+            throw new AccessDeniedException(path.toString());
+        }
+    }
+
+    private static boolean stale(Path path) throws IOException {
+        return Files.getLastModifiedTime(path)
+                .toInstant()
+                .isBefore(Instant.now().minus(STALE));
+    }
+
+    private static List<Path> paths(Path root) throws IOException {
+        try (Stream<Path> all = Files.walk(root)) {
+            return all.toList();
+        }
+    }
+}
