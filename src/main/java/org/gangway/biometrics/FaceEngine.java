@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.biometrics;
+
+import java.util.List;
+
+/** Looks at photos and compares the faces on them. Thread-safe; keeps nothing of what it has seen. */
+public interface FaceEngine {
+
+    /** What a photo is for, which says how large its face must be. */
+    enum Profile {
+        /** The portrait on an identity document. */
+        ID_PORTRAIT,
+        /** The customer's own photo of the moment. */
+        SELFIE
+    }
+
+    /**
+     * What is on one photo.
+     *
+     * @param faces how many; 0 also if the file cannot be read
+     * @param eyeDistance between the centres of the eyes, in pixels of the photo; 0 unless there is exactly one face
+     * @param reasons why the photo will not do, most important first; empty if it will. One of {@code face.unreadable},
+     *     {@code face.too-large} (the file), {@code face.none}, {@code face.several}, {@code face.unclear} (in profile,
+     *     covered), {@code face.too-small}
+     */
+    record Analysis(int faces, double eyeDistance, List<String> reasons) {
+        public Analysis {
+            reasons = List.copyOf(reasons);
+        }
+
+        public boolean usable() {
+            return reasons.isEmpty();
+        }
+    }
+
+    /** What came of comparing two photos. */
+    sealed interface Comparison {
+
+        /**
+         * @param distance 0 for the same picture, about 0.35 for two good photos of one person; no upper end
+         * @param score 0 to 100, the engine's own figure: 100 × (1 − distance), rounded, not below 0. It never rises
+         *     with the distance. No probability, and not to be compared with another engine's
+         */
+        record Measured(double distance, int score) implements Comparison {}
+
+        /**
+         * @param photo the one to take again; the selfie where both will not do, since it is easier to take
+         * @param reasons as in {@link Analysis}
+         */
+        record Unusable(Profile photo, List<String> reasons) implements Comparison {
+            public Unusable {
+                reasons = List.copyOf(reasons);
+            }
+        }
+    }
+
+    /** @throws EngineBusy if no worker got free in time */
+    Analysis analyse(byte[] photo, Profile profile);
+
+    /** @throws EngineBusy if no worker got free in time */
+    Comparison compare(byte[] idPortrait, byte[] selfie);
+
+    /** The models that answer, each as {@code name@version:hash}, the hash being the first 12 digits of its SHA-256. */
+    List<String> models();
+
+    /** All workers are taken and stayed so; the same call may succeed later. */
+    final class EngineBusy extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        EngineBusy() {
+            super("all face workers stayed busy; raise gangway.faces.workers or gangway.faces.patience");
+        }
+    }
+}

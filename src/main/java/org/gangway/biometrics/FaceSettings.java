@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.biometrics;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How the embedded engine works and decides. Thresholds and sizes were measured on small sets ({@code
+ * docs/decisions/0006-face-models-from-npm.md}); a bank sets its own after measuring on its own photos.
+ *
+ * @param workers photos looked at at once; each has its own nets, about 10 MB, made when first needed
+ * @param patience how long a photo may wait for a worker
+ * @param match largest distance that is a match. dlib's customary 0.60 is too loose for a bank
+ * @param refer largest distance that a human looks at; above it the faces are different
+ * @param adult years from which a match alone is enough: children of one family look too much alike
+ * @param portraitEyes least distance between the eyes in the ID portrait, pixels
+ * @param selfieEyes least distance between the eyes in the selfie, pixels
+ * @param maxBytes of a photo's file
+ * @param maxPixels of a photo
+ */
+@ConfigurationProperties("gangway.faces")
+record FaceSettings(
+        @DefaultValue("2") int workers,
+        @DefaultValue("5s") Duration patience,
+        @DefaultValue("0.50") double match,
+        @DefaultValue("0.58") double refer,
+        @DefaultValue("18") int adult,
+        @DefaultValue("30") double portraitEyes,
+        @DefaultValue("60") double selfieEyes,
+        @DefaultValue("12000000") int maxBytes,
+        @DefaultValue("40000000") long maxPixels) {
+
+    FaceSettings {
+        if (workers < 1) {
+            throw new IllegalArgumentException("gangway.faces.workers must be at least 1");
+        }
+        if (!(match > 0 && match <= refer)) {
+            throw new IllegalArgumentException("gangway.faces.match must be above 0 and not above gangway.faces.refer");
+        }
+    }
+
+    static FaceSettings defaults() {
+        return new FaceSettings(2, Duration.ofSeconds(5), 0.50, 0.58, 18, 30, 60, 12_000_000, 40_000_000);
+    }
+
+    double leastEyes(FaceEngine.Profile profile) {
+        return switch (profile) {
+            case ID_PORTRAIT -> portraitEyes;
+            case SELFIE -> selfieEyes;
+        };
+    }
+
+    PhotoLimits limits() {
+        return new PhotoLimits(maxBytes, maxPixels);
+    }
+}

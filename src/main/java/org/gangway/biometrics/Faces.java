@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.biometrics;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.gangway.biometrics.FaceEngine.Comparison;
+import org.gangway.biometrics.FaceEngine.Comparison.Measured;
+import org.gangway.biometrics.FaceEngine.Comparison.Unusable;
+import org.gangway.biometrics.FaceEngine.Profile;
+import org.gangway.casefile.Reply;
+import org.gangway.casefile.StepInput;
+import org.gangway.casefile.Value;
+
+/** The bean of the step {@code verify-face}: is the person on the selfie the one on the ID photo? */
+public final class Faces {
+    private static final String ID_PHOTO = "id-photo";
+    private static final String SELFIE = "selfie";
+    private static final String BIRTH_DATE = "birth-date";
+
+    private final FaceEngine engine;
+    private final FaceSettings settings;
+
+    Faces(FaceEngine engine, FaceSettings settings) {
+        this.engine = engine;
+        this.settings = settings;
+    }
+
+    /**
+     * Needs the fields {@code id-photo}, {@code selfie} (JPEG or PNG) and {@code birth-date} (ISO). Answers
+     *
+     * <ul>
+     *   <li>{@code PASS} for a match;
+     *   <li>{@code REFER} with {@code face.uncertain} for the band in which a human decides, and with {@code face.minor}
+     *       for everybody under age whatever the distance;
+     *   <li>{@code FAIL} with {@code face.different} above that band;
+     *   <li>{@code RETAKE} with the reasons of {@link FaceEngine.Analysis} where a photo will not do, and with {@code
+     *       face.missing} where it is not in the store any more; the open fact {@code retake} names the field;
+     *   <li>{@code UNAVAILABLE} with {@code face.busy} if the engine had no time;
+     *   <li>{@code MALFORMED} if the birth date is no date.
+     * </ul>
+     *
+     * The facts {@code distance} and {@code score} are about the person and so sealed; {@code models} is open.
+     *
+     * @throws IllegalArgumentException if the scenario does not declare one of the fields
+     */
+    public Reply verify(StepInput input) {
+        Optional<Integer> age = age(input.field(BIRTH_DATE), input.issuedAt());
+        if (age.isEmpty()) {
+            return Reply.of(Reply.Kind.MALFORMED, "face.birth-date");
+        }
+        try {
+            Comparison comparison = engine.compare(photo(input, ID_PHOTO), photo(input, SELFIE));
+            return switch (comparison) {
+                case Unusable unusable -> retake(field(unusable.photo()), unusable.reasons());
+                case Measured measured -> judge(measured, age.get() < settings.adult());
+            };
+        } catch (PhotoGone e) {
+            return retake(e.field, List.of("face.missing"));
+        } catch (FaceEngine.EngineBusy e) {
+            return Reply.of(Reply.Kind.UNAVAILABLE, "face.busy");
+        }
+    }
+
+    private Reply judge(Measured measured, boolean minor) {
+        Map<String, Value> facts = Map.of(
+                "distance", Value.plain(String.format(Locale.ROOT, "%.3f", measured.distance())),
+                "score", Value.plain(Integer.toString(measured.score())),
+                "models", models());
+        Reply verdict = verdict(measured.distance());
+        return (minor ? minor(verdict) : verdict).with(facts);
+    }
+
+    private Reply verdict(double distance) {
+        if (distance <= settings.match()) {
+            return Reply.of(Reply.Kind.PASS);
+        }
+        return distance <= settings.refer()
+                ? Reply.of(Reply.Kind.REFER, "face.uncertain")
+                : Reply.of(Reply.Kind.FAIL, "face.different");
+    }
+
+    /** A human decides, and sees what the comparison alone would have said. */
+    private static Reply minor(Reply verdict) {
+        List<String> reasons = Stream.concat(Stream.of("face.minor"), verdict.reasons().stream())
+                .toList();
+        return new Reply(Reply.Kind.REFER, reasons, Map.of(), Optional.empty());
+    }
+
+    private Reply retake(String field, List<String> reasons) {
+        return new Reply(
+                Reply.Kind.RETAKE, reasons, Map.of("retake", Value.open(field), "models", models()), Optional.empty());
+    }
+
+    private Value models() {
+        return Value.open(String.join(" ", engine.models()));
+    }
+
+    private static String field(Profile photo) {
+        return switch (photo) {
+            case ID_PORTRAIT -> ID_PHOTO;
+            case SELFIE -> SELFIE;
+        };
+    }
+
+    /** The claim's object is gone; a retake brings a new one. */
+    private static final class PhotoGone extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final String field;
+
+        PhotoGone(String field, Throwable cause) {
+            super("the photo is not in the object store any more", cause);
+            this.field = field;
+        }
+    }
+
+    private static byte[] photo(StepInput input, String field) {
+        String claim = input.field(field);
+        try {
+            return input.documents().read(claim);
+        } catch (IllegalStateException e) {
+            throw new PhotoGone(field, e);
+        }
+    }
+
+    private static Optional<Integer> age(String birthDate, Instant now) {
+        try {
+            LocalDate today = now.atZone(ZoneOffset.UTC).toLocalDate();
+            return Optional.of(Period.between(LocalDate.parse(birthDate), today).getYears());
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.biometrics;
+
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+
+/**
+ * What a JPEG or PNG file says of itself, read without decoding it, so that bombs and stumps are refused before they
+ * cost anything.
+ */
+record PhotoFile(int width, int height) {
+    private static final long PNG = 0x89504e470d0a1a0aL;
+    private static final int HEADER = 0x49484452;
+    private static final int END = 0x49454e44;
+    private static final int PNG_AROUND_CHUNK = 12;
+    private static final int JPEG = 0xffd8;
+    /** A progressive picture has about ten scans; hundreds of them are made to burn time. */
+    private static final int MOST_SCANS = 64;
+
+    /** @throws PhotoRefused {@code face.unreadable} if it is neither JPEG nor PNG, or not complete */
+    static PhotoFile read(byte[] file) {
+        ByteBuffer in = ByteBuffer.wrap(file);
+        try {
+            if (in.getLong(0) == PNG) {
+                return png(in.position(Long.BYTES));
+            }
+            if (unsigned(in.getShort(0)) == JPEG) {
+                return jpeg(in.position(Short.BYTES));
+            }
+        } catch (IndexOutOfBoundsException | BufferUnderflowException | IllegalArgumentException e) {
+            throw new PhotoRefused("face.unreadable");
+        }
+        throw new PhotoRefused("face.unreadable");
+    }
+
+    long pixels() {
+        return (long) width * height;
+    }
+
+    private static PhotoFile png(ByteBuffer in) {
+        int start = in.position();
+        if (in.getInt(start + 4) != HEADER) {
+            throw new PhotoRefused("face.unreadable");
+        }
+        for (int at = start; in.getInt(at + 4) != END; ) {
+            at = Math.addExact(at, Math.addExact(Math.max(0, in.getInt(at)), PNG_AROUND_CHUNK));
+        }
+        return size(in.getInt(start + 8), in.getInt(start + 12));
+    }
+
+    /** Walks from marker to marker; what a thumbnail inside a segment says does not count. */
+    private static PhotoFile jpeg(ByteBuffer in) {
+        PhotoFile size = new PhotoFile(0, 0);
+        int scans = 0;
+        for (int marker = marker(in); marker != 0xd9; marker = marker(in)) {
+            int next = in.position() + unsigned(in.getShort(in.position()));
+            if (frame(marker)) {
+                size = size(unsigned(in.getShort(in.position() + 5)), unsigned(in.getShort(in.position() + 3)));
+            }
+            in.position(next);
+            if (marker == 0xda && ++scans > MOST_SCANS) {
+                throw new PhotoRefused("face.unreadable");
+            }
+        }
+        return size(size.width, size.height);
+    }
+
+    /** The next marker, past what a scan holds: there FF stands only before 00 or a restart. */
+    private static int marker(ByteBuffer in) {
+        while (true) {
+            while ((in.get() & 0xff) != 0xff) {
+                continue;
+            }
+            int code = in.get() & 0xff;
+            while (code == 0xff) {
+                code = in.get() & 0xff;
+            }
+            if (code != 0 && code != 0x01 && (code < 0xd0 || code > 0xd7)) {
+                return code;
+            }
+        }
+    }
+
+    private static boolean frame(int marker) {
+        return marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
+    }
+
+    private static PhotoFile size(int width, int height) {
+        if (width <= 0 || height <= 0) {
+            throw new PhotoRefused("face.unreadable");
+        }
+        return new PhotoFile(width, height);
+    }
+
+    private static int unsigned(short value) {
+        return value & 0xffff;
+    }
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.biometrics;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import java.nio.FloatBuffer;
+import java.util.Map;
+import org.opencv.core.Mat;
+import org.opencv.core.Scalar;
+import org.opencv.core.Size;
+import org.opencv.dnn.Dnn;
+
+/** Turns an aligned face into 128 numbers that lie near each other for one person. Thread-safe, shared by all workers. */
+final class Recogniser implements AutoCloseable {
+    static final String MODEL = "dlib-resnet29";
+
+    private static final long[] SHAPE = {1, 3, ResNet29.CHIP, ResNet29.CHIP};
+
+    private final OrtSession session;
+
+    Recogniser(ModelFolder models) {
+        this.session = models.onnx(MODEL);
+    }
+
+    /** @param chip from {@link FivePoints#chip} */
+    float[] embed(Mat chip) {
+        try (OnnxTensor input = OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), planes(chip), SHAPE);
+                OrtSession.Result result = session.run(Map.of(ResNet29.INPUT, input))) {
+            return ((float[][]) result.get(0).getValue())[0];
+        } catch (OrtException e) {
+            throw new IllegalStateException("the recogniser does not run", e);
+        }
+    }
+
+    private static FloatBuffer planes(Mat chip) {
+        Mat blob = Dnn.blobFromImage(chip, 1, new Size(ResNet29.CHIP, ResNet29.CHIP), Scalar.all(0), true, false);
+        Mat row = blob.reshape(1, 1);
+        try {
+            float[] planes = new float[3 * ResNet29.CHIP * ResNet29.CHIP];
+            row.get(0, 0, planes);
+            return FloatBuffer.wrap(planes);
+        } finally {
+            row.release();
+            blob.release();
+        }
+    }
+
+    /** Euclidean, not of unit vectors: scaling them to one length makes this network worse. */
+    static double distance(float[] a, float[] b) {
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            double d = (double) a[i] - b[i];
+            sum += d * d;
+        }
+        return Math.sqrt(sum);
+    }
+
+    @Override
+    public void close() {
+        try {
+            session.close();
+        } catch (OrtException e) {
+            throw new IllegalStateException("the recogniser does not close", e);
+        }
+    }
+}

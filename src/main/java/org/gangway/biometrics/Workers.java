@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.biometrics;
+
+import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * A fixed number of workers, each with nets of its own, made when first needed. Whoever finds all taken waits for a
+ * bounded time, before anything of the photo is decoded: a burst waits instead of filling memory.
+ */
+final class Workers {
+    private final Semaphore free;
+    private final Duration wait;
+    private final Supplier<FaceNets> maker;
+    private final Queue<FaceNets> idle = new ConcurrentLinkedQueue<>();
+
+    Workers(int count, Duration wait, Supplier<FaceNets> maker) {
+        this.free = new Semaphore(count, true);
+        this.wait = wait;
+        this.maker = maker;
+    }
+
+    /** Makes the first worker's nets now, and so finds out whether they can be made. */
+    void warmUp() {
+        idle.add(maker.get());
+    }
+
+    /** @throws FaceEngine.EngineBusy if none got free in time */
+    <T> T with(Function<FaceNets, T> work) {
+        acquire();
+        try {
+            FaceNets ready = idle.poll();
+            FaceNets nets = ready == null ? maker.get() : ready;
+            T result = work.apply(nets);
+            idle.add(nets); // after a failure the nets are dropped: their state is unknown
+            return result;
+        } finally {
+            free.release();
+        }
+    }
+
+    private void acquire() {
+        try {
+            if (!free.tryAcquire(wait.toNanos(), TimeUnit.NANOSECONDS)) {
+                throw new FaceEngine.EngineBusy();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new FaceEngine.EngineBusy();
+        }
+    }
+}
