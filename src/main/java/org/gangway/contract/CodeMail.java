@@ -25,6 +25,7 @@ import org.gangway.casefile.StepInput;
 import org.gangway.contract.Wording.Paragraph;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
@@ -109,9 +110,7 @@ final class CodeMail {
             server.send(message);
             return Sent.ACCEPTED;
         } catch (MailException e) {
-            return addressRefused(e)
-                    ? Sent.REFUSED
-                    : unavailable(commandId, e.getClass().getSimpleName());
+            return addressRefused(e) ? Sent.REFUSED : unavailable(commandId, innermost(e));
         }
     }
 
@@ -122,6 +121,13 @@ final class CodeMail {
                 .addKeyValue("failure", failure)
                 .log("one-time code not mailed: is the server of gangway.mail.host reachable?");
         return Sent.UNAVAILABLE;
+    }
+
+    private static String innermost(MailException failure) {
+        Throwable cause = failure instanceof MailSendException sending && sending.getMessageExceptions().length > 0
+                ? sending.getMessageExceptions()[0]
+                : failure;
+        return NestedExceptionUtils.getMostSpecificCause(cause).getClass().getSimpleName();
     }
 
     private static boolean addressRefused(MailException failure) {

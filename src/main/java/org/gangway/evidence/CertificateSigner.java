@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.evidence;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.Payload;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWKSet;
+import java.util.function.Supplier;
+import org.gangway.wire.Json;
+
+/** Signs deletion certificates: compact JWS (RFC 7515) with ES256. */
+public final class CertificateSigner {
+
+    static final JOSEObjectType TYPE = new JOSEObjectType("deletion-certificate+jws");
+
+    /** Header: the key's SHA-256 thumbprint (RFC 7638), so that a key cannot be swapped under the same id. */
+    static final String THUMBPRINT = "jkt";
+
+    private final Supplier<ECKey> key;
+
+    /** @param key the private key on P-256; fetched at each signature */
+    public CertificateSigner(Supplier<ECKey> key) {
+        this.key = key;
+    }
+
+    /** The certificate as its file holds it. Signing twice gives two different, equally valid texts. */
+    public String sign(DeletionCertificate certificate) {
+        ECKey signing = key.get();
+        try {
+            JWSObject jws = new JWSObject(header(signing), new Payload(Json.write(certificate)));
+            jws.sign(new ECDSASigner(signing));
+            return jws.serialize();
+        } catch (JOSEException e) {
+            throw new IllegalStateException("the certificate key cannot sign: it has to be a private key on P-256", e);
+        }
+    }
+
+    /** What certificates are verified with; to be published. */
+    public JWKSet publicKeys() {
+        return new JWKSet(named(key.get()).toPublicJWK());
+    }
+
+    private static JWSHeader header(ECKey signing) throws JOSEException {
+        return new JWSHeader.Builder(JWSAlgorithm.ES256)
+                .type(TYPE)
+                .keyID(named(signing).getKeyID())
+                .customParam(THUMBPRINT, signing.computeThumbprint().toString())
+                .build();
+    }
+
+    /** A key without an id goes by its thumbprint. */
+    private static ECKey named(ECKey key) {
+        try {
+            return key.getKeyID() == null
+                    ? new ECKey.Builder(key).keyIDFromThumbprint().build()
+                    : key;
+        } catch (JOSEException e) {
+            throw new IllegalStateException("this Java has no SHA-256", e);
+        }
+    }
+}
