@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -31,7 +32,9 @@ final class CoreBanking {
     private final Map<Long, ObjectNode> clients;
     private final Map<Long, Account> accounts;
     private final Map<String, Long> externalIds;
-    private final AtomicLong ids = new AtomicLong();
+    /** From the clock, so that a sandbox started again does not give the ids of the last one. */
+    private final AtomicLong ids = new AtomicLong(Instant.now().getEpochSecond() % 1_000_000_000);
+
     private final Idempotency idempotency;
     private final Knobs knobs;
     private final Tally tally;

@@ -3,6 +3,7 @@ package org.gangway.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -13,7 +14,9 @@ import org.gangway.sandbox.Tally.Effect;
 /** A CRM that keeps leads, and forgets the person behind one when asked to. */
 final class Crm {
     private final Map<String, ObjectNode> leads;
-    private final AtomicLong ids = new AtomicLong();
+    /** From the clock, so that a sandbox started again does not give the ids of the last one. */
+    private final AtomicLong ids = new AtomicLong(Instant.now().getEpochSecond() % 1_000_000_000);
+
     private final Idempotency idempotency;
     private final Knobs knobs;
     private final Tally tally;

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.outward;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.util.function.SingletonSupplier;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+
+/** The beans that the outward routes call: {@code leads}, {@code accounts}, {@code events}. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({CoreBankingSettings.class, EventBridgeSettings.class})
+class OutwardConfiguration {
+
+    @Bean
+    Leads leads() {
+        return new Leads();
+    }
+
+    @Bean
+    Accounts accounts(CoreBankingSettings settings) {
+        return new Accounts(settings);
+    }
+
+    @Bean(destroyMethod = "close")
+    EventBridgeClient eventBridgeClient(EventBridgeSettings settings) {
+        return EventBridgeClients.client(settings);
+    }
+
+    /** The bank's key is read at the first event: in the profile {@code local} somebody else makes it at start. */
+    @Bean
+    Announcements events(
+            EventBridgeClient client,
+            EventBridgeSettings settings,
+            ObjectProvider<CommandOpener> opener,
+            @Value("${gangway.bank.key:${gangway.data:data}/keys/public/bank.jwk.json}") Path bankKey) {
+        EventBus bus = new EventBus(client, settings, new RealPauses());
+        return new Announcements(
+                bus,
+                settings.source(),
+                SingletonSupplier.of(() -> BankSeal.of(bankKey))::obtain,
+                (conversation, delivery, command) -> opener.getObject().open(conversation, delivery, command));
+    }
+
+    private static final class RealPauses implements EventBus.Pauses {
+        @Override
+        public long now() {
+            return System.nanoTime() / 1_000_000;
+        }
+
+        @Override
+        public void pause(Duration time) throws InterruptedException {
+            Thread.sleep(time);
+        }
+    }
+}

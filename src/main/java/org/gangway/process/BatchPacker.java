@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.process;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.gangway.casefile.Reply;
+import org.gangway.outward.Packing;
+import org.gangway.wire.BatchRecord;
+import org.gangway.wire.CommandRecord;
+import org.gangway.wire.Headers;
+import org.gangway.wire.Json;
+import org.gangway.wire.ReplyRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Packs announcements into batches: as many as one PutEvents request takes, or what has come within the linger time.
+ * What waits is in a store with a changelog, so that it survives; offsets, store and batches are committed together.
+ * A command whose announcement would not fit into a request alone is answered here, or it would go round for ever.
+ */
+final class BatchPacker implements Processor<String, byte[], String, byte[]> {
+    static final String STORE = "batch";
+    /** What an event has that its command has not: the CloudEvent, the JWE's header, keys and tag. Generously. */
+    static final int ENVELOPE_BYTES = 2_000;
+
+    private final Packing packing;
+    private final Duration linger;
+    private final List<Waiting> waiting = new ArrayList<>();
+    private @Nullable ProcessorContext<String, byte[]> context;
+    private @Nullable KeyValueStore<String, byte[]> store;
+
+    /** One announcement that waits for others; what the store keeps. */
+    record Waiting(BatchRecord.Entry entry, int bytes, int partition, long offset, long since, long timestamp) {
+        /** Sorts as the offsets do. */
+        String key() {
+            return "%019d".formatted(offset);
+        }
+    }
+
+    BatchPacker(Packing packing, Duration linger) {
+        this.packing = packing;
+        this.linger = linger;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, byte[]> context) {
+        this.context = context;
+        this.store = context.getStateStore(STORE);
+        waiting.clear();
+        try (KeyValueIterator<String, byte[]> kept = store().all()) {
+            kept.forEachRemaining(pair -> waiting.add(Json.read(pair.value, Waiting.class)));
+        }
+        Duration often =
+                linger.dividedBy(4).compareTo(Duration.ofMillis(10)) < 0 ? Duration.ofMillis(10) : linger.dividedBy(4);
+        context.schedule(often, PunctuationType.WALL_CLOCK_TIME, this::lingered);
+    }
+
+    @Override
+    public void process(Record<String, byte[]> command) {
+        Optional<BatchRecord.Entry> entry = entry(command);
+        if (entry.isEmpty()) {
+            context().forward(parked(command), PackerTopology.DEAD_LETTERS);
+            return;
+        }
+        int bytes = command.value().length + ENVELOPE_BYTES;
+        if (!packing.takes(bytes)) {
+            context().forward(tooLarge(entry.get(), command), PackerTopology.REPLIES);
+        } else if (waiting.stream()
+                .noneMatch(w -> w.entry().commandId().equals(entry.get().commandId()))) {
+            add(entry.get(), bytes, command.timestamp());
+        }
+    }
+
+    private void add(BatchRecord.Entry entry, int bytes, long timestamp) {
+        if (!packing.takes(waiting.size(), waitingBytes(), bytes)) {
+            flush();
+        }
+        RecordMetadata place = context().recordMetadata().orElseThrow();
+        Waiting next = new Waiting(
+                entry, bytes, place.partition(), place.offset(), context().currentSystemTimeMs(), timestamp);
+        store().put(next.key(), Json.write(next));
+        waiting.add(next);
+        if (!packing.takes(waiting.size(), waitingBytes(), 0)) {
+            flush();
+        }
+    }
+
+    private void lingered(long now) {
+        if (!waiting.isEmpty() && now - waiting.getFirst().since() >= linger.toMillis()) {
+            flush();
+        }
+    }
+
+    private void flush() {
+        BatchRecord batch = BatchRecord.of(
+                waiting.stream().map(Waiting::entry).toList(),
+                waiting.getFirst().partition(),
+                new BatchRecord.Range(
+                        waiting.getFirst().offset(), waiting.getLast().offset()));
+        long timestamp = waiting.stream().mapToLong(Waiting::timestamp).max().orElseThrow();
+        RecordHeaders headers = cloudEvent(batch.batchId(), BatchRecord.TYPE);
+        context().forward(new Record<>(batch.batchId(), Json.write(batch), timestamp, headers), PackerTopology.BATCHES);
+        waiting.forEach(sent -> store().delete(sent.key()));
+        waiting.clear();
+    }
+
+    private int waitingBytes() {
+        return waiting.stream().mapToInt(Waiting::bytes).sum();
+    }
+
+    private static Optional<BatchRecord.Entry> entry(Record<String, byte[]> command) {
+        if (command.key() == null || command.value() == null) {
+            return Optional.empty();
+        }
+        try {
+            CommandRecord read = Json.read(command.value(), CommandRecord.class);
+            JsonNode whole = Json.read(command.value(), JsonNode.class);
+            String id = Objects.requireNonNullElse(read.commandId(), "");
+            return id.isEmpty() || read.caseId() == null
+                    ? Optional.empty()
+                    : Optional.of(new BatchRecord.Entry(id, read.caseId(), command.key(), delivery(command), whole));
+        } catch (Json.Malformed e) {
+            return Optional.empty();
+        }
+    }
+
+    private static int delivery(Record<String, byte[]> command) {
+        Header header = command.headers().lastHeader(Headers.DELIVERY);
+        try {
+            return header == null ? 1 : Integer.parseInt(new String(header.value(), UTF_8));
+        } catch (NumberFormatException e) {
+            return 1;
+        }
+    }
+
+    private static Record<String, byte[]> tooLarge(BatchRecord.Entry entry, Record<String, byte[]> command) {
+        ReplyRecord reply = new ReplyRecord(
+                entry.caseId(),
+                entry.commandId(),
+                entry.opened().step(),
+                entry.delivery(),
+                Reply.Kind.MALFORMED,
+                List.of("eventbridge.too-large"),
+                Map.of(),
+                null);
+        RecordHeaders headers = cloudEvent(entry.commandId() + ".reply." + entry.delivery(), Headers.STEP_REPLIED);
+        return new Record<>(entry.conversationId(), Json.write(reply), command.timestamp(), headers);
+    }
+
+    /** Bytes as they came, with where from; the headers that every dead letter has. */
+    private Record<String, byte[]> parked(Record<String, byte[]> command) {
+        RecordHeaders headers = new RecordHeaders();
+        put(headers, "cause", Json.Malformed.class.getSimpleName());
+        context().recordMetadata().ifPresent(from -> {
+            put(headers, "source-topic", from.topic());
+            put(headers, "source-partition", Integer.toString(from.partition()));
+            put(headers, "source-offset", Long.toString(from.offset()));
+        });
+        return command.withHeaders(headers);
+    }
+
+    private static void put(RecordHeaders headers, String name, String value) {
+        headers.add(name, value.getBytes(UTF_8));
+    }
+
+    private static RecordHeaders cloudEvent(String id, String type) {
+        RecordHeaders headers = new RecordHeaders();
+        put(headers, Headers.CE_ID, id);
+        put(headers, Headers.CE_TYPE, type);
+        put(headers, Headers.CE_SOURCE, "/gangway/packer");
+        put(headers, Headers.CE_SPECVERSION, "1.0");
+        put(headers, Headers.CONTENT_TYPE, "application/json");
+        return headers;
+    }
+
+    private ProcessorContext<String, byte[]> context() {
+        return Objects.requireNonNull(context);
+    }
+
+    private KeyValueStore<String, byte[]> store() {
+        return Objects.requireNonNull(store);
+    }
+}
