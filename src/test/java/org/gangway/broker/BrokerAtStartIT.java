@@ -81,7 +81,7 @@ class BrokerAtStartIT {
         private static int seenAtTheEnd;
 
         java.util.Set<String> topics() throws Exception {
-            return admin.listTopics().names().get(10, SECONDS);
+            return admin.listTopics().names().get(3, SECONDS);
         }
 
         @Override
