@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -82,22 +83,25 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
 
     private static EmbeddedBroker start(FolderLock lock, Path home, int port) {
-        BrokerRefused last = null;
-        for (int i = 0; i < FREE_PORT_TRIES; i++) { // a free port can be gone by the time it is bound
-            int chosen = port == 0 ? freePort() : free(port);
+        if (port != 0) {
+            return new EmbeddedBroker(lock, serve(home, refuseTaken(port)), port);
+        }
+        int chosen = freePort();
+        for (int i = 1; i < FREE_PORT_TRIES; i++) { // a free port can be gone by the time it is bound
             try {
                 return new EmbeddedBroker(lock, serve(home, chosen), chosen);
             } catch (BrokerRefused e) {
-                last = e;
+                LOG.atInfo().addKeyValue("port", chosen).log("broker tries another free port");
+                chosen = freePort();
             }
         }
-        throw last == null ? new BrokerRefused("the broker found no free port", null) : last;
+        return new EmbeddedBroker(lock, serve(home, chosen), chosen);
     }
 
-    private static int free(int port) {
+    private static int refuseTaken(int port) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
-            socket.bind(new java.net.InetSocketAddress("127.0.0.1", port));
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             return port;
         } catch (IOException e) {
             throw new BrokerRefused(

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The command line: what an operator or a developer runs by hand. */
+/** The command line, {@code ./gangway}. */
 @NullMarked
 package org.gangway.command;
 

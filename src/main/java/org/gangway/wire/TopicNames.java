@@ -19,7 +19,11 @@ public record TopicNames(String prefix, Map<String, String> named) {
 
     /** The names with this prefix, as {@code kafka/topics.yaml} has them. */
     public static TopicNames of(String prefix) {
-        return new TopicNames(prefix, TopicsFile.bundled().named());
+        return of(prefix, TopicsFile.bundled());
+    }
+
+    public static TopicNames of(String prefix, TopicsFile file) {
+        return new TopicNames(prefix, file.named());
     }
 
     /** @param logical as in {@code kafka/topics.yaml} */

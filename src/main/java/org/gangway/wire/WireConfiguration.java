@@ -1,16 +1,40 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gangway.wire;
 
+import org.apache.kafka.clients.admin.Admin;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Makes the names of the topics known to everybody. */
+/** Makes the topics and their names known to everybody. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({KafkaAccess.class, TopicsProperties.class})
 class WireConfiguration {
 
     @Bean
-    TopicNames topicNames(@Value("${gangway.prefix:" + TopicNames.DEFAULT_PREFIX + "}") String prefix) {
-        return TopicNames.of(prefix);
+    TopicsFile topicsFile(TopicsProperties properties) {
+        return properties.file() == null ? TopicsFile.bundled() : TopicsFile.read(properties.file());
+    }
+
+    @Bean
+    TopicNames topicNames(
+            @Value("${gangway.prefix:" + TopicNames.DEFAULT_PREFIX + "}") String prefix, TopicsFile file) {
+        return TopicNames.of(prefix, file);
+    }
+
+    @Bean
+    TopicKeeper topicKeeper(TopicsFile file, TopicNames names) {
+        return new TopicKeeper(file, names);
+    }
+
+    @Bean
+    TopicsAtStart topicsAtStart(
+            TopicKeeper keeper, TopicsProperties properties, KafkaAccess kafka, ObjectProvider<StepNames> steps) {
+        return new TopicsAtStart(
+                keeper, properties.atStart(), () -> Admin.create(kafka.clientConfig()), () -> steps.getIfAvailable(
+                                RouteSteps::new)
+                        .steps());
     }
 }

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.command;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** Where {@code ./gangway} begins. Exit status: 0 done, 1 failed, 2 wrongly used. */
+@Command(
+        name = "gangway",
+        description = "Takes a person from the first chat message to an open bank account.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        commandListHeading = "%nCommands:%n")
+public final class Main implements Runnable {
+
+    /** Every command there is: a new one is one more line. */
+    private static final List<Class<?>> COMMANDS = List.of(RunCommand.class, BrokerCommand.class, TopicsCommand.class);
+
+    @Option(names = "--stacktrace", scope = ScopeType.INHERIT, description = "Show where an error comes from.")
+    private boolean stacktrace;
+
+    private final CommandLine line =
+            new CommandLine(this).setExecutionExceptionHandler(this::failed).setCaseInsensitiveEnumValuesAllowed(true);
+
+    private Main() {
+        COMMANDS.forEach(line::addSubcommand);
+        Objects.requireNonNull(line.getSubcommands().get(RunCommand.NAME)).setUnmatchedOptionsArePositionalParams(true);
+    }
+
+    @SuppressWarnings("SystemExitOutsideMain")
+    public static void main(String[] args) {
+        int status = execute(args);
+        if (status != 0 || !RunCommand.isServing()) {
+            System.exit(status);
+        }
+    }
+
+    /** Does one command in this JVM. */
+    static int execute(String... args) {
+        return new Main().line.execute(args);
+    }
+
+    static int execute(PrintWriter out, PrintWriter err, String... args) {
+        return new Main().line.setOut(out).setErr(err).execute(args);
+    }
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(line, "say what to do");
+    }
+
+    private int failed(Exception e, CommandLine command, CommandLine.ParseResult ignored) {
+        command.getErr().println("gangway: " + PlainReport.line(e));
+        if (stacktrace) {
+            e.printStackTrace(command.getErr());
+        }
+        command.getErr().flush();
+        return command.getCommandSpec().exitCodeOnExecutionException();
+    }
+
+    /** Commands speak for themselves: libraries may only warn, and Kafka's warnings are for brokers' operators. */
+    static void quiet() {
+        if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
+            context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.WARN);
+            context.getLogger("org.apache.kafka").setLevel(Level.ERROR);
+            context.getLogger("kafka").setLevel(Level.ERROR);
+            context.getLogger("state.change.logger").setLevel(Level.ERROR);
+        }
+    }
+
+    /** The version of the jar that this is in. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Optional.ofNullable(Main.class.getPackage().getImplementationVersion())
+                    .orElse("(not packaged)");
+            return new String[] {"gangway " + version + ", Java " + Runtime.version()};
+        }
+    }
+}

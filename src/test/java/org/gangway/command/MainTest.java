@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MainTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void sayingNothingIsWrongUsageAndListsTheCommands() {
+        assertThat(run()).isEqualTo(2);
+        assertThat(err.toString()).contains("say what to do", "run", "broker", "topics");
+    }
+
+    @Test
+    void anUnknownCommandIsWrongUsage() {
+        assertThat(run("fly")).isEqualTo(2);
+        assertThat(err.toString()).contains("fly");
+    }
+
+    @Test
+    void topicsWantsToKnowWhatToDo() {
+        assertThat(run("topics")).isEqualTo(2);
+        assertThat(err.toString()).contains("--apply", "--check", "--render");
+        assertThat(run("topics", "--apply", "--check")).isEqualTo(2);
+    }
+
+    @Test
+    void theVersionIsPrinted() {
+        assertThat(run("--version")).isZero();
+        assertThat(out.toString()).startsWith("gangway ");
+    }
+
+    @Test
+    void anErrorIsOneLineWithoutStackTrace() {
+        assertThat(run("topics", "--render", "--file", "no-such-file.yaml")).isEqualTo(1);
+        assertThat(err.toString()).isEqualToIgnoringNewLines("gangway: no-such-file.yaml cannot be read");
+    }
+
+    @Test
+    void theStackTraceIsThereForWhoAsksForIt() {
+        assertThat(run("topics", "--render", "--file", "no-such-file.yaml", "--stacktrace"))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("cannot be read").contains("\tat org.gangway.wire.TopicsFile.read");
+    }
+
+    @Test
+    void renderingPrintsEveryTopicAndWhoMayWriteIt() {
+        assertThat(run("topics", "--render", "--prefix", "bank.", "--step", "open-lead,rate-risk"))
+                .isZero();
+        assertThat(out.toString().lines())
+                .anySatisfy(line -> assertThat(line)
+                        .contains("--create --if-not-exists --topic bank.rate-risk.commands --partitions 12")
+                        .contains("--config retention.ms=2592000000"))
+                .anySatisfy(line -> assertThat(line)
+                        .contains("--topic bank.process-case-keys-changelog")
+                        .contains("--config max.compaction.lag.ms=60000"))
+                .anySatisfy(line -> assertThat(line)
+                        .endsWith("--allow-principal User:bank.channels --producer --topic bank.chat.received"));
+        assertThat(out.toString())
+                .doesNotContain("--allow-principal User:bank.channels --operation Read --operation Describe --topic "
+                        + "bank.process-case-keys-changelog");
+    }
+
+    @Test
+    void aBrokenTopicsFileIsToldByLine(@TempDir Path folder) throws Exception {
+        Path broken = folder.resolve("topics.yaml");
+        Files.writeString(broken, "topics:\n  <step>.commands: {partitions: many}\n");
+        assertThat(run("topics", "--render", "--file", broken.toString())).isEqualTo(1);
+        assertThat(err.toString()).contains("line    2: ", "partitions", "retention");
+    }
+
+    private int run(String... args) {
+        return Main.execute(new PrintWriter(out, true), new PrintWriter(err, true), args);
+    }
+}

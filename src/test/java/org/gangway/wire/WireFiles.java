@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.wire;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.networknt.schema.Error;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** The files under {@code kafka/} and the Java records they speak of. */
+final class WireFiles {
+
+    /** Every record on a topic by the name of its schema: a new one is one more line. */
+    static final SortedMap<String, Class<? extends Record>> RECORDS = new TreeMap<>(Map.of(
+            "case", CaseView.class,
+            "command", CommandRecord.class,
+            "deadline", DeadlineRecord.class,
+            "hit-opened", HitOpenedRecord.class,
+            "outgoing", OutgoingRecord.class,
+            "received", ReceivedRecord.class,
+            "reply", ReplyRecord.class,
+            "vote", VoteRecord.class));
+
+    static final String COMMON = "common";
+    private static final Path KAFKA = Path.of("kafka");
+    private static final String SCHEMA = ".schema.json";
+    private static final SchemaRegistry REGISTRY =
+            SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+
+    private WireFiles() {}
+
+    static JsonNode asyncApi() throws IOException {
+        return new YAMLMapper().readTree(KAFKA.resolve("asyncapi.yaml").toFile());
+    }
+
+    static JsonNode schema(String name) throws IOException {
+        return Json.MAPPER.readTree(
+                KAFKA.resolve("schemas").resolve(name + SCHEMA).toFile());
+    }
+
+    static List<String> schemas() throws IOException {
+        return names("schemas", SCHEMA);
+    }
+
+    static List<String> examples() throws IOException {
+        return names("examples", ".json");
+    }
+
+    static JsonNode example(String name) throws IOException {
+        return Json.MAPPER.readTree(
+                KAFKA.resolve("examples").resolve(name + ".json").toFile());
+    }
+
+    /** {@code reply-ask} is an example of {@code reply}, {@code hit-opened} of {@code hit-opened}. */
+    static String schemaOf(String example) {
+        return RECORDS.keySet().stream()
+                .filter(schema -> example.equals(schema) || example.startsWith(schema + "-"))
+                .max(Comparator.comparingInt(String::length))
+                .orElseThrow(() -> new AssertionError("no schema for example " + example));
+    }
+
+    static List<Error> validate(String schema, JsonNode instance) {
+        return REGISTRY.getSchema(SchemaLocation.of("classpath:kafka/schemas/" + schema + SCHEMA))
+                .validate(instance, context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)));
+    }
+
+    private static List<String> names(String folder, String ending) throws IOException {
+        try (Stream<Path> files = Files.list(KAFKA.resolve(folder))) {
+            return files.map(file -> file.getFileName().toString())
+                    .map(name -> name.substring(0, name.length() - ending.length()))
+                    .sorted()
+                    .toList();
+        }
+    }
+}
