@@ -32,18 +32,18 @@ public record RuleTable(String name, int version, String hash, List<Rule> rules,
     public record Band(Optional<Integer> upTo, Reply.Kind verdict) {}
 
     /** What came out: every rule that held, and what their points add up to. */
-    public record Rating(List<Rule> fired, int points, Reply.Kind verdict) {}
+    public record Rated(List<Rule> fired, int points, Reply.Kind verdict) {}
 
     public StepInput.RuleTable ref() {
         return new StepInput.RuleTable(name, version, hash);
     }
 
     /** @throws IllegalStateException if a rule cannot be evaluated on these fields: no rule is ever skipped */
-    public Rating rate(Map<String, String> fields, Instant at) {
+    public Rated rate(Map<String, String> fields, Instant at) {
         List<Rule> fired =
                 rules.stream().filter(rule -> rule.when().holds("", fields, at)).toList();
         int points = fired.stream().mapToInt(Rule::points).sum();
-        return new Rating(fired, points, verdict(points));
+        return new Rated(fired, points, verdict(points));
     }
 
     private Reply.Kind verdict(int points) {

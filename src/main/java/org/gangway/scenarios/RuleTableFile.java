@@ -37,6 +37,11 @@ public final class RuleTableFile {
         return file.table(Hash.of(yaml));
     }
 
+    /** Whether this text means to be a rule table and not a scenario. */
+    static boolean isOne(String yaml) {
+        return YamlTree.of(yaml).root().has("rule-table");
+    }
+
     private void checkRules() {
         Map<String, Integer> ids = new HashMap<>();
         JsonNode rules = tree.root().path("rules");

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.scenarios;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * For local use: publishes the built-in scenarios at the start, and each file of a folder as soon as it changes. What is
+ * refused is said in the log, and nothing else happens.
+ */
+final class ScenarioFolder implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(ScenarioFolder.class);
+    private static final int PHASE = CatalogueReader.PHASE + 1;
+
+    private final Path folder;
+    private final Duration look;
+    private final List<BuiltIn> builtIn;
+    private final Publisher publisher;
+    private final Map<Path, Seen> seen = new HashMap<>();
+    private @Nullable ScheduledExecutorService clock;
+
+    /** A scenario or rule table on the class path. */
+    record BuiltIn(String name, String content) {}
+
+    /** @param handled false while the file may still be being written: it is read when it has kept still for one look */
+    private record Seen(FileTime modified, long size, boolean handled) {}
+
+    private static final Seen NEVER = new Seen(FileTime.fromMillis(0), -1, false);
+
+    ScenarioFolder(Path folder, Duration look, List<BuiltIn> builtIn, Publisher publisher) {
+        this.folder = folder;
+        this.look = look;
+        this.builtIn = builtIn;
+        this.publisher = publisher;
+    }
+
+    @Override
+    public synchronized void start() {
+        builtIn.stream()
+                .sorted(Comparator.comparing(BuiltIn::name, RULES_FIRST))
+                .forEach(file -> publish(file.name(), file.content()));
+        ScheduledExecutorService started = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name("scenario-folder").daemon().factory());
+        started.scheduleWithFixedDelay(this::lookSafely, look.toMillis(), look.toMillis(), TimeUnit.MILLISECONDS);
+        clock = started;
+    }
+
+    /** A case that starts with a scenario wants its rule tables to be there. */
+    private static final Comparator<String> RULES_FIRST = Comparator.comparing(
+                    (String name) -> !name.endsWith(".rules.yaml"))
+            .thenComparing(Comparator.naturalOrder());
+
+    private void lookSafely() {
+        try {
+            look();
+        } catch (RuntimeException e) {
+            LOG.atError().setCause(e).addKeyValue("folder", folder).log("the scenario folder could not be read");
+        }
+    }
+
+    /** One look. A file is published when it has changed since it was, and kept still since the look before. */
+    synchronized void look() {
+        for (Path file : files()) {
+            Seen now = now(file);
+            Seen before = seen.getOrDefault(file, NEVER);
+            boolean still = before.modified().equals(now.modified()) && before.size() == now.size();
+            if (still && !before.handled()) {
+                publish(String.valueOf(file.getFileName()), read(file));
+            }
+            seen.put(file, new Seen(now.modified(), now.size(), still));
+        }
+    }
+
+    private void publish(String name, String content) {
+        try {
+            publisher.publish(content, name);
+        } catch (BrokenScenario e) {
+            e.problems().forEach(problem -> LOG.atError()
+                    .addKeyValue("file", name)
+                    .addKeyValue("line", problem.line())
+                    .log("refused, {}:{}: {}", name, problem.line(), problem.text()));
+        } catch (IllegalStateException e) {
+            LOG.atError().addKeyValue("file", name).log("not published, save the file again: {}", e.getMessage());
+        }
+    }
+
+    private List<Path> files() {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(folder, 2)) {
+            return files.filter(file -> isOne(file.toString()))
+                    .sorted(Comparator.comparing(Path::toString, RULES_FIRST))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isOne(String name) {
+        return name.endsWith(".scenario.yaml") || name.endsWith(".rules.yaml");
+    }
+
+    private static Seen now(Path file) {
+        try {
+            return new Seen(Files.getLastModifiedTime(file), Files.size(file), false);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public synchronized void stop() {
+        if (clock != null) {
+            clock.shutdownNow();
+        }
+        clock = null;
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return clock != null;
+    }
+
+    @Override
+    public int getPhase() {
+        return PHASE;
+    }
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.scenarios;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.producer.Producer;
+import org.gangway.chat.Texts;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/** Every instance reads the catalogue; only {@code local} publishes by itself. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ScenariosSettings.class)
+class ScenariosConfiguration {
+
+    @Bean
+    Texts texts(ScenariosSettings settings) {
+        return Texts.with(settings.folder().resolve("texts"));
+    }
+
+    @Bean
+    ScenarioFile scenarioFile(Texts texts) {
+        return new ScenarioFile(texts);
+    }
+
+    @Bean
+    Catalogue catalogue() {
+        return new Catalogue();
+    }
+
+    @Bean
+    CatalogueReader catalogueReader(
+            KafkaClients kafka,
+            Catalogue catalogue,
+            ScenariosSettings settings,
+            @Value("${gangway.prefix:gangway.}") String prefix) {
+        return new CatalogueReader(kafka::consumer, prefix + "scenarios", catalogue, settings.patience());
+    }
+
+    /** Publishing from a folder, and a topic for every route: for one developer, never for a bank. */
+    @Profile("local")
+    @Configuration(proxyBeanMethods = false)
+    static class Local {
+
+        @Bean
+        Producer<String, byte[]> scenarioProducer(KafkaClients kafka) {
+            return kafka.producer();
+        }
+
+        @Bean
+        Publisher publisher(
+                ScenarioFile files,
+                Catalogue catalogue,
+                StepTopics topics,
+                @Qualifier("scenarioProducer") Producer<String, byte[]> producer,
+                @Value("${gangway.prefix:gangway.}") String prefix) {
+            StepTopics routed = new RoutedStepTopics(topics, RouteFiles::exists);
+            return new Publisher(files, catalogue, routed, producer, prefix + "scenarios");
+        }
+
+        @Bean
+        ScenarioFolder scenarioFolder(ScenariosSettings settings, Publisher publisher) {
+            return new ScenarioFolder(settings.folder(), settings.look(), builtIn(), publisher);
+        }
+    }
+
+    static List<ScenarioFolder.BuiltIn> builtIn() {
+        List<ScenarioFolder.BuiltIn> found = new ArrayList<>();
+        for (String pattern : List.of("scenarios/rules/*.rules.yaml", "scenarios/*.scenario.yaml")) {
+            try {
+                for (Resource file : new PathMatchingResourcePatternResolver().getResources("classpath*:" + pattern)) {
+                    found.add(new ScenarioFolder.BuiltIn(
+                            String.valueOf(file.getFilename()), file.getContentAsString(StandardCharsets.UTF_8)));
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.common.Node;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.gangway.casefile.Scenario;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class CatalogueTest {
+    private static final TopicPartition PARTITION = new TopicPartition("gangway.scenarios", 0);
+    private final Catalogue catalogue = new Catalogue();
+
+    @Test
+    void aPinnedVersionStaysWhenANewerOneComes() {
+        ScenarioRecord first = Published.record(Published.scenario("small", 1));
+        catalogue.accept(first);
+        Scenario.Ref pinned = catalogue.newest("small").orElseThrow().ref();
+        catalogue.accept(Published.record(Published.scenario("small", 2, "open-lead")));
+
+        assertThat(catalogue.newest("small").orElseThrow().version()).isEqualTo(2);
+        assertThat(catalogue.scenario(pinned).orElseThrow().version()).isEqualTo(1);
+        assertThat(catalogue.scenario(new Scenario.Ref("small", 1, "other"))).isEmpty();
+    }
+
+    @Test
+    void theSameVersionWithOtherContentIsRefused() {
+        ScenarioRecord first = Published.record(Published.scenario("small", 1));
+        assertThat(catalogue.accept(first)).isEqualTo(Catalogue.Acceptance.NEW);
+        assertThat(catalogue.accept(first)).isEqualTo(Catalogue.Acceptance.KNOWN);
+        assertThat(catalogue.accept(Published.record(Published.scenario("small", 1, "open-lead"))))
+                .isEqualTo(Catalogue.Acceptance.REFUSED);
+        assertThat(catalogue.newest("small").orElseThrow().hash()).isEqualTo(first.hash());
+    }
+
+    @Test
+    void contentThatIsNotWhatItsHashSaysIsRefused() {
+        ScenarioRecord good = Published.record(Published.scenario("small", 1));
+        ScenarioRecord forged = new ScenarioRecord(
+                good.kind(),
+                good.name(),
+                good.version(),
+                good.hash(),
+                good.content().replace("email", "phone"));
+        assertThat(catalogue.accept(forged)).isEqualTo(Catalogue.Acceptance.REFUSED);
+        assertThat(catalogue.newest("small")).isEmpty();
+    }
+
+    @Test
+    void whoeverLacksAPinnedVersionWaitsForIt() {
+        ScenarioRecord late = Published.record(Published.scenario("small", 1));
+        Scenario.Ref ref = new Scenario.Ref("small", 1, late.hash());
+        assertThat(catalogue.await(ref, Duration.ofMillis(10))).isFalse();
+
+        CompletableFuture<Boolean> arrived =
+                CompletableFuture.supplyAsync(() -> catalogue.await(ref, Duration.ofSeconds(20)));
+        catalogue.accept(late);
+        assertThat(arrived.join()).isTrue();
+        assertThat(catalogue.scenario(ref)).isPresent();
+    }
+
+    @Test
+    void theReaderIsReadyOnlyAtTheEndAndThenKeepsReading() {
+        MockConsumer<String, byte[]> consumer = consumer();
+        consumer.updateEndOffsets(Map.of(PARTITION, 2L));
+        consumer.schedulePollTask(() -> add(consumer, 0, Published.scenario("small", 1)));
+        consumer.schedulePollTask(() -> add(consumer, 1, "no record at all"));
+        CatalogueReader reader =
+                new CatalogueReader(() -> consumer, "gangway.scenarios", catalogue, Duration.ofSeconds(20));
+
+        reader.start();
+        assertThat(reader.ready()).isTrue();
+        assertThat(catalogue.newest("small").orElseThrow().version()).isEqualTo(1);
+
+        consumer.schedulePollTask(() -> add(consumer, 2, Published.scenario("small", 2)));
+        await().untilAsserted(() ->
+                assertThat(catalogue.newest("small").orElseThrow().version()).isEqualTo(2));
+        reader.close();
+        assertThat(consumer.closed()).isTrue();
+        assertThat(reader.isRunning()).isFalse();
+    }
+
+    @Test
+    void aReaderThatDoesNotGetToTheEndStopsTheStart() {
+        MockConsumer<String, byte[]> consumer = consumer();
+        consumer.updateEndOffsets(Map.of(PARTITION, 2L));
+        CatalogueReader reader =
+                new CatalogueReader(() -> consumer, "gangway.scenarios", catalogue, Duration.ofMillis(200));
+        assertThatThrownBy(reader::start).hasMessageContaining("could not be read to its end");
+        assertThat(consumer.closed()).isTrue();
+    }
+
+    @Test
+    void aMissingTopicStopsTheStartWithTheMend() {
+        CatalogueReader reader = new CatalogueReader(
+                () -> new MockConsumer<>("earliest"), "gangway.scenarios", catalogue, Duration.ofSeconds(1));
+        assertThatThrownBy(reader::start)
+                .hasMessageContaining("gangway.scenarios does not exist")
+                .hasMessageContaining("./gangway topics --apply");
+    }
+
+    private static MockConsumer<String, byte[]> consumer() {
+        MockConsumer<String, byte[]> consumer = new MockConsumer<>("earliest");
+        Node node = Node.noNode();
+        consumer.updatePartitions(
+                PARTITION.topic(),
+                List.of(new PartitionInfo(PARTITION.topic(), 0, node, new Node[] {node}, new Node[] {node})));
+        consumer.updateBeginningOffsets(Map.of(PARTITION, 0L));
+        return consumer;
+    }
+
+    private static void add(MockConsumer<String, byte[]> consumer, long offset, String content) {
+        byte[] value = content.startsWith("scenario")
+                ? Published.record(content).json()
+                : content.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        consumer.addRecord(new ConsumerRecord<>(PARTITION.topic(), 0, offset, "key", value));
+    }
+}
