@@ -77,6 +77,7 @@ final class Connection {
         emitter.send(SseEmitter.event()
                 .name(start.again().isPresent() ? "resumed" : "resume")
                 .id(start.at().toString())
+                .reconnectTime(1_000)
                 .data("{}"));
         for (Outgoing earlier : start.again().orElse(List.of())) {
             write(earlier);

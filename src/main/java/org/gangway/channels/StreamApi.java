@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import org.gangway.channels.Connection.Start;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -17,6 +19,8 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 @WhenWeb
 @RestController
 final class StreamApi {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StreamApi.class);
 
     private final Visitors visitors;
     private final LiveStreams live;
@@ -54,6 +58,9 @@ final class StreamApi {
     private void run(Connection connection, Optional<Position> seen) {
         try {
             connection.write(start(connection.conversationId, seen), settings.heartbeat());
+        } catch (RuntimeException e) {
+            // the browser tries again, and nothing was lost: it says what it has seen
+            LOG.atWarn().addKeyValue("cause", e.getClass().getSimpleName()).log("A stream ended early");
         } finally {
             live.remove(connection);
             connection.close();

@@ -5,9 +5,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.MultipartConfigElement;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import org.gangway.sealing.ChannelKeys;
 import org.gangway.sealing.DoorKeys;
+import org.gangway.wire.AcknowledgedProducer;
+import org.gangway.wire.TopicNames;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -34,8 +35,10 @@ class WebChannelConfiguration {
     KafkaInbox inbox(
             WebChannelSettings settings,
             @Qualifier("kafkaClient") Supplier<Map<String, Object>> client,
-            @Qualifier("topicNames") UnaryOperator<String> names) {
-        return new KafkaInbox(names.apply("chat.received"), settings.acknowledged(), client);
+            TopicNames names) {
+        return new KafkaInbox(
+                names.physical("chat.received"),
+                new AcknowledgedProducer("/gangway/channels/web", settings.acknowledged(), client));
     }
 
     @Bean
@@ -57,9 +60,9 @@ class WebChannelConfiguration {
     KafkaOutgoing outgoingLog(
             WebChannelSettings settings,
             @Qualifier("kafkaClient") Supplier<Map<String, Object>> client,
-            @Qualifier("topicNames") UnaryOperator<String> names,
+            TopicNames names,
             LiveStreams live) {
-        return new KafkaOutgoing(names.apply("chat.outgoing"), settings.replay(), client, live::deliver);
+        return new KafkaOutgoing(names.physical("chat.outgoing"), settings.replay(), client, live::deliver);
     }
 
     /** Uploads stay in memory: a temporary file would hold a customer's photo in the clear. */

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.console;
+
+import java.time.Duration;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The console.
+ *
+ * @param users who may log in; empty in profile {@code local}: the seeded users
+ * @param cases most cases held in memory; the longest closed ones make room
+ * @param rows most cases shown at once
+ * @param acknowledged how long to wait for Kafka to take a decision
+ */
+@ConfigurationProperties("gangway.console")
+record ConsoleSettings(
+        @DefaultValue List<User> users,
+        @DefaultValue("20000") int cases,
+        @DefaultValue("200") int rows,
+        @DefaultValue("5s") Duration acknowledged) {
+
+    /**
+     * @param password as bcrypt ({@code $2a$…} or {@code {bcrypt}$2a$…})
+     * @param roles some of {@code operations}, {@code reviewer}, {@code auditor}
+     */
+    record User(String login, String password, List<String> roles) {
+        @Override
+        public String toString() {
+            return login + "[***]";
+        }
+    }
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.console;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.gangway.console.ConsoleSettings.User;
+import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.crypto.password.PasswordEncoder;
+
+/** Who may log in. The seeded users, whose passwords everybody knows, exist in profile {@code local} only. */
+final class ConsoleUsers {
+
+    private static final Set<String> ROLES = Set.of("operations", "reviewer", "auditor");
+
+    /** Passwords: the login followed by {@code -local}. */
+    private static final List<User> SEEDED = List.of(
+            new User("ada", "$2a$10$qneO5ka7BPsLLUsczZBauu9Y9tyxEVYv.8Rjx9R3H8soee2.0ReZe", List.of("reviewer")),
+            new User("grace", "$2a$10$xZQdk58SuuFb/xEaH0JGnu0ZyvdLCVt5SBzdzHnDhvvzogkQob3BC", List.of("reviewer")),
+            new User("olga", "$2a$10$dq6rnbPBcxBpWnPg72EIT.eKNVCp8Qce83rKaXluh7zeVjMjjUhhi", List.of("operations")));
+
+    private ConsoleUsers() {}
+
+    /** @throws IllegalStateException naming every user that cannot be let in */
+    static List<UserDetails> of(List<User> configured, boolean local, PasswordEncoder encoder) {
+        List<User> users = configured.isEmpty() && local ? SEEDED : configured;
+        List<String> problems = new ArrayList<>();
+        users.forEach(user -> check(user, local, encoder, problems));
+        if (!problems.isEmpty()) {
+            throw new IllegalStateException("gangway.console.users: " + String.join("; ", problems));
+        }
+        return users.stream().map(ConsoleUsers::details).toList();
+    }
+
+    private static void check(User user, boolean local, PasswordEncoder encoder, List<String> problems) {
+        if (!user.password().matches("(\\{bcrypt})?\\$2[aby]\\$.{56}")) {
+            problems.add(user.login() + ": give the password as a bcrypt hash");
+        } else if (!local && encoder.matches(user.login() + "-local", bcrypt(user))) {
+            problems.add(
+                    user.login() + ": the password of the seeded user is for profile local only; give another one");
+        }
+        if (user.roles().isEmpty() || !ROLES.containsAll(user.roles())) {
+            problems.add(user.login() + ": roles are some of operations, reviewer, auditor");
+        }
+    }
+
+    private static UserDetails details(User user) {
+        String[] roles =
+                user.roles().stream().map(role -> role.toUpperCase(Locale.ROOT)).toArray(String[]::new);
+        return org.springframework.security.core.userdetails.User.withUsername(user.login())
+                .password(bcrypt(user))
+                .roles(roles)
+                .build();
+    }
+
+    private static String bcrypt(User user) {
+        return user.password().startsWith("{bcrypt}") ? user.password() : "{bcrypt}" + user.password();
+    }
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.console;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.ErrorResponseException;
+
+/** Something the desk does not do, and what to do instead. */
+final class DeskRefusal extends ErrorResponseException {
+
+    private DeskRefusal(HttpStatus status, String what) {
+        super(status, ProblemDetail.forStatusAndDetail(status, what), null);
+    }
+
+    static DeskRefusal notOpen() {
+        return new DeskRefusal(HttpStatus.NOT_FOUND, "There is no open review of this id: it may be decided already.");
+    }
+
+    static DeskRefusal notYours() {
+        return new DeskRefusal(HttpStatus.FORBIDDEN, "Your role does not include this queue.");
+    }
+
+    static DeskRefusal voted() {
+        return new DeskRefusal(HttpStatus.CONFLICT, "You have voted already: the second vote is another reviewer's.");
+    }
+
+    static DeskRefusal notOpened() {
+        return new DeskRefusal(HttpStatus.CONFLICT, "Open the item first: looking at it is journaled.");
+    }
+
+    static DeskRefusal decision(Iterable<String> possible) {
+        return new DeskRefusal(HttpStatus.BAD_REQUEST, "decision: one of " + String.join(", ", possible));
+    }
+
+    static DeskRefusal unknownCase() {
+        return new DeskRefusal(HttpStatus.NOT_FOUND, "There is no case of this id.");
+    }
+
+    static DeskRefusal noCertificate() {
+        return new DeskRefusal(
+                HttpStatus.NOT_FOUND,
+                "There is no certificate of this case: it may not have closed yet. Try again later.");
+    }
+
+    static DeskRefusal gone() {
+        return new DeskRefusal(HttpStatus.GONE, "The case has closed and its key is destroyed: nothing can be shown.");
+    }
+
+    static DeskRefusal unavailable() {
+        DeskRefusal refusal = new DeskRefusal(
+                HttpStatus.SERVICE_UNAVAILABLE, "This could not be written to the journal just now. Try again.");
+        refusal.getHeaders().set(HttpHeaders.RETRY_AFTER, "2");
+        return refusal;
+    }
+
+    String text() {
+        return String.valueOf(getBody().getDetail());
+    }
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.console;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.gangway.wire.PartitionReader;
+
+/**
+ * The journal of a case, read from {@code events} when somebody asks: one partition, from the time in the case's id on.
+ */
+final class KafkaJournal implements Journal {
+
+    /** A case's first events carry the time of the message that opened it; clocks of brokers and channels may differ. */
+    private static final Duration MARGIN = Duration.ofMinutes(1);
+
+    private final String topic;
+    private final PartitionReader reader;
+
+    KafkaJournal(String topic, Supplier<Map<String, Object>> client) {
+        this.topic = topic;
+        this.reader = new PartitionReader(client);
+    }
+
+    @Override
+    public List<Entry> of(String caseId) {
+        Instant opened = CaseId.openedAt(caseId);
+        return reader.since(topic, CaseId.conversation(caseId), opened.minus(MARGIN)).stream()
+                .filter(record -> record.value() != null)
+                .map(KafkaJournal::event)
+                .filter(event -> caseId.equals(event.json().path("caseId").asText(caseId)))
+                .map(Event::entry)
+                .toList();
+    }
+
+    private static Event event(ConsumerRecord<String, byte[]> record) {
+        return new Event(EventText.tree(record.value()), Instant.ofEpochMilli(record.timestamp()));
+    }
+
+    private record Event(JsonNode json, Instant recorded) {
+        Entry entry() {
+            return EventText.entry(json, recorded);
+        }
+    }
+}

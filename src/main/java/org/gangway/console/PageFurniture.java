@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.console;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Properties;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/** What every page of the console needs. */
+@WhenConsole
+@ControllerAdvice(assignableTypes = {CasesPage.class, ReviewsPage.class, LoginPage.class})
+final class PageFurniture {
+
+    private static final String VERSION = "/META-INF/maven/org.webjars.npm/htmx.org/pom.properties";
+
+    private final String htmx = "/webjars/htmx.org/" + version() + "/dist/htmx.min.js";
+
+    /** The address of htmx, whose version the pom decides. */
+    @ModelAttribute("htmx")
+    String htmx() {
+        return htmx;
+    }
+
+    private static String version() {
+        try (InputStream in = PageFurniture.class.getResourceAsStream(VERSION)) {
+            Properties properties = new Properties();
+            properties.load(java.util.Objects.requireNonNull(in, VERSION));
+            return properties.getProperty("version");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.console;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.gangway.sealing.ObjectStore;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The review desk as pages. Personal data is only ever in the answer to a POST, so that no address bar leads to it. */
+@WhenConsole
+@Controller
+final class ReviewsPage {
+
+    private final ReviewDesk desk;
+    private final ObjectStore objects;
+
+    ReviewsPage(ReviewDesk desk, ObjectStore objects) {
+        this.desk = desk;
+        this.objects = objects;
+    }
+
+    @GetMapping("/reviews")
+    String list(Authentication who, Model model) {
+        model.addAttribute("items", desk.open(Reviewer.of(who)));
+        return "console/reviews";
+    }
+
+    /** Only what changes on the list. */
+    @GetMapping(path = "/reviews", headers = "HX-Request")
+    String items(Authentication who, Model model) {
+        list(who, model);
+        return "console/reviews :: items";
+    }
+
+    @GetMapping("/reviews/{commandId}")
+    String one(@PathVariable String commandId, Authentication who, Model model) {
+        Reviewer reviewer = Reviewer.of(who);
+        model.addAttribute("item", desk.item(commandId, reviewer));
+        model.addAttribute("mayOpen", reviewer.roles().contains(Roles.REVIEWER));
+        return "console/review";
+    }
+
+    @PostMapping("/reviews/{commandId}/open")
+    String open(@PathVariable String commandId, Authentication who, Model model, RedirectAttributes redirect) {
+        try {
+            Map<String, String> fields = desk.look(commandId, Reviewer.of(who));
+            one(commandId, who, model);
+            model.addAttribute("texts", only(fields, false));
+            model.addAttribute("documents", List.copyOf(only(fields, true).keySet()));
+            return "console/review";
+        } catch (DeskRefusal e) {
+            return back(redirect, "problem", e.text());
+        }
+    }
+
+    @PostMapping("/reviews/{commandId}/vote")
+    String vote(
+            @PathVariable String commandId,
+            @RequestParam String decision,
+            Authentication who,
+            RedirectAttributes redirect) {
+        try {
+            desk.vote(commandId, Reviewer.of(who), decision);
+            return back(redirect, "done", "Your vote is in the journal.");
+        } catch (DeskRefusal e) {
+            return back(redirect, "problem", e.text());
+        }
+    }
+
+    /** A photo of an item that this reviewer has opened. */
+    @GetMapping("/reviews/{commandId}/documents/{field}")
+    ResponseEntity<byte[]> document(@PathVariable String commandId, @PathVariable String field, Authentication who) {
+        String claim = desk.claim(commandId, field, Reviewer.of(who));
+        if (!isClaim(claim)) {
+            throw DeskRefusal.notOpen();
+        }
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(objects.mediaType(claim)))
+                .header("Content-Disposition", "inline; filename=\"document\"")
+                .body(objects.read(claim));
+    }
+
+    private Map<String, String> only(Map<String, String> fields, boolean claims) {
+        Map<String, String> some = new LinkedHashMap<>(fields);
+        some.values().removeIf(text -> isClaim(text) != claims);
+        return some;
+    }
+
+    private boolean isClaim(String text) {
+        if (!text.startsWith("{")) {
+            return false;
+        }
+        try {
+            return objects.mediaType(text).contains("/");
+        } catch (RuntimeException e) {
+            return false; // some other text that a customer or a hand wrote
+        }
+    }
+
+    private static String back(RedirectAttributes redirect, String name, String text) {
+        redirect.addFlashAttribute(name, text);
+        return "redirect:/reviews";
+    }
+}
