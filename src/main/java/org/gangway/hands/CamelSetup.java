@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.hands;
+
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.http.HttpComponent;
+import org.apache.camel.component.kamelet.KameletComponent;
+
+/** What every context with steps' routes needs, whoever made it. */
+final class CamelSetup {
+    static final String PLATFORM = "classpath:routes/platform";
+
+    private CamelSetup() {}
+
+    static void prepare(CamelContext context, HandsSettings settings) {
+        context.getComponent("kamelet", KameletComponent.class).setLocation(PLATFORM);
+        limitCalls(context, settings);
+        context.setLogMask(true);
+        context.setLogExhaustedMessageBody(false);
+    }
+
+    /** Without limits of its own a call waits for an answer as long as the vendor likes. */
+    static void limitCalls(CamelContext context, HandsSettings settings) {
+        long attempt = settings.attemptLimit().toMillis();
+        for (String scheme : new String[] {"http", "https"}) {
+            HttpComponent http = context.getComponent(scheme, HttpComponent.class);
+            http.setConnectTimeout(attempt / 2);
+            http.setConnectionRequestTimeout(attempt / 2);
+            http.setResponseTimeout(attempt);
+        }
+    }
+}

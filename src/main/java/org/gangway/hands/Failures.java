@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.hands;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.component.kafka.KafkaConstants;
+import org.apache.camel.http.base.HttpOperationFailedException;
+import org.gangway.casefile.Reply;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.web.client.RestClientResponseException;
+
+/** What {@code routes/platform/failures.camel.yaml} calls. One public method per answer to a failure. */
+public final class Failures {
+    /** Headers of a dead letter. They hold no content. */
+    static final String CAUSE = "cause";
+
+    static final String SOURCE_TOPIC = "source-topic";
+    static final String SOURCE_PARTITION = "source-partition";
+    static final String SOURCE_OFFSET = "source-offset";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+
+    private final HandsSettings settings;
+    private final MeterRegistry meters;
+
+    Failures(HandsSettings settings, MeterRegistry meters) {
+        this.settings = settings;
+        this.meters = meters;
+    }
+
+    /** At the start of every route: throws what the kamelet could not read, so that the error handler meets it. */
+    public void raise(Exchange exchange) {
+        Unreadable unreadable = exchange.getProperty(OpenCommand.UNREADABLE, Unreadable.class);
+        if (unreadable != null) {
+            throw unreadable;
+        }
+    }
+
+    /** Turns the exchange into a dead letter: the record as it came, key kept. */
+    public void park(Exchange exchange) {
+        Origin origin = Origin.of(exchange);
+        Message message = exchange.getMessage();
+        message.getHeaders().clear();
+        message.setHeader(KafkaConstants.KEY, origin.key());
+        message.setHeader(CAUSE, cause(exchange));
+        message.setHeader(SOURCE_TOPIC, origin.topic());
+        message.setHeader(SOURCE_PARTITION, Integer.toString(origin.partition()));
+        message.setHeader(SOURCE_OFFSET, Long.toString(origin.offset()));
+        message.setBody(origin.value());
+        meters.counter("gangway.hands.parked", CAUSE, cause(exchange)).increment();
+        LOG.atWarn()
+                .setMessage("parked a record that cannot be read")
+                .addKeyValue(CAUSE, cause(exchange))
+                .addKeyValue("topic", origin.topic())
+                .addKeyValue("partition", origin.partition())
+                .addKeyValue("offset", origin.offset())
+                .log();
+    }
+
+    /** Whether the status that the system answered says to come back later. */
+    public boolean passes(Exchange exchange) {
+        for (Throwable t = exchange.getException(); t != null; t = t.getCause()) {
+            if (t instanceof HttpOperationFailedException http) {
+                return passes(http.getStatusCode());
+            }
+            if (t instanceof RestClientResponseException rest) {
+                return passes(rest.getStatusCode().value());
+            }
+        }
+        return false;
+    }
+
+    private static boolean passes(int status) {
+        return status >= 500 || status == 429 || status == 409;
+    }
+
+    /** Whether one more attempt fits into the call limit. */
+    public boolean leavesTime(Exchange exchange) {
+        return System.nanoTime() + settings.attemptLimit().toNanos()
+                < Work.of(exchange).deadline();
+    }
+
+    /** The system behind the step cannot be reached. */
+    public void unavailable(Exchange exchange) {
+        answer(exchange, Reply.Kind.UNAVAILABLE);
+    }
+
+    /** The system behind the step refused what it was sent, or answered what cannot be used. */
+    public void malformed(Exchange exchange) {
+        answer(exchange, Reply.Kind.MALFORMED);
+    }
+
+    private void answer(Exchange exchange, Reply.Kind kind) {
+        Work work = Work.of(exchange);
+        String cause = cause(exchange);
+        exchange.getMessage().setBody(Reply.of(kind, "cause." + cause));
+        meters.counter("gangway.hands.failed", "step", work.command().step(), "kind", kind.name())
+                .increment();
+        LOG.atWarn()
+                .setMessage("a step's outside call failed")
+                .addKeyValue("step", work.command().step())
+                .addKeyValue("commandId", work.command().commandId())
+                .addKeyValue("kind", kind)
+                .addKeyValue(CAUSE, cause)
+                .log();
+    }
+
+    private static String cause(Exchange exchange) {
+        Throwable caught = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
+        if (caught instanceof Unreadable unreadable) {
+            return unreadable.fault();
+        }
+        return caught == null ? "unknown" : caught.getClass().getSimpleName();
+    }
+}

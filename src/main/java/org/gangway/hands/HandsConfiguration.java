@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.hands;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Set;
+import org.apache.camel.CamelContext;
+import org.apache.camel.spring.boot.CamelContextConfiguration;
+import org.gangway.sealing.CaseKeys;
+import org.gangway.sealing.ObjectStore;
+import org.gangway.wire.TopicNames;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The role {@code hands}: the steps' routes and what they stand on. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnExpression("'${gangway.roles:hands}'.contains('hands')")
+@EnableConfigurationProperties(HandsSettings.class)
+class HandsConfiguration {
+
+    @Bean
+    SliceTransactions sliceTransactions(
+            TopicNames names, @Value("${gangway.kafka.bootstrap-servers}") String brokers, HandsSettings settings) {
+        return new SliceTransactions(names.prefix(), brokers, settings);
+    }
+
+    @Bean
+    SlicePolicy slicePolicy(SliceTransactions transactions, HandsSettings settings) {
+        return new SlicePolicy(transactions, settings);
+    }
+
+    @Bean(destroyMethod = "close")
+    CaseKeyReader caseKeyReader(
+            TopicNames names,
+            @Value("${gangway.kafka.bootstrap-servers}") String brokers,
+            CaseKeys caseKeys,
+            HandsSettings settings) {
+        CaseKeyReader reader = CaseKeyClients.reader(names.physical("case-keys"), brokers, caseKeys, settings);
+        reader.start();
+        return reader;
+    }
+
+    @Bean
+    OpenCommand openCommand(CaseKeyFinder keys, ObjectStore objects, HandsSettings settings, MeterRegistry meters) {
+        return new OpenCommand(keys, objects, settings, meters);
+    }
+
+    @Bean
+    SealReply sealReply(ObjectStore objects) {
+        return new SealReply(objects, InstantSource.system());
+    }
+
+    @Bean
+    Failures failures(HandsSettings settings, MeterRegistry meters) {
+        return new Failures(settings, meters);
+    }
+
+    @Bean
+    CamelContextConfiguration stepRoutes(
+            @Value("${gangway.routes:routes}") Path folder,
+            @Value("${gangway.steps:}") Set<String> steps,
+            @Value("${gangway.routes-reload:false}") boolean reload,
+            HandsSettings settings) {
+        return new CamelContextConfiguration() {
+            @Override
+            public void beforeApplicationStart(CamelContext context) {
+                CamelSetup.prepare(context, settings);
+                new StepRoutes(folder, steps).load(context);
+                if (reload) {
+                    RouteReload.watch(context, folder);
+                }
+            }
+
+            @Override
+            public void afterApplicationStart(CamelContext context) {}
+        };
+    }
+}

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.hands;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.Processor;
+import org.apache.camel.component.kafka.KafkaEndpoint;
+import org.gangway.casefile.StepInput;
+import org.gangway.casefile.Value;
+import org.gangway.sealing.CaseKey;
+import org.gangway.sealing.ObjectStore;
+import org.gangway.sealing.SealBroken;
+import org.gangway.wire.CommandRecord;
+import org.gangway.wire.Headers;
+import org.gangway.wire.Json;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The inner half of {@code kamelet:step-source}: turns the record into a {@link StepInput} with the declared fields
+ * opened. Whatever else came with the record goes no further.
+ */
+final class OpenCommand implements Processor {
+    static final String CASE_ID = "caseId";
+    static final String COMMAND_ID = "commandId";
+
+    /** Under this property waits what {@code failures} is to park. */
+    static final String UNREADABLE = "gangway.unreadable";
+
+    private static final Set<String> TRACE = Set.of("traceparent", "tracestate");
+
+    private final CaseKeyFinder keys;
+    private final ObjectStore objects;
+    private final HandsSettings settings;
+    private final Counter shredded;
+
+    OpenCommand(CaseKeyFinder keys, ObjectStore objects, HandsSettings settings, MeterRegistry meters) {
+        this.keys = keys;
+        this.objects = objects;
+        this.settings = settings;
+        this.shredded = Counter.builder("gangway.hands.shredded")
+                .description("commands of cases whose key is gone: not answered")
+                .register(meters);
+    }
+
+    @Override
+    public void process(Exchange exchange) {
+        Origin origin = Origin.of(exchange);
+        int delivery = delivery(exchange.getMessage());
+        exchange.getMessage().getHeaders().keySet().retainAll(TRACE);
+        try {
+            CommandRecord command = read(origin.value());
+            keys.find(command.caseId())
+                    .ifPresentOrElse(key -> open(exchange, command, delivery, key), () -> skip(exchange));
+        } catch (Json.Malformed | SealBroken | Unreadable e) {
+            refuse(exchange, e);
+        }
+    }
+
+    private void skip(Exchange exchange) {
+        shredded.increment();
+        exchange.getMessage().setBody(null);
+        exchange.setRouteStop(true);
+    }
+
+    private static void refuse(Exchange exchange, RuntimeException fault) {
+        exchange.getMessage().setBody(null);
+        exchange.setProperty(
+                UNREADABLE,
+                fault instanceof Unreadable unreadable
+                        ? unreadable
+                        : new Unreadable(fault.getClass().getSimpleName()));
+    }
+
+    private static CommandRecord read(byte @Nullable [] value) {
+        if (value == null) {
+            throw new Unreadable("Empty");
+        }
+        CommandRecord command = Json.read(value, CommandRecord.class);
+        if (isIncomplete(command)) {
+            throw new Unreadable("Incomplete");
+        }
+        return command;
+    }
+
+    @SuppressWarnings("NullAway") // what a parser left out is null, whatever the record declares
+    private static boolean isIncomplete(CommandRecord command) {
+        return command.caseId() == null
+                || command.commandId() == null
+                || command.step() == null
+                || command.issuedAt() == null
+                || command.language() == null;
+    }
+
+    private void open(Exchange exchange, CommandRecord command, int delivery, CaseKey key) {
+        StepInput input = input(command, delivery, key);
+        new Work(command, delivery, key, System.nanoTime() + limit(exchange).toNanos()).attach(exchange);
+        Message message = exchange.getMessage();
+        message.setHeader(CASE_ID, command.caseId());
+        message.setHeader(COMMAND_ID, command.commandId());
+        message.setHeader(Headers.DELIVERY, delivery);
+        message.setBody(input);
+    }
+
+    private Duration limit(Exchange exchange) {
+        return exchange.getFromEndpoint() instanceof KafkaEndpoint endpoint
+                ? PollBudget.limit(endpoint.getConfiguration(), settings.callLimit())
+                : settings.callLimit();
+    }
+
+    private StepInput input(CommandRecord command, int delivery, CaseKey key) {
+        UnaryOperator<String> own = name -> FieldNames.of(command.step(), name);
+        return new StepInput(
+                command.commandId(),
+                command.caseId(),
+                command.step(),
+                command.round(),
+                delivery,
+                command.issuedAt(),
+                command.language(),
+                Optional.ofNullable(command.outcome()),
+                open(command, key, command.fields(), UnaryOperator.identity()),
+                open(command, key, command.answers(), own),
+                open(command, key, command.facts(), own),
+                Optional.ofNullable(command.rules()),
+                objects::read);
+    }
+
+    @SuppressWarnings("NullAway") // what a parser left out is null, whatever the record declares
+    private static Map<String, String> open(
+            CommandRecord command, CaseKey key, Map<String, Value> values, UnaryOperator<String> sealedAs) {
+        if (values == null || values.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, String> opened = HashMap.newHashMap(values.size());
+        values.forEach((name, value) -> opened.put(name, text(command, key, sealedAs.apply(name), value)));
+        return opened;
+    }
+
+    private static String text(CommandRecord command, CaseKey key, String field, Value value) {
+        return switch (value) {
+            case Value.Sealed sealed -> key.open(command.caseId(), field, sealed);
+            case Value.Open open -> open.text();
+            case Value.Plain ignored -> throw new Unreadable("InTheClear");
+            case Value.Document ignored -> throw new Unreadable("InTheClear");
+        };
+    }
+
+    private static int delivery(Message message) {
+        try {
+            return Integer.parseInt(message.getHeader(Headers.DELIVERY, "1", String.class));
+        } catch (NumberFormatException e) {
+            return 1;
+        }
+    }
+}

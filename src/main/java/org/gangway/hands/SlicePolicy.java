@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.hands;
+
+import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
+import org.apache.camel.Exchange;
+import org.apache.camel.NamedNode;
+import org.apache.camel.Route;
+import org.apache.camel.component.kafka.KafkaEndpoint;
+import org.apache.camel.spi.InterceptSendToEndpoint;
+import org.apache.camel.spi.RoutePolicy;
+import org.apache.camel.spi.RoutePolicyFactory;
+import org.apache.camel.support.RoutePolicySupport;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+
+/** Tells the slice of a consumer's thread when a record begins and how it ends. Every route has it, those on other threads to no effect. */
+final class SlicePolicy extends RoutePolicySupport implements RoutePolicyFactory {
+    private final SliceTransactions transactions;
+    private final HandsSettings settings;
+
+    SlicePolicy(SliceTransactions transactions, HandsSettings settings) {
+        this.transactions = transactions;
+        this.settings = settings;
+    }
+
+    @Override
+    public RoutePolicy createRoutePolicy(CamelContext context, String routeId, NamedNode route) {
+        return new SlicePolicy(transactions, settings);
+    }
+
+    @Override
+    public void onInit(Route route) {
+        if (original(route.getEndpoint()) instanceof KafkaEndpoint endpoint
+                && endpoint.getKafkaClientFactory() instanceof SliceTransactions) {
+            PollBudget.check(endpoint.getConfiguration(), settings.callLimit());
+        }
+    }
+
+    @Override
+    public void onExchangeBegin(Route route, Exchange exchange) {
+        Slice slice = sliceOf(exchange);
+        if (slice != null) {
+            Origin.take(exchange);
+            slice.begin();
+        }
+    }
+
+    @Override
+    public void onExchangeDone(Route route, Exchange exchange) {
+        Slice slice = sliceOf(exchange);
+        if (slice == null) {
+            return;
+        }
+        if (exchange.getException() == null) {
+            finish(slice, exchange);
+        } else {
+            slice.fail();
+            transactions.brake().failed();
+        }
+    }
+
+    private void finish(Slice slice, Exchange exchange) {
+        Origin origin = Origin.of(exchange);
+        try {
+            slice.finish(new TopicPartition(origin.topic(), origin.partition()), origin.offset());
+            transactions.brake().worked();
+        } catch (KafkaException e) {
+            transactions.brake().failed();
+            exchange.setException(e); // breakOnFirstError goes back to what was committed
+        }
+    }
+
+    private @Nullable Slice sliceOf(Exchange exchange) {
+        return exchange.getFromEndpoint() instanceof KafkaEndpoint ? transactions.current() : null;
+    }
+
+    /** The interceptor that strips headers stands before the endpoints that are read from, too. */
+    private static Endpoint original(Endpoint endpoint) {
+        return endpoint instanceof InterceptSendToEndpoint intercepted ? intercepted.getOriginalEndpoint() : endpoint;
+    }
+}

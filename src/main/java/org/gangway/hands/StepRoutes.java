@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.hands;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.camel.CamelContext;
+import org.apache.camel.spi.Resource;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/** The routes of the steps that this process works on: those in the program, and those in a folder beside it, which win. */
+final class StepRoutes {
+    static final String ENDING = ".camel.yaml";
+    private static final String FAILURES = CamelSetup.PLATFORM + "/failures" + ENDING;
+
+    private final Path folder;
+    private final Set<String> steps;
+
+    /**
+     * @param folder need not exist
+     * @param steps empty for all
+     */
+    StepRoutes(Path folder, Set<String> steps) {
+        this.folder = folder;
+        this.steps = Set.copyOf(steps);
+    }
+
+    /** @throws IllegalArgumentException if a route breaks the contract, listing every violation */
+    void load(CamelContext context) {
+        try {
+            PluginHelper.getRoutesLoader(context)
+                    .loadRoutes(PluginHelper.getResourceLoader(context).resolveResource(FAILURES));
+            PluginHelper.getRoutesLoader(context).loadRoutes(checked(find()));
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("the routes could not be loaded: " + e.getMessage(), e);
+        }
+    }
+
+    private static Collection<Resource> checked(Map<String, Resource> routes) {
+        RouteContract.require(routes.entrySet().stream()
+                .flatMap(route -> RouteContract.checkRules(route.getKey(), text(route.getValue())).stream())
+                .toList());
+        return routes.values();
+    }
+
+    Map<String, Resource> find() {
+        Map<String, Resource> found = new LinkedHashMap<>();
+        bundled()
+                .filter(this::isEnabled)
+                .forEach(name -> found.put(name, ResourceHelper.fromBytes(name, bytes("routes/" + name))));
+        beside().filter(file -> isEnabled(name(file)))
+                .forEach(file -> found.put(name(file), ResourceHelper.fromBytes(name(file), bytes(file))));
+        return found;
+    }
+
+    private boolean isEnabled(String file) {
+        return steps.isEmpty() || steps.contains(file.substring(0, file.length() - ENDING.length()));
+    }
+
+    private static Stream<String> bundled() {
+        try {
+            return Stream.of(new PathMatchingResourcePatternResolver().getResources("classpath*:routes/*" + ENDING))
+                    .map(org.springframework.core.io.Resource::getFilename)
+                    .filter(Objects::nonNull)
+                    .distinct()
+                    .sorted();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Stream<Path> beside() {
+        if (!Files.isDirectory(folder)) {
+            return Stream.empty();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> name(file).endsWith(ENDING)).sorted().toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String name(Path file) {
+        return String.valueOf(file.getFileName());
+    }
+
+    static String text(Resource resource) {
+        try (var in = resource.getInputStream()) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] bytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] bytes(String onClassPath) {
+        try (var in = StepRoutes.class.getClassLoader().getResourceAsStream(onClassPath)) {
+            return Objects.requireNonNull(in, onClassPath).readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
