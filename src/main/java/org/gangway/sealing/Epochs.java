@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.locks.ReentrantLock;
@@ -30,6 +31,7 @@ final class Epochs<K> {
     private final Ledger ledger;
     private final Clock clock;
     private final ConcurrentMap<String, Held<K>> held = new ConcurrentHashMap<>();
+    private final Set<String> refused = ConcurrentHashMap.newKeySet();
     private final ReentrantLock making = new ReentrantLock();
     private volatile @Nullable Held<K> latest;
 
@@ -70,6 +72,9 @@ final class Epochs<K> {
      */
     Optional<Held<K>> find(String id) {
         Held<K> known = held.get(id);
+        if (known == null && refused.contains(id)) {
+            throw new KeyGone(id);
+        }
         return known != null ? Optional.of(known) : parse(id).flatMap(this::load);
     }
 
@@ -112,10 +117,14 @@ final class Epochs<K> {
     }
 
     private void fetch(Epoch epoch) {
+        if (held.containsKey(epoch.id())) {
+            return;
+        }
         try {
-            find(epoch.id());
-        } catch (KeyGone beingDestroyed) {
-            forget(epoch.id());
+            load(epoch);
+            refused.remove(epoch.id());
+        } catch (KeyGone byItsCustodian) {
+            refused.add(epoch.id()); // so that no caller of find() has to ask there
         }
     }
 

@@ -106,8 +106,8 @@ final class KeyFolder {
         }
     }
 
-    /** Adds a line to a file of the folder itself and reads all its lines back. */
-    List<String> append(String name, String line) {
+    /** Adds a line to a file of the folder itself. */
+    void append(String name, String line) {
         Path file = root.resolve(name);
         FileAttribute<?> owner = PosixFilePermissions.asFileAttribute(OWNER_FILE);
         try (FileChannel channel =
@@ -118,7 +118,6 @@ final class KeyFolder {
         } catch (IOException e) {
             throw unusable(e);
         }
-        return lines(name);
     }
 
     List<String> lines(String name) {

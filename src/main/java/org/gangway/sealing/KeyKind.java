@@ -85,6 +85,7 @@ interface KeyKind<K> {
         Hpke() {
             try {
                 HybridConfig.register();
+                NativeCurves.use();
                 parameters = HpkeParameters.builder()
                         .setKemId(HpkeParameters.KemId.DHKEM_X25519_HKDF_SHA256)
                         .setKdfId(HpkeParameters.KdfId.HKDF_SHA256)

@@ -23,8 +23,9 @@ final class Ledger {
     }
 
     void add(Epoch epoch, Instant at) {
-        if (destroyed.putIfAbsent(epoch.id(), at) == null) {
+        if (!contains(epoch.id())) {
             folder.append(FILE, epoch.id() + " " + at);
+            destroyed.putIfAbsent(epoch.id(), at);
         }
     }
 

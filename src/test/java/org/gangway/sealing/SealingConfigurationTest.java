@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.sealing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+class SealingConfigurationTest {
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path data;
+
+    @SuppressWarnings("NullAway.Init")
+    private ApplicationContextRunner application;
+
+    @BeforeEach
+    void configure() {
+        application = new ApplicationContextRunner()
+                .withUserConfiguration(SealingConfiguration.class)
+                .withPropertyValues("gangway.data=" + data);
+    }
+
+    @Test
+    void everythingIsThereByDefaultAndLiesUnderTheDataFolder() {
+        application.run(context -> {
+            assertThat(context)
+                    .hasSingleBean(Keystore.class)
+                    .hasSingleBean(CaseKeys.class)
+                    .hasSingleBean(DoorKeys.class)
+                    .hasSingleBean(ChannelKeys.class)
+                    .hasSingleBean(KeyShredder.class)
+                    .hasSingleBean(ObjectStore.class);
+            assertThat(data.resolve("keys")).isDirectory();
+            assertThat(data.resolve("objects")).isDirectory();
+            assertThat(context.getBean(Lifetimes.class)).isEqualTo(OneProcess.LIFETIMES);
+        });
+    }
+
+    @Test
+    void clockOfTheApplicationIsUsed() {
+        application
+                .withBean(Clock.class, () -> Clock.fixed(OneProcess.START, ZoneOffset.UTC))
+                .run(context -> assertThat(context.getBean(CaseKeys.class)
+                                .make(OneProcess.START)
+                                .epoch())
+                        .isEqualTo("w-20261123T000000Z-86400"));
+    }
+
+    @Test
+    void nextEpochIsThereBeforeItBegins() {
+        MovableClock clock = new MovableClock(OneProcess.START);
+        application
+                .withPropertyValues("gangway.sealing.door-epoch=PT4S")
+                .withBean(Clock.class, () -> clock)
+                .run(context -> {
+                    Epoch next = Epoch.at(Purpose.DOOR, Duration.ofSeconds(4), OneProcess.START)
+                            .next();
+                    clock.moveTo(next.start().minusSeconds(1));
+                    Awaitility.await()
+                            .atMost(Duration.ofSeconds(10))
+                            .until(() ->
+                                    Files.exists(data.resolve("keys/public").resolve(next.id())));
+                });
+    }
+
+    @Test
+    void keysThatOthersCanReadStopTheStart() throws Exception {
+        Files.createDirectory(
+                data.resolve("keys"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
+        Files.setPosixFilePermissions(data.resolve("keys"), PosixFilePermissions.fromString("rwxr-xr-x"));
+
+        application.run(context -> assertThat(context)
+                .getFailure()
+                .rootCause()
+                .isInstanceOf(KeystoreUnusable.class)
+                .hasMessageContaining("chmod -R go-rwx"));
+    }
+
+    @Test
+    void s3WithoutABucketStopsTheStart() {
+        application
+                .withPropertyValues("gangway.sealing.objects=s3", "gangway.sealing.aws.region=eu-central-1")
+                .run(context ->
+                        assertThat(context).getFailure().rootCause().hasMessageContaining("gangway.sealing.s3.bucket"));
+    }
+
+    @Test
+    void s3ClientStaysOutOfTheRegistry() {
+        application
+                .withPropertyValues(
+                        "gangway.sealing.objects=s3",
+                        "gangway.sealing.s3.bucket=objects",
+                        "gangway.sealing.aws.region=eu-central-1",
+                        "gangway.sealing.aws.endpoint=http://127.0.0.1:1")
+                .run(context -> assertThat(context).hasNotFailed().doesNotHaveBean("s3Client"));
+    }
+}
