@@ -61,17 +61,12 @@ final class BlazeFace {
     List<Detection> detect(Mat photo) {
         double scale = (double) range.side / Math.max(photo.cols(), photo.rows());
         try (Scratch scratch = new Scratch()) {
-            net.setInput(scratch.keep(Dnn.blobFromImage(
-                    fitted(photo, scale, scratch),
-                    1 / 127.5,
-                    new Size(range.side, range.side),
-                    Scalar.all(127.5),
-                    true,
-                    false)));
-            List<Mat> outputs = new ArrayList<>();
-            net.forward(outputs, net.getUnconnectedOutLayersNames());
-            scratch.keepAll(outputs);
-            return decode(numbers(outputs, NUMBERS), numbers(outputs, 1), scale);
+            Mat square = fitted(photo, scale, scratch);
+            Mat input = scratch.keep(Dnn.blobFromImage(
+                    square, 1 / 127.5, new Size(range.side, range.side), Scalar.all(127.5), true, false));
+            Outputs outputs = Outputs.of(net, input, scratch);
+            int anchors = range.anchors.size();
+            return decode(outputs.numbers(NUMBERS * anchors), outputs.numbers(anchors), scale);
         }
     }
 
@@ -85,18 +80,6 @@ final class BlazeFace {
         return square;
     }
 
-    private float[] numbers(List<Mat> outputs, int perAnchor) {
-        Mat output = outputs.stream()
-                .filter(mat -> mat.total() == (long) perAnchor * range.anchors.size())
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException(range.model + " does not give what it should"));
-        float[] numbers = new float[(int) output.total()];
-        Mat row = output.reshape(1, 1);
-        row.get(0, 0, numbers);
-        row.release();
-        return numbers;
-    }
-
     private List<Detection> decode(float[] boxes, float[] scores, double scale) {
         List<Detection> found = new ArrayList<>();
         for (int i = 0; i < scores.length; i++) {
@@ -105,6 +88,7 @@ final class BlazeFace {
                 found.add(detection(score, range.anchors.get(i), boxes, i * NUMBERS, scale));
             }
         }
+        found.removeIf(face -> !(face.side() >= 1)); // nothing to look at
         return Detection.distinct(found);
     }
 

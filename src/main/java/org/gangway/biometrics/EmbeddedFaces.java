@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.stream.Stream;
 import org.opencv.core.Mat;
 
 /**
@@ -137,8 +136,8 @@ final class EmbeddedFaces implements FaceEngine, AutoCloseable {
 
     @Override
     public void close() {
-        Stream.of(recogniser)
-                .filter(loaded -> loaded.isDone() && !loaded.isCompletedExceptionally())
-                .forEach(loaded -> loaded.join().close());
+        if (recogniser.isDone() && !recogniser.isCompletedExceptionally()) {
+            recogniser.join().close();
+        }
     }
 }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gangway.biometrics;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.opencv.core.Mat;
 import org.opencv.core.Scalar;
@@ -30,27 +28,13 @@ final class FaceMesh {
         Similarity crop = Similarity.into(SIDE, face.centre(), face.roll(), SIDE / (face.side() * MARGIN));
         try (Scratch scratch = new Scratch()) {
             Mat square = scratch.keep(crop.warp(picture, SIDE));
-            net.setInput(scratch.keep(
-                    Dnn.blobFromImage(square, 1 / 255.0, new Size(SIDE, SIDE), Scalar.all(0), true, false)));
-            List<Mat> outputs = new ArrayList<>();
-            net.forward(outputs, net.getUnconnectedOutLayersNames());
-            scratch.keepAll(outputs);
-            double presence = 1 / (1 + Math.exp(-numbers(outputs, 1)[0]));
+            Mat input = scratch.keep(
+                    Dnn.blobFromImage(square, 1 / 255.0, new Size(SIDE, SIDE), Scalar.all(0), true, false));
+            Outputs outputs = Outputs.of(net, input, scratch);
+            double presence = 1 / (1 + Math.exp(-outputs.numbers(1)[0]));
             return presence < LEAST_PRESENCE
                     ? Optional.empty()
-                    : Optional.of(FivePoints.of(numbers(outputs, POINTS * 3), crop.inverse()));
+                    : Optional.of(FivePoints.of(outputs.numbers(POINTS * 3), crop.inverse()));
         }
-    }
-
-    private static float[] numbers(List<Mat> outputs, int count) {
-        Mat output = outputs.stream()
-                .filter(mat -> mat.total() == count)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("facemesh does not give what it should"));
-        float[] numbers = new float[count];
-        Mat row = output.reshape(1, 1);
-        row.get(0, 0, numbers);
-        row.release();
-        return numbers;
     }
 }

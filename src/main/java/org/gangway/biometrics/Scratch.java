@@ -2,7 +2,6 @@
 package org.gangway.biometrics;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import org.opencv.core.Mat;
@@ -20,10 +19,8 @@ final class Scratch implements AutoCloseable {
         return mat;
     }
 
-    /** A list for OpenCV to fill; what is in it at the end is released with the rest. */
-    List<Mat> keepAll(List<Mat> filled) {
-        filled.forEach(kept::push);
-        return new ArrayList<>(filled);
+    void keepAll(List<Mat> mats) {
+        mats.forEach(kept::push);
     }
 
     @Override

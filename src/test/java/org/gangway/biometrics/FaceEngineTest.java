@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.biometrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import javax.imageio.ImageIO;
+import org.gangway.biometrics.FaceEngine.Comparison.Measured;
+import org.gangway.biometrics.FaceEngine.Comparison.Unusable;
+import org.gangway.biometrics.FaceEngine.Profile;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class FaceEngineTest {
+    private static final FaceSettings SETTINGS = FaceSettings.defaults();
+
+    private static EmbeddedFaces engine;
+    private static DemoPhotos photos;
+
+    @BeforeAll
+    static void start() {
+        engine = new EmbeddedFaces(Models.FOLDER, SETTINGS);
+        photos = DemoPhotos.load(Models.FOLDER);
+    }
+
+    @AfterAll
+    static void stop() {
+        engine.close();
+    }
+
+    @Test
+    void onePersonOnTwoPhotosMatches() {
+        assertThat(engine.compare(photos.idPortrait(), photos.selfie()))
+                .isInstanceOfSatisfying(Measured.class, measured -> {
+                    assertThat(measured.distance()).isBetween(0.01, SETTINGS.match());
+                    assertThat(measured.score()).isGreaterThanOrEqualTo(50);
+                });
+    }
+
+    @Test
+    void twoPeopleDoNot() {
+        assertThat(engine.compare(photos.idPortrait(), photos.stranger()))
+                .isInstanceOfSatisfying(Measured.class, measured -> assertThat(measured.distance())
+                        .isGreaterThan(SETTINGS.refer()));
+    }
+
+    @Test
+    void theSamePhotosGiveTheSameDistanceWhereverTheyAre() throws Exception {
+        var alone = engine.compare(photos.idPortrait(), photos.selfie());
+        try (ExecutorService threads = Executors.newFixedThreadPool(6)) {
+            List<Future<FaceEngine.Comparison>> all = threads.invokeAll(
+                    Collections.nCopies(12, () -> engine.compare(photos.idPortrait(), photos.selfie())));
+            for (Future<FaceEngine.Comparison> one : all) {
+                assertThat(one.get()).isEqualTo(alone);
+            }
+        }
+    }
+
+    @Test
+    void aGroupHasSeveralFaces() {
+        assertThat(engine.analyse(photos.scene(), Profile.SELFIE).faces()).isEqualTo(4);
+        assertThat(reasons(photos.scene())).containsExactly("face.several");
+    }
+
+    @Test
+    void anEmptyPictureHasNone() throws IOException {
+        assertThat(reasons(encoded(new BufferedImage(640, 480, BufferedImage.TYPE_INT_RGB), "jpeg")))
+                .containsExactly("face.none");
+        assertThat(reasons(encoded(new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB), "png")))
+                .containsExactly("face.none");
+    }
+
+    @Test
+    void aSmallFaceWillDoInAPortraitButNotInASelfie() {
+        assertThat(engine.analyse(photos.idPortrait(), Profile.ID_PORTRAIT).usable())
+                .isTrue();
+        assertThat(engine.compare(photos.selfie(), photos.idPortrait()))
+                .isEqualTo(new Unusable(Profile.SELFIE, List.of("face.too-small")));
+    }
+
+    @Test
+    void aFileCutShortIsUnreadable() {
+        byte[] selfie = photos.selfie();
+        for (int part : new int[] {0, 1, 2, 20, selfie.length / 2, selfie.length - 2}) {
+            assertThat(reasons(Arrays.copyOf(selfie, part))).containsExactly("face.unreadable");
+        }
+    }
+
+    @Test
+    void aFileThatIsNoPhotoIsUnreadable() {
+        assertThat(reasons("%PDF-1.7".getBytes(StandardCharsets.US_ASCII))).containsExactly("face.unreadable");
+    }
+
+    @Test
+    void aPictureTooLargeIsRefusedBeforeItIsDecoded() {
+        byte[] selfie = photos.selfie();
+        FaceSettings narrow =
+                new FaceSettings(1, SETTINGS.patience(), .5, .58, 18, 30, 60, selfie.length, 560 * 720 - 1);
+        try (EmbeddedFaces engine = new EmbeddedFaces(Models.FOLDER, narrow)) {
+            assertThat(engine.analyse(selfie, Profile.SELFIE).reasons()).containsExactly("face.too-large");
+            assertThat(engine.analyse(Arrays.copyOf(selfie, selfie.length + 1), Profile.SELFIE)
+                            .reasons())
+                    .containsExactly("face.too-large");
+        }
+    }
+
+    @Test
+    void aPhotoTakenSidewaysIsTurnedAsItSays() throws IOException {
+        byte[] sideways = turnedLeft(photos.selfie());
+
+        byte[] upright = withOrientation(sideways, 6);
+
+        var plain = (Measured) engine.compare(photos.selfie(), photos.selfie());
+        assertThat(plain.distance()).isZero();
+        assertThat(engine.compare(photos.selfie(), upright))
+                .isInstanceOfSatisfying(Measured.class, measured -> assertThat(measured.distance())
+                        .isLessThan(0.2));
+    }
+
+    @Test
+    void itTellsWhichModelsDecide() {
+        assertThat(engine.models()).hasSize(4).allMatch(model -> model.matches("[a-z0-9-]+@[0-9.]+:[0-9a-f]{12}"));
+    }
+
+    private static List<String> reasons(byte[] photo) {
+        return engine.analyse(photo, Profile.SELFIE).reasons();
+    }
+
+    private static byte[] encoded(BufferedImage picture, String format) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ImageIO.write(picture, format, out);
+        return out.toByteArray();
+    }
+
+    private static byte[] turnedLeft(byte[] photo) throws IOException {
+        BufferedImage upright = ImageIO.read(new ByteArrayInputStream(photo));
+        BufferedImage turned = new BufferedImage(upright.getHeight(), upright.getWidth(), BufferedImage.TYPE_INT_RGB);
+        for (int x = 0; x < upright.getWidth(); x++) {
+            for (int y = 0; y < upright.getHeight(); y++) {
+                turned.setRGB(y, upright.getWidth() - 1 - x, upright.getRGB(x, y));
+            }
+        }
+        return encoded(turned, "jpeg");
+    }
+
+    /** Puts an EXIF segment with nothing but the orientation right after the start of the file. */
+    private static byte[] withOrientation(byte[] jpeg, int orientation) {
+        byte[] exif = {
+            'E',
+            'x',
+            'i',
+            'f',
+            0,
+            0,
+            'M',
+            'M',
+            0,
+            42,
+            0,
+            0,
+            0,
+            8,
+            0,
+            1,
+            1,
+            0x12,
+            0,
+            3,
+            0,
+            0,
+            0,
+            1,
+            0,
+            (byte) orientation,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0
+        };
+        return ByteBuffer.allocate(jpeg.length + exif.length + 4)
+                .put(jpeg, 0, 2)
+                .putShort((short) 0xffe1)
+                .putShort((short) (exif.length + 2))
+                .put(exif)
+                .put(jpeg, 2, jpeg.length - 2)
+                .array();
+    }
+}

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.biometrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gangway.biometrics.FaceEngine.Comparison;
+import org.gangway.biometrics.FaceEngine.Profile;
+import org.gangway.casefile.Reply;
+import org.gangway.casefile.Reply.Kind;
+import org.gangway.casefile.StepInput;
+import org.gangway.casefile.Value;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class FacesTest {
+    private static final Map<String, String> ADULT =
+            Map.of("id-photo", "claim-1", "selfie", "claim-2", "birth-date", "1990-05-01");
+
+    @Test
+    void aMatchPassesUpToItsLimit() {
+        assertThat(atDistance(0.35)).isEqualTo(Kind.PASS);
+        assertThat(atDistance(0.50)).isEqualTo(Kind.PASS);
+    }
+
+    @Test
+    void theBandAboveAMatchGoesToAHuman() {
+        assertThat(atDistance(0.5001)).isEqualTo(Kind.REFER);
+        assertThat(atDistance(0.58)).isEqualTo(Kind.REFER);
+        assertThat(verify(measured(0.55), ADULT).reasons()).containsExactly("face.uncertain");
+    }
+
+    @Test
+    void aFaceAboveThatBandIsAnother() {
+        assertThat(atDistance(0.5801)).isEqualTo(Kind.FAIL);
+        assertThat(verify(measured(0.9), ADULT).reasons()).containsExactly("face.different");
+    }
+
+    @Test
+    void aMinorIsReferredWhateverTheDistance() {
+        assertThat(verify(measured(0.2), born("2008-11-24")).kind()).isEqualTo(Kind.REFER);
+        assertThat(verify(measured(0.2), born("2008-11-24")).reasons()).containsExactly("face.minor");
+        assertThat(verify(measured(0.9), born("2008-11-24")).kind()).isEqualTo(Kind.REFER);
+        assertThat(verify(measured(0.9), born("2008-11-24")).reasons()).containsExactly("face.minor", "face.different");
+    }
+
+    @Test
+    void theEighteenthBirthdayMakesAnAdult() {
+        assertThat(verify(measured(0.2), born("2008-11-23")).kind()).isEqualTo(Kind.PASS);
+    }
+
+    @Test
+    void whatWasMeasuredIsForTheCaseOnlyAndTheModelsAreForEver() {
+        Map<String, Value> facts = verify(measured(0.3567), ADULT).facts();
+
+        assertThat(facts.get("distance")).isEqualTo(Value.plain("0.357"));
+        assertThat(facts.get("score")).isEqualTo(Value.plain("64"));
+        assertThat(facts.get("models")).isEqualTo(Value.open("model@1:abc"));
+    }
+
+    @Test
+    void theScoreNeverRisesWithTheDistanceAndStaysWithinItsRange() {
+        int last = 100;
+        for (double distance = 0; distance < 2; distance += 0.001) {
+            int score = EmbeddedFaces.score(distance);
+            assertThat(score).isBetween(0, last);
+            last = score;
+        }
+        assertThat(last).isZero();
+    }
+
+    @Test
+    void aPhotoThatWillNotDoIsAskedForAgainByItsField() {
+        Reply portrait = verify(new Comparison.Unusable(Profile.ID_PORTRAIT, List.of("face.too-small")), ADULT);
+        Reply selfie = verify(new Comparison.Unusable(Profile.SELFIE, List.of("face.several")), ADULT);
+
+        assertThat(portrait.kind()).isEqualTo(Kind.RETAKE);
+        assertThat(portrait.reasons()).containsExactly("face.too-small");
+        assertThat(portrait.facts().get("retake")).isEqualTo(Value.open("id-photo"));
+        assertThat(selfie.facts().get("retake")).isEqualTo(Value.open("selfie"));
+    }
+
+    @Test
+    void aPhotoThatIsGoneIsAskedForAgain() {
+        Reply reply = faces(measured(0.3)).verify(input(ADULT, claim -> {
+            throw new IllegalStateException("gone");
+        }));
+
+        assertThat(reply.kind()).isEqualTo(Kind.RETAKE);
+        assertThat(reply.reasons()).containsExactly("face.missing");
+        assertThat(reply.facts().get("retake")).isEqualTo(Value.open("id-photo"));
+    }
+
+    @Test
+    void aBusyEngineIsUnavailable() {
+        Faces faces = new Faces(new FixedEngine(null), FaceSettings.defaults());
+
+        assertThat(faces.verify(input(ADULT, FacesTest::bytes)).kind()).isEqualTo(Kind.UNAVAILABLE);
+    }
+
+    @Test
+    void aBirthDateThatIsNoneCannotBeUsed() {
+        assertThat(verify(measured(0.2), born("first of May")).kind()).isEqualTo(Kind.MALFORMED);
+    }
+
+    @Test
+    void aScenarioThatKeepsTheBirthDateBackIsRefusedRatherThanTakenForAnAdult() {
+        Map<String, String> without = Map.of("id-photo", "claim-1", "selfie", "claim-2");
+
+        assertThatThrownBy(() -> verify(measured(0.2), without)).hasMessageContaining("birth-date");
+    }
+
+    private static Kind atDistance(double distance) {
+        return verify(measured(distance), ADULT).kind();
+    }
+
+    private static Comparison measured(double distance) {
+        return new Comparison.Measured(distance, EmbeddedFaces.score(distance));
+    }
+
+    private static Map<String, String> born(String date) {
+        return Map.of("id-photo", "claim-1", "selfie", "claim-2", "birth-date", date);
+    }
+
+    private static Reply verify(Comparison comparison, Map<String, String> fields) {
+        return faces(comparison).verify(input(fields, FacesTest::bytes));
+    }
+
+    private static Faces faces(Comparison comparison) {
+        return new Faces(new FixedEngine(comparison), FaceSettings.defaults());
+    }
+
+    private static byte[] bytes(String claim) {
+        return claim.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static StepInput input(Map<String, String> fields, StepInput.Documents documents) {
+        Instant issued = Instant.parse("2026-11-23T12:00:00Z");
+        return new StepInput(
+                "c-1.verify-face.1",
+                "c-1",
+                "verify-face",
+                1,
+                1,
+                issued,
+                "en",
+                Optional.empty(),
+                fields,
+                Map.of(),
+                Map.of(),
+                Optional.empty(),
+                documents);
+    }
+
+    /** @param comparison null for an engine without a free worker */
+    private record FixedEngine(@Nullable Comparison comparison) implements FaceEngine {
+        @Override
+        public Analysis analyse(byte[] photo, Profile profile) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Comparison compare(byte[] idPortrait, byte[] selfie) {
+            assertThat(idPortrait).isEqualTo(bytes("claim-1"));
+            assertThat(selfie).isEqualTo(bytes("claim-2"));
+            if (comparison == null) {
+                throw new EngineBusy();
+            }
+            return comparison;
+        }
+
+        @Override
+        public List<String> models() {
+            return List.of("model@1:abc");
+        }
+    }
+}

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.biometrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+class PhotoFileTest {
+    private static final byte[] START = hex("ffd8");
+    private static final byte[] FRAME_640_480 = hex("ffc0000b0801e0028001011100");
+    private static final byte[] SCAN = hex("ffda0008010100003f00" + "1234ff00ffd0ff0056");
+    private static final byte[] END = hex("ffd9");
+
+    @Test
+    void aJpegTellsItsSize() {
+        assertThat(PhotoFile.read(join(START, FRAME_640_480, SCAN, END))).isEqualTo(new PhotoFile(640, 480));
+    }
+
+    @Test
+    void bytesAfterTheEndAreNobodysConcern() {
+        assertThat(PhotoFile.read(join(START, FRAME_640_480, SCAN, END, hex("0001ffda"))))
+                .isEqualTo(new PhotoFile(640, 480));
+    }
+
+    @Test
+    void theThumbnailInsideASegmentIsNotThePhoto() {
+        byte[] thumbnail = join(START, hex("ffc0000b0800080008010111"), END);
+        byte[] segment = ByteBuffer.allocate(thumbnail.length + 4)
+                .putShort((short) 0xffe1)
+                .putShort((short) (thumbnail.length + 2))
+                .put(thumbnail)
+                .array();
+
+        assertThat(PhotoFile.read(join(START, segment, FRAME_640_480, SCAN, END)))
+                .isEqualTo(new PhotoFile(640, 480));
+        refused(join(START, segment, FRAME_640_480, SCAN));
+    }
+
+    @Test
+    void manyScansAreRefused() {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        file.writeBytes(join(START, FRAME_640_480));
+        for (int scan = 0; scan < 200; scan++) {
+            file.writeBytes(SCAN);
+        }
+        file.writeBytes(END);
+        refused(file.toByteArray());
+    }
+
+    @Test
+    void aPngTellsItsSizeHoweverLarge() {
+        byte[] file = hex("89504e470d0a1a0a" + "0000000d49484452" + "7fffffff" + "7fffffff" + "0802000000" + "00000000"
+                + "0000000049454e44ae426082");
+
+        assertThat(PhotoFile.read(file).pixels()).isEqualTo((long) Integer.MAX_VALUE * Integer.MAX_VALUE);
+        refused(Arrays.copyOf(file, file.length - 12));
+    }
+
+    @Property(tries = 2000)
+    void anythingElseIsRefusedAndNothingElseHappens(@ForAll long seed) {
+        byte[] noise = new byte[(int) (seed & 0x3ff)];
+        new Random(seed).nextBytes(noise);
+        System.arraycopy(START, 0, noise, 0, Math.min(2, noise.length));
+        try {
+            assertThat(PhotoFile.read(noise).pixels()).isPositive();
+        } catch (PhotoRefused e) {
+            assertThat(e.reason()).isEqualTo("face.unreadable");
+        }
+    }
+
+    private static void refused(byte[] file) {
+        assertThatThrownBy(() -> PhotoFile.read(file)).isInstanceOf(PhotoRefused.class);
+    }
+
+    private static byte[] hex(String digits) {
+        return HexFormat.of().parseHex(digits);
+    }
+
+    private static byte[] join(byte[]... parts) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        for (byte[] part : parts) {
+            all.writeBytes(part);
+        }
+        return all.toByteArray();
+    }
+}
