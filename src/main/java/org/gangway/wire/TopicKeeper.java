@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
@@ -24,8 +22,6 @@ import org.apache.kafka.common.errors.TopicExistsException;
 
 /** Holds the cluster's topics against {@code kafka/topics.yaml}: makes them, mends them, or says what is wrong. */
 public final class TopicKeeper {
-    private static final long PATIENCE_SECONDS = 30;
-
     private final TopicsFile file;
     private final TopicNames names;
 
@@ -56,7 +52,7 @@ public final class TopicKeeper {
 
     /** The controller answers before every broker's view of the cluster has it. */
     private static void awaitVisible(Admin admin, Map<String, TopicSpec> wanted) {
-        long end = System.nanoTime() + SECONDS.toNanos(PATIENCE_SECONDS);
+        long end = System.nanoTime() + SECONDS.toNanos(ClusterOutOfReach.PATIENCE_SECONDS);
         List<String> problems = problems(wanted, TopicsFound.on(admin, wanted.keySet()));
         while (!problems.isEmpty()) {
             if (System.nanoTime() > end) {
@@ -156,7 +152,7 @@ public final class TopicKeeper {
         if (changes.isEmpty()) {
             return List.of();
         }
-        await(admin.incrementalAlterConfigs(changes).all());
+        ClusterOutOfReach.await(admin.incrementalAlterConfigs(changes).all());
         return changes.keySet().stream()
                 .map(topic -> topic.name() + ": mended")
                 .sorted()
@@ -172,34 +168,11 @@ public final class TopicKeeper {
 
     private static void awaitCreated(KafkaFuture<Void> future) {
         try {
-            await(future);
+            ClusterOutOfReach.await(future);
         } catch (ClusterOutOfReach e) {
             if (!(e.getCause() instanceof TopicExistsException)) { // another instance was quicker
                 throw e;
             }
-        }
-    }
-
-    static <T> T await(KafkaFuture<T> future) {
-        try {
-            return future.get(PATIENCE_SECONDS, SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ClusterOutOfReach(e);
-        } catch (ExecutionException e) {
-            throw new ClusterOutOfReach(e.getCause() == null ? e : e.getCause());
-        } catch (TimeoutException e) {
-            throw new ClusterOutOfReach(e);
-        }
-    }
-
-    /** Kafka did not do what it was asked for. The message is one line. */
-    public static final class ClusterOutOfReach extends RuntimeException {
-        ClusterOutOfReach(Throwable cause) {
-            super(
-                    "Kafka did not answer as it should: "
-                            + (cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage()),
-                    cause);
         }
     }
 }

@@ -18,8 +18,9 @@ record TopicsFound(Map<String, Integer> partitions, Map<String, Config> configs)
         Map<String, Integer> partitions = new HashMap<>();
         admin.describeTopics(names).topicNameValues().forEach((name, future) -> {
             try {
-                partitions.put(name, TopicKeeper.await(future).partitions().size());
-            } catch (TopicKeeper.ClusterOutOfReach e) {
+                partitions.put(
+                        name, ClusterOutOfReach.await(future).partitions().size());
+            } catch (ClusterOutOfReach e) {
                 if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
                     throw e;
                 }
@@ -33,7 +34,7 @@ record TopicsFound(Map<String, Integer> partitions, Map<String, Config> configs)
         var resources = names.stream()
                 .map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name))
                 .toList();
-        TopicKeeper.await(admin.describeConfigs(resources).all())
+        ClusterOutOfReach.await(admin.describeConfigs(resources).all())
                 .forEach((resource, config) -> configs.put(resource.name(), config));
         return configs;
     }

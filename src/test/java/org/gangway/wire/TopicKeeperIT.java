@@ -69,7 +69,7 @@ class TopicKeeperIT {
 
     @Test
     void anotherNumberOfPartitionsIsRefusedAndNothingIsTouched() {
-        TopicKeeper.await(admin.createTopics(List.of(new NewTopic("other.replies", 3, (short) 1)))
+        ClusterOutOfReach.await(admin.createTopics(List.of(new NewTopic("other.replies", 3, (short) 1)))
                 .all());
         await().until(() -> TopicsFound.on(admin, List.of("other.replies")).has("other.replies"));
         assertThatThrownBy(() -> keeper("other.").apply(admin, STEPS))
@@ -91,7 +91,7 @@ class TopicKeeperIT {
     }
 
     private static void set(String topic, String setting, String value) {
-        TopicKeeper.await(admin.incrementalAlterConfigs(Map.of(
+        ClusterOutOfReach.await(admin.incrementalAlterConfigs(Map.of(
                         new ConfigResource(ConfigResource.Type.TOPIC, topic),
                         List.of(new AlterConfigOp(new ConfigEntry(setting, value), AlterConfigOp.OpType.SET))))
                 .all());
