@@ -6,7 +6,10 @@ import java.time.Instant;
 /** Makes data keys for new cases and opens those of running ones. Never calls out: wrapping keys are in memory. */
 public interface CaseKeys {
 
-    /** A fresh data key under the wrapping key of the epoch that {@code at} falls in. */
+    /**
+     * A fresh data key under the wrapping key of the epoch that {@code at} falls in; if that epoch has ended by the clock,
+     * of the current one, because the key of an ended epoch may be destroyed before the case is seen anywhere.
+     */
     WrappedKey make(Instant at);
 
     /** @throws KeyGone if the wrapping key of its epoch has been destroyed */

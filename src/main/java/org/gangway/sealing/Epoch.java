@@ -22,7 +22,9 @@ public record Epoch(Purpose purpose, Instant start, Duration length) {
     private static final Pattern ID = Pattern.compile("([wdc])-([0-9]{8}T[0-9]{6}Z)-([1-9][0-9]{0,9})");
 
     public Epoch {
-        wholeSeconds(length);
+        if (!isLength(length)) {
+            throw new IllegalArgumentException("an epoch lasts whole seconds, at least one");
+        }
         if (start.getNano() != 0 || start.getEpochSecond() % length.toSeconds() != 0) {
             throw new IllegalArgumentException("an epoch starts at a multiple of its length");
         }
@@ -30,7 +32,7 @@ public record Epoch(Purpose purpose, Instant start, Duration length) {
 
     /** The epoch that {@code at} falls in. */
     static Epoch at(Purpose purpose, Duration length, Instant at) {
-        long seconds = wholeSeconds(length);
+        long seconds = Math.max(1, length.toSeconds());
         return new Epoch(purpose, Instant.ofEpochSecond(Math.floorDiv(at.getEpochSecond(), seconds) * seconds), length);
     }
 
@@ -70,11 +72,8 @@ public record Epoch(Purpose purpose, Instant start, Duration length) {
         return new Epoch(purpose, end(), length);
     }
 
-    private static long wholeSeconds(Duration length) {
-        if (length.compareTo(Duration.ofSeconds(1)) < 0 || length.getNano() != 0) {
-            throw new IllegalArgumentException("an epoch lasts whole seconds, at least one");
-        }
-        return length.toSeconds();
+    static boolean isLength(Duration length) {
+        return length.toSeconds() >= 1 && length.getNano() == 0;
     }
 
     @Override

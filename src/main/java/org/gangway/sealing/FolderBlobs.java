@@ -71,6 +71,7 @@ final class FolderBlobs implements Blobs {
     @Override
     public int deleteOlder(Instant storedBefore, Predicate<String> keep) {
         return list(root).stream()
+                .filter(Files::isDirectory)
                 .map(folder -> folder.getFileName().toString())
                 .filter(keep.negate())
                 .mapToInt(caseId -> deleteFiles(caseId, file -> storedBefore(file, storedBefore)))

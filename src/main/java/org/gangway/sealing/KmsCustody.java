@@ -29,8 +29,7 @@ final class KmsCustody implements Custody {
      */
     KmsCustody(KmsClient kms, String aliasPrefix, Duration pendingWindow) {
         if (pendingWindow.toDays() < 7 || pendingWindow.toDays() > 30) {
-            throw new IllegalArgumentException(
-                    "gangway.sealing.kms.pending-window must be 7 to 30 days, as AWS KMS asks");
+            throw new KeystoreUnusable("gangway.sealing.kms.pending-window must be 7 to 30 days, as AWS KMS asks");
         }
         this.kms = kms;
         this.aliasPrefix = aliasPrefix;

@@ -15,8 +15,8 @@ import java.util.List;
  * @param door length of a door epoch
  * @param wrapping length of a wrapping epoch
  * @param channel length of a channel epoch
- * @param grace from the end of an epoch until its key may go: covers records that were under way, cases opened but not
- *     yet seen, and clocks that differ
+ * @param grace from the end of an epoch until its key may go: longer than a producer tries to deliver, than a Kafka
+ *     transaction may last (cases opened but not yet seen), and than clocks differ
  * @param doorLimit from the end of a door epoch until its key must go; the retention of {@code chat.received}, after
  *     which there is nothing left that it would open
  * @param maxCaseAge the process closes every case within this time of its opening
@@ -34,9 +34,13 @@ record Lifetimes(
         Duration recoverable) {
 
     Lifetimes {
-        if (doorLimit.compareTo(grace) < 0 || maxCaseAge.compareTo(grace) < 0) {
-            throw new IllegalArgumentException(
-                    "gangway.sealing.door-limit and gangway.sealing.max-case-age must be at least gangway.sealing.grace");
+        if (List.of(door, wrapping, channel).stream().anyMatch(length -> !Epoch.isLength(length))) {
+            throw new KeystoreUnusable("gangway.sealing.door-epoch, gangway.sealing.wrapping-epoch and"
+                    + " gangway.sealing.channel-epoch must be whole seconds, at least one");
+        }
+        if (grace.isNegative() || doorLimit.compareTo(grace) < 0 || maxCaseAge.compareTo(grace) < 0) {
+            throw new KeystoreUnusable("gangway.sealing.grace must not be negative, and gangway.sealing.door-limit and"
+                    + " gangway.sealing.max-case-age must be at least as long");
         }
     }
 

@@ -3,12 +3,12 @@ package org.gangway.sealing;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Objects;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -44,6 +44,7 @@ class SealingConfiguration {
     }
 
     @Bean
+    @Lazy(false) // nobody asks for it, everybody needs it
     EpochPreparer epochPreparer(EpochKeys epochs, SealingProperties properties, ObjectProvider<Clock> clock) {
         return EpochPreparer.start(epochs, properties.shortestEpoch(), clock(clock));
     }
@@ -86,8 +87,10 @@ class SealingConfiguration {
     }
 
     private static Blobs s3Blobs(SealingProperties properties) {
-        String bucket = Objects.requireNonNull(
-                properties.s3().bucket(), "gangway.sealing.objects=s3 needs gangway.sealing.s3.bucket");
+        String bucket = properties.s3().bucket();
+        if (bucket == null) {
+            throw new KeystoreUnusable("gangway.sealing.objects=s3 needs a bucket: set gangway.sealing.s3.bucket");
+        }
         S3Client s3 = configured(S3Client.builder(), properties.aws())
                 .forcePathStyle(properties.aws().endpoint() != null)
                 .httpClientBuilder(UrlConnectionHttpClient.builder())

@@ -127,6 +127,7 @@ class EncryptedObjectsTest {
             Files.setLastModifiedTime(path, FileTime.from(Instant.parse("2026-01-01T00:00:00Z")));
         }
         String young = objects.put(CASE, PHOTO, "image/jpeg");
+        Files.createFile(temp.resolve("objects/not-a-case"));
         Instant border = Instant.parse("2026-01-02T00:00:00Z");
 
         assertThat(objects.expire(border, CASE::equals)).isZero();

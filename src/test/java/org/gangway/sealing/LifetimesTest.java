@@ -2,7 +2,7 @@
 package org.gangway.sealing;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.gangway.sealing.OneProcess.LIFETIMES;
 import static org.gangway.sealing.OneProcess.NOBODY;
 
@@ -131,7 +131,7 @@ class LifetimesTest {
     @Test
     void limitsShorterThanTheGraceAreRefused() {
         Duration hour = Duration.ofHours(1);
-        assertThatIllegalArgumentException()
+        assertThatExceptionOfType(KeystoreUnusable.class)
                 .isThrownBy(
                         () -> new Lifetimes(hour, hour, hour, hour, Duration.ofMinutes(1), hour, hour, Duration.ZERO))
                 .withMessageContaining("gangway.sealing.door-limit");

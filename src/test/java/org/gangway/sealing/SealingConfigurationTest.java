@@ -13,6 +13,8 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 class SealingConfigurationTest {
@@ -85,6 +87,21 @@ class SealingConfigurationTest {
                 .rootCause()
                 .isInstanceOf(KeystoreUnusable.class)
                 .hasMessageContaining("chmod -R go-rwx"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "gangway.sealing.door-epoch=PT0.5S",
+                "gangway.sealing.grace=P2D",
+                "gangway.sealing.custody=kms,gangway.sealing.aws.region=eu-central-1,gangway.sealing.kms.pending-window=P1D"
+            })
+    void timesThatCannotBeStopTheStartNamingTheProperty(String properties) {
+        application.withPropertyValues(properties.split(",")).run(context -> assertThat(context)
+                .getFailure()
+                .rootCause()
+                .isInstanceOf(KeystoreUnusable.class)
+                .hasMessageContaining("gangway.sealing."));
     }
 
     @Test
