@@ -44,7 +44,7 @@ public final class Accounts {
     }
 
     /** @throws UnusableAnswer if it names no client */
-    public String clientId(String answer) {
+    public String clientId(String answer) throws UnusableAnswer {
         return BANK.reference(answer, "clientId");
     }
 
@@ -57,7 +57,7 @@ public final class Accounts {
     }
 
     /** @throws UnusableAnswer if it names no account */
-    public String accountId(String answer) {
+    public String accountId(String answer) throws UnusableAnswer {
         return BANK.reference(answer, "savingsId");
     }
 
@@ -75,7 +75,7 @@ public final class Accounts {
      * @param account the answer of {@code GET /v1/savingsaccounts/{id}}
      * @throws UnusableAnswer if it has no account number
      */
-    public Reply opened(String clientId, String accountId, String account) {
+    public Reply opened(String clientId, String accountId, String account) throws UnusableAnswer {
         return Reply.of(Reply.Kind.DONE)
                 .with(Map.of(
                         "client-id", Value.open(clientId),

@@ -6,23 +6,26 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.gangway.casefile.Reply;
 import org.gangway.casefile.StepInput;
 import org.gangway.casefile.Value;
+import org.gangway.sealing.SealBroken;
 import org.gangway.wire.BatchRecord;
 import org.gangway.wire.Json;
+import org.gangway.wire.ReplyRecord;
 
 /** Announces the closed cases of one batch to EventBridge, and says of each what became of it. */
 public final class Announcements {
 
-    /** The answer to one case of a batch. */
-    public record Announced(BatchRecord.Entry entry, Reply reply) {
-
-        public String caseId() {
-            return entry.caseId();
-        }
+    /**
+     * The answer to one case of a batch. Its facts are open, so no key of the case is needed to send it.
+     *
+     * @param record for {@code replies}
+     */
+    public record Announced(BatchRecord.Entry entry, ReplyRecord record) {
 
         public String commandId() {
             return entry.commandId();
@@ -34,6 +37,11 @@ public final class Announcements {
 
         public int delivery() {
             return entry.delivery();
+        }
+
+        /** {@link #record} as JSON. */
+        public byte[] json() {
+            return Json.write(record);
         }
     }
 
@@ -59,23 +67,40 @@ public final class Announcements {
         return announce(Json.read(batch, BatchRecord.class));
     }
 
-    List<Announced> announce(BatchRecord batch) {
-        Map<String, CompletedEvent> events = new LinkedHashMap<>();
+    private List<Announced> announce(BatchRecord batch) {
+        Map<String, Reply> replies = new LinkedHashMap<>();
+        List<CompletedEvent> events = new ArrayList<>();
         for (BatchRecord.Entry entry : batch.entries()) {
-            opened(entry)
-                    .ifPresent(input -> events.put(entry.commandId(), CompletedEvent.of(input, source, seal.get())));
+            try {
+                opened(entry).ifPresent(input -> events.add(CompletedEvent.of(input, source, seal.get())));
+            } catch (SealBroken | Json.Malformed e) {
+                // One of them must not hold up the others.
+                replies.put(entry.commandId(), Reply.of(Reply.Kind.MALFORMED, "announce.unreadable"));
+            }
         }
-        Map<String, EventBus.Result> results = bus.put(List.copyOf(events.values()));
-        List<Announced> announced = new ArrayList<>();
-        for (BatchRecord.Entry entry : batch.entries()) {
-            Optional.ofNullable(results.get(entry.commandId()))
-                    .ifPresent(result -> announced.add(new Announced(entry, reply(result))));
-        }
-        return announced;
+        bus.put(events).forEach((id, result) -> replies.put(id, reply(result)));
+        return batch.entries().stream()
+                .filter(entry -> replies.containsKey(entry.commandId()))
+                .map(entry -> announced(entry, Objects.requireNonNull(replies.get(entry.commandId()))))
+                .toList();
     }
 
     private Optional<StepInput> opened(BatchRecord.Entry entry) {
         return opener.open(entry.conversationId(), entry.delivery(), entry.opened());
+    }
+
+    private static Announced announced(BatchRecord.Entry entry, Reply reply) {
+        return new Announced(
+                entry,
+                new ReplyRecord(
+                        entry.caseId(),
+                        entry.commandId(),
+                        entry.command().path("step").asText(),
+                        entry.delivery(),
+                        reply.kind(),
+                        reply.reasons(),
+                        reply.facts(),
+                        null));
     }
 
     private static Reply reply(EventBus.Result result) {

@@ -13,7 +13,7 @@ record Answers(String system) {
     private static final Pattern REFERENCE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
     /** @throws UnusableAnswer if the answer is not JSON, or has no such text or number */
-    String text(String answer, String name) {
+    String text(String answer, String name) throws UnusableAnswer {
         JsonNode value = parsed(answer, name).path(name);
         if (!value.isValueNode() || value.asText().isBlank() || value.isNull()) {
             throw new UnusableAnswer(system, name);
@@ -27,7 +27,7 @@ record Answers(String system) {
      * @throws UnusableAnswer also if it is longer than 64 characters or has others than letters, digits, dot, dash and
      *     underscore
      */
-    String reference(String answer, String name) {
+    String reference(String answer, String name) throws UnusableAnswer {
         String text = text(answer, name);
         if (!REFERENCE.matcher(text).matches()) {
             throw new UnusableAnswer(system, name);
@@ -35,7 +35,7 @@ record Answers(String system) {
         return text;
     }
 
-    private JsonNode parsed(String answer, String wanted) {
+    private JsonNode parsed(String answer, String wanted) throws UnusableAnswer {
         try {
             return Json.MAPPER.readTree(answer);
         } catch (JsonProcessingException e) {

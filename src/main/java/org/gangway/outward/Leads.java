@@ -24,7 +24,7 @@ public final class Leads {
     }
 
     /** @throws UnusableAnswer if it names no lead */
-    public Reply opened(String answer) {
+    public Reply opened(String answer) throws UnusableAnswer {
         return Reply.of(Reply.Kind.DONE).with(Map.of("lead-id", Value.open(CRM.reference(answer, "id"))));
     }
 

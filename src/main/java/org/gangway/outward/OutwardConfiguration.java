@@ -46,7 +46,7 @@ class OutwardConfiguration {
                 (conversation, delivery, command) -> opener.getObject().open(conversation, delivery, command));
     }
 
-    private static final class RealPauses implements EventBus.Pauses {
+    static final class RealPauses implements EventBus.Pauses {
         @Override
         public long now() {
             return System.nanoTime() / 1_000_000;

@@ -37,6 +37,11 @@ public record BatchRecord(String batchId, Manifest manifest, List<Entry> entries
         public CommandRecord opened() {
             return Json.read(Json.write(command), CommandRecord.class);
         }
+
+        @Override
+        public String toString() {
+            return commandId + "[***]";
+        }
     }
 
     /** @throws IllegalArgumentException if the manifest states something else; as JSON that is {@link Json.Malformed} */
