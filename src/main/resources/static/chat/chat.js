@@ -150,6 +150,7 @@ function anchor(href, text) {
 }
 
 const scroll = () => { $('log').scrollTop = $('log').scrollHeight; };
+new ResizeObserver(scroll).observe($('log'));   // the composer grows and shrinks with the question
 
 // ---- asking ----
 
@@ -387,17 +388,26 @@ function open() {
   $('answer').focus({ preventScroll: true });
 }
 
-async function start() {
-  try {
-    const response = await fetch('/api/conversations', { method: 'POST' });
-    if (!response.ok) throw new Error();
-    begin = true;
-    lastId = undefined;
-    $('log').replaceChildren();
-    open();
-  } catch {
-    $('chat').hidden = false;
+async function start(event) {
+  const button = event.currentTarget;
+  if (button.getAttribute('aria-disabled')) return;
+  button.setAttribute('aria-disabled', 'true');
+  while (!await begun()) {
     $('connection').hidden = false;
+    await wait(2000);
+  }
+  button.removeAttribute('aria-disabled');
+  begin = true;
+  lastId = undefined;
+  $('log').replaceChildren();
+  open();
+}
+
+async function begun() {
+  try {
+    return (await fetch('/api/conversations', { method: 'POST' })).ok;
+  } catch {
+    return false;
   }
 }
 

@@ -8,11 +8,13 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
 
 /** The open streams of this process, by conversation; records of conversations without one are passed over. */
-final class LiveStreams implements AutoCloseable {
+final class LiveStreams implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveStreams.class);
 
@@ -20,6 +22,7 @@ final class LiveStreams implements AutoCloseable {
     private final AtomicInteger count = new AtomicInteger();
     private final int each;
     private final int all;
+    private volatile boolean running = true;
 
     LiveStreams(int each, int all, MeterRegistry meters) {
         this.each = each;
@@ -31,7 +34,7 @@ final class LiveStreams implements AutoCloseable {
 
     /** From now on the connection is offered what is said. @throws Refused (429, 503) if there are too many */
     void add(Connection connection) {
-        if (count.incrementAndGet() > all) {
+        if (count.incrementAndGet() > all || !running) {
             count.decrementAndGet();
             throw Refused.unavailable("Too many customers are connected here just now.");
         }
@@ -56,23 +59,40 @@ final class LiveStreams implements AutoCloseable {
     }
 
     /** Ends every stream; browsers come back on their own. */
-    @Override
-    public void close() {
+    void drop() {
         open.values().forEach(list -> list.forEach(Connection::close));
     }
 
-    private void offer(Connection connection, Outgoing outgoing) {
-        if (!connection.offer(outgoing)) {
-            LOG.atInfo()
-                    .addKeyValue("open", connection.open())
-                    .log("Dropped the stream of a browser that does not read");
-            connection.close();
-            remove(connection);
-        }
+    @Override
+    public void start() {
+        running = true;
     }
 
-    private static List<Connection> with(
-            @org.jspecify.annotations.Nullable List<Connection> list, Connection connection) {
+    /** Before the web server stops: it would wait for streams, which never end. */
+    @Override
+    public void stop() {
+        running = false;
+        drop();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    private void offer(Connection connection, Outgoing outgoing) {
+        boolean open = connection.open();
+        if (connection.offer(outgoing)) {
+            return;
+        }
+        if (open) {
+            LOG.atInfo().log("Dropped the stream of a browser that reads too slowly");
+        }
+        connection.close();
+        remove(connection);
+    }
+
+    private static List<Connection> with(@Nullable List<Connection> list, Connection connection) {
         List<Connection> own = list == null ? new CopyOnWriteArrayList<>() : list;
         own.add(connection);
         return own;

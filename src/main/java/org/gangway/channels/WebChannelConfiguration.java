@@ -5,12 +5,15 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.MultipartConfigElement;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.gangway.sealing.ChannelKeys;
 import org.gangway.sealing.DoorKeys;
 import org.gangway.wire.AcknowledgedProducer;
 import org.gangway.wire.TopicNames;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.multipart.support.StandardServletMultipartResolver;
@@ -70,6 +73,16 @@ class WebChannelConfiguration {
     MultipartConfigElement multipart(WebChannelSettings settings) {
         int request = settings.photoBytes() + 65_536;
         return new MultipartConfigElement("", settings.photoBytes(), request, request);
+    }
+
+    /** A photo that is too large is read to its end and thrown away, or the browser would not hear why. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> patience(WebChannelSettings settings) {
+        return factory -> factory.addConnectorCustomizers(connector -> {
+            if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> http) {
+                http.setMaxSwallowSize(2 * settings.photoBytes());
+            }
+        });
     }
 
     /** Lazy, so that nothing of a stranger's upload is read before the cookie is. */

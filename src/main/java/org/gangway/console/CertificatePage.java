@@ -21,7 +21,7 @@ final class CertificatePage {
     }
 
     /** The certificate itself, as {@code gangway verify} reads it. */
-    @GetMapping(path = "/certificates/{caseId}")
+    @GetMapping({"/certificates/{caseId}", "/certificates/{caseId}.jws"})
     ResponseEntity<String> file(@PathVariable String caseId) {
         String jws = certificates.find(caseId).orElseThrow(DeskRefusal::noCertificate);
         return ResponseEntity.ok()

@@ -4,7 +4,11 @@ package org.gangway.console;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Objects;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
@@ -23,10 +27,19 @@ final class PageFurniture {
         return htmx;
     }
 
+    @ModelAttribute
+    void who(@Nullable Authentication who, Model model) {
+        if (who != null) {
+            Reviewer reviewer = Reviewer.of(who);
+            model.addAttribute("login", reviewer.login());
+            model.addAttribute("mayReview", reviewer.serves(ReviewItem.OPERATIONS) || reviewer.serves("compliance"));
+        }
+    }
+
     private static String version() {
         try (InputStream in = PageFurniture.class.getResourceAsStream(VERSION)) {
             Properties properties = new Properties();
-            properties.load(java.util.Objects.requireNonNull(in, VERSION));
+            properties.load(Objects.requireNonNull(in, VERSION));
             return properties.getProperty("version");
         } catch (IOException e) {
             throw new UncheckedIOException(e);

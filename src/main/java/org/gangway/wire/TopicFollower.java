@@ -32,7 +32,7 @@ public final class TopicFollower implements AutoCloseable {
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(TopicFollower.class);
-    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Duration PAUSE = Duration.ofMillis(250);
 
     private final String topic;
     private final From from;
@@ -82,7 +82,7 @@ public final class TopicFollower implements AutoCloseable {
     public void close() {
         closed.countDown();
         try {
-            thread.join(PAUSE.multipliedBy(3));
+            thread.join(Duration.ofSeconds(3));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

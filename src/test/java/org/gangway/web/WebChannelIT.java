@@ -99,8 +99,12 @@ class WebChannelIT {
             browser.event("resume");
             process.say(conversation, new Line("question", "Please read this.", "code", List.of(), true), 7);
             String address = browser.message().data().path("attachment").asText();
-            assertThat(browser.get(address).headers().firstValue("content-type")).contains("application/pdf");
-            assertThat(browser.get(address).headers().firstValue("cache-control").orElse(""))
+            assertThat(browser.get(address).headers().firstValue("content-type"))
+                    .contains("application/pdf");
+            assertThat(browser.get(address)
+                            .headers()
+                            .firstValue("cache-control")
+                            .orElse(""))
                     .contains("no-store");
             assertThat(browser.get(address).statusCode()).isEqualTo(200);
             assertThat(stranger.get(address).statusCode()).isEqualTo(401);
@@ -119,12 +123,25 @@ class WebChannelIT {
             await().untilAsserted(() -> assertThat(process.heard)
                     .filteredOn(heard -> id.equals(heard.message().messageId()))
                     .singleElement()
-                    .satisfies(heard -> assertThat(web.objects().read(String.valueOf(heard.content().claim())))
+                    .satisfies(heard -> assertThat(web.objects()
+                                    .read(String.valueOf(heard.content().claim())))
                             .isEqualTo(Pictures.jpeg())));
             assertThat(browser.photo(id, command, "GIF89a".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
                     .isEqualTo(400);
             assertThat(browser.photo(id, "0".repeat(32) + "-1.id-photo.1", Pictures.jpeg()))
                     .isEqualTo(400);
+        }
+    }
+
+    @Test
+    void aPhotoThatIsTooLargeIsRefusedAndSaysSo() throws Exception {
+        try (Browser browser = new Browser(web.url())) {
+            String command = PlayedProcess.caseId(begun(browser)) + ".id-photo.1";
+            String id = UUID.randomUUID().toString();
+            assertThat(browser.photo(id, command, new byte[13_000_000])).isEqualTo(413);
+            assertThat(browser.photo(id, command, new byte[12_582_913])).isEqualTo(413);
+            byte[] largest = Arrays.copyOf(Pictures.jpeg(), 12_582_912);
+            assertThat(browser.photo(id, command, largest)).isEqualTo(202);
         }
     }
 
@@ -163,7 +180,8 @@ class WebChannelIT {
         browser.begin();
         String id = UUID.randomUUID().toString();
         browser.message(id, "resume", null, null);
-        await().until(() -> process.heard.stream().anyMatch(heard -> id.equals(heard.message().messageId())));
+        await().until(() -> process.heard.stream()
+                .anyMatch(heard -> id.equals(heard.message().messageId())));
         return process.heard.stream()
                 .filter(heard -> id.equals(heard.message().messageId()))
                 .findFirst()

@@ -20,6 +20,7 @@ import org.gangway.wire.Json;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.SmartLifecycle;
 
 /** Channels and console on a broker of their own. */
 final class WebUnderTest implements AutoCloseable {
@@ -56,11 +57,9 @@ final class WebUnderTest implements AutoCloseable {
 
     /** Ends every open stream, as a pod does that goes away. */
     void dropStreams() {
-        try {
-            ((AutoCloseable) context.getBean("liveStreams")).close();
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+        SmartLifecycle streams = (SmartLifecycle) context.getBean("liveStreams");
+        streams.stop();
+        streams.start();
     }
 
     ObjectsInMemory objects() {
@@ -74,7 +73,8 @@ final class WebUnderTest implements AutoCloseable {
     RecordMetadata put(String topic, String key, Optional<Object> content) {
         byte[] json = content.map(Json::write).orElse(null);
         try {
-            return producer.send(new ProducerRecord<>("gangway." + topic, key, json)).get();
+            return producer.send(new ProducerRecord<>("gangway." + topic, key, json))
+                    .get();
         } catch (ExecutionException | InterruptedException e) {
             throw new IllegalStateException(e);
         }

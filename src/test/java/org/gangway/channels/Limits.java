@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.channels;
+
+import java.time.Duration;
+
+/** Settings for tests. */
+final class Limits {
+
+    static final WebChannelSettings DEFAULT = new WebChannelSettings(
+            Duration.ofDays(14),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(15),
+            3,
+            2000,
+            256,
+            1000,
+            8,
+            12_582_912,
+            4000);
+
+    private Limits() {}
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.Map;
+import org.gangway.broker.EmbeddedBroker;
+import org.gangway.wire.AcknowledgedProducer.NotAcknowledged;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class AcknowledgedProducerTest {
+
+    @Test
+    void whoeverWaitsIsToldInTimeThatNobodyIsThere() {
+        String nobody = "127.0.0.1:" + EmbeddedBroker.freePort();
+        try (AcknowledgedProducer producer =
+                new AcknowledgedProducer("/test", Duration.ofMillis(300), () -> Map.of("bootstrap.servers", nobody))) {
+            long begin = System.nanoTime();
+            assertThatThrownBy(() -> producer.put("topic", "key", "id", "type", Map.of("secret", "secret")))
+                    .isInstanceOf(NotAcknowledged.class)
+                    .hasMessageNotContaining("secret");
+            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(10));
+        }
+    }
+}
