@@ -7,6 +7,7 @@ import org.apache.camel.Message;
 import org.apache.camel.component.kafka.KafkaConstants;
 import org.apache.camel.http.base.HttpOperationFailedException;
 import org.gangway.casefile.Reply;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.client.RestClientResponseException;
@@ -61,7 +62,7 @@ public final class Failures {
 
     /** Whether the status that the system answered says to come back later. */
     public boolean passes(Exchange exchange) {
-        for (Throwable t = exchange.getException(); t != null; t = t.getCause()) {
+        for (Throwable t = caught(exchange); t != null; t = t.getCause()) {
             if (t instanceof HttpOperationFailedException http) {
                 return passes(http.getStatusCode());
             }
@@ -108,10 +109,14 @@ public final class Failures {
     }
 
     private static String cause(Exchange exchange) {
-        Throwable caught = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
+        Throwable caught = caught(exchange);
         if (caught instanceof Unreadable unreadable) {
             return unreadable.fault();
         }
         return caught == null ? "unknown" : caught.getClass().getSimpleName();
+    }
+
+    private static @Nullable Throwable caught(Exchange exchange) {
+        return exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
     }
 }

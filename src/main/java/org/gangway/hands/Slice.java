@@ -82,13 +82,17 @@ final class Slice {
         commitOrLog();
     }
 
-    /** @throws KafkaException if it could not be committed: nothing of the slice counts then */
-    void commit() {
+    /**
+     * @return whether there was anything to commit
+     * @throws KafkaException if it could not be committed: nothing of the slice counts then
+     */
+    boolean commit() {
         if (offsets.isEmpty()) {
-            return;
+            return false;
         }
         try {
             write();
+            return true;
         } catch (RuntimeException e) {
             abandon();
             throw e;

@@ -65,7 +65,6 @@ final class SlicePolicy extends RoutePolicySupport implements RoutePolicyFactory
         Origin origin = Origin.of(exchange);
         try {
             slice.finish(new TopicPartition(origin.topic(), origin.partition()), origin.offset());
-            transactions.brake().worked();
         } catch (KafkaException e) {
             transactions.brake().failed();
             exchange.setException(e); // breakOnFirstError goes back to what was committed

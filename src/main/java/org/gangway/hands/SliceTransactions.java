@@ -79,7 +79,7 @@ final class SliceTransactions implements KafkaClientFactory {
         slices.set(made);
         return proxy(Consumer.class, (proxy, method, arguments) -> {
             switch (method.getName()) {
-                case "poll" -> made.commit();
+                case "poll" -> commit(made);
                 case "unsubscribe" -> made.commitOrLog();
                 case "close" -> made.close();
                 default -> {}
@@ -102,6 +102,17 @@ final class SliceTransactions implements KafkaClientFactory {
             case "toString" -> "producer of the slice";
             default -> throw new UnsupportedOperationException(method.getName());
         });
+    }
+
+    private void commit(Slice slice) {
+        try {
+            if (slice.commit()) {
+                brake.worked();
+            }
+        } catch (RuntimeException e) {
+            brake.failed();
+            throw e;
+        }
     }
 
     private Slice sliceOfThisThread() {

@@ -21,7 +21,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 /** The routes of the steps that this process works on: those in the program, and those in a folder beside it, which win. */
 final class StepRoutes {
     static final String ENDING = ".camel.yaml";
-    private static final String FAILURES = CamelSetup.PLATFORM + "/failures" + ENDING;
+    static final String FAILURES = CamelSetup.PLATFORM + "/failures" + ENDING;
 
     private final Path folder;
     private final Set<String> steps;
