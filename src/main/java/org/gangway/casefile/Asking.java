@@ -28,7 +28,7 @@ final class Asking {
     }
 
     void start(Step.Confirm confirm) {
-        Question question = Question.of(confirm.name(), "summary", "confirm");
+        Question question = Question.of(confirm.name(), "ask." + confirm.name(), "confirm");
         course.ask(confirm.name(), course.nextRound(confirm.name()), question, List.of());
     }
 
@@ -72,7 +72,7 @@ final class Asking {
         if (value.text().equals("yes")) {
             course.happened(new CaseEvent.StepDone(confirm.name(), course.at));
         } else {
-            course.tell("confirm.which");
+            course.tell("not-understood.confirm");
         }
     }
 

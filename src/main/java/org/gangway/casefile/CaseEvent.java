@@ -21,6 +21,7 @@ public sealed interface CaseEvent {
                         e.channel,
                         e.scenario,
                         e.rules,
+                        e.keyEpoch,
                         e.language,
                         sealer.all("", e.fields),
                         e.seen,
@@ -55,13 +56,17 @@ public sealed interface CaseEvent {
         };
     }
 
-    /** @param seen message ids of an earlier case of this conversation, so that none of them counts again */
+    /**
+     * @param keyEpoch id of the epoch whose wrapping key holds the case key
+     * @param seen message ids of an earlier case of this conversation, so that none of them counts again
+     */
     record CaseOpened(
             String caseId,
             String conversationId,
             String channel,
             Scenario.Ref scenario,
             List<StepInput.RuleTable> rules,
+            String keyEpoch,
             String language,
             Map<String, Value> fields,
             List<String> seen,

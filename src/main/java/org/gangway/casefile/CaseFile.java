@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  *
  * @param format version of this record's stored form
  * @param sequence how many events it is the fold of
+ * @param keyEpoch id of the epoch whose wrapping key holds the case key
  * @param seen the last message ids, oldest first
  * @param fields what the customer answered, by field
  * @param steps how each step stands that was ever touched
@@ -28,6 +29,7 @@ public record CaseFile(
         String channel,
         Scenario.Ref scenario,
         List<StepInput.RuleTable> rules,
+        String keyEpoch,
         String language,
         Phase phase,
         Optional<Outcome> outcome,
@@ -76,6 +78,7 @@ public record CaseFile(
                 e.channel(),
                 e.scenario(),
                 e.rules(),
+                e.keyEpoch(),
                 e.language(),
                 Phase.RUNNING,
                 Optional.empty(),
@@ -154,6 +157,7 @@ public record CaseFile(
                 channel,
                 scenario,
                 rules,
+                keyEpoch,
                 language,
                 phase,
                 outcome,
@@ -210,6 +214,7 @@ public record CaseFile(
                 channel,
                 scenario,
                 rules,
+                keyEpoch,
                 language,
                 Phase.SHREDDING,
                 outcome,
@@ -234,6 +239,7 @@ public record CaseFile(
                 channel,
                 scenario,
                 rules,
+                keyEpoch,
                 language,
                 Phase.CLOSED,
                 outcome,
@@ -266,6 +272,7 @@ public record CaseFile(
                 channel,
                 scenario,
                 rules,
+                keyEpoch,
                 language,
                 phase,
                 outcome,

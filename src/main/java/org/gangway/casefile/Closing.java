@@ -100,6 +100,7 @@ final class Closing {
         open.put(
                 "case.key-destroyed-at",
                 Value.open(file.keyDestroyedAt().orElseThrow().toString()));
+        open.put("case.key-epoch", Value.open(file.keyEpoch()));
         open.put("case.scenario", Value.open(file.scenario().name()));
         open.put(
                 "case.scenario-version",

@@ -123,7 +123,7 @@ final class Conversing {
         if (!course.is(CaseFile.CORRECTION, Status.IN_REVIEW)) {
             course.review(CaseFile.CORRECTION, "operations", List.of("correction." + correction.field()));
         }
-        course.tell("correction.review");
+        course.tell("correction.late");
     }
 
     private void help(String messageId) {

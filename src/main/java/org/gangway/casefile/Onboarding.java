@@ -12,8 +12,9 @@ import java.util.Set;
  *
  * @param scenario the version pinned by the case, or for a new case the newest
  * @param rules the rule tables to pin when a case opens
+ * @param keyEpoch id of the epoch whose wrapping key holds the key of a case that opens
  */
-public record Onboarding(Scenario scenario, List<StepInput.RuleTable> rules, Pacing pacing) {
+public record Onboarding(Scenario scenario, List<StepInput.RuleTable> rules, String keyEpoch, Pacing pacing) {
 
     /** The fields whose content {@link #decide} may need in the clear: those that conditions still to be judged name. */
     public Set<String> reads(CaseFile file) {
@@ -74,6 +75,7 @@ public record Onboarding(Scenario scenario, List<StepInput.RuleTable> rules, Pac
                 started.channel(),
                 scenario.ref(),
                 rules,
+                keyEpoch,
                 language,
                 started.fields(),
                 seen,

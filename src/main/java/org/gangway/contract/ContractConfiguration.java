@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import org.gangway.sealing.Keystore;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,6 +17,14 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({ContractSettings.class, MailSettings.class})
 class ContractConfiguration {
+
+    @Bean
+    SigningKeys signingKeys(Keystore keystore) {
+        return new SigningKeys(
+                () -> keystore.secret("one-time-code"),
+                () -> keystore.secret("signature-keystore"),
+                () -> keystore.file("signature.p12"));
+    }
 
     @Bean
     Agreement agreement(ContractSettings settings, MailSettings mail, SigningKeys keys) {

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Folds one partition's inputs into its cases: read, decide, seal, fold, store, forward. */
 final class CaseProcessor implements Processor<String, byte[], String, byte[]> {
+    private static final WrappedKey NO_KEY = new WrappedKey("", new byte[0]);
     private static final Duration HEARTBEAT = Duration.ofSeconds(30);
 
     private final Courses courses;
@@ -110,14 +111,16 @@ final class CaseProcessor implements Processor<String, byte[], String, byte[]> {
     private void decide(Record<String, byte[]> record, Optional<CaseFile> file, Scenario scenario, Input input) {
         boolean mayOpen =
                 input instanceof Input.Started && file.map(CaseFile::closed).orElse(true);
-        Onboarding onboarding = new Onboarding(scenario, mayOpen ? courses.rules(scenario) : List.of(), pacing);
+        WrappedKey fresh = mayOpen ? ring().fresh(input.at()) : NO_KEY;
+        Onboarding onboarding =
+                new Onboarding(scenario, mayOpen ? courses.rules(scenario) : List.of(), fresh.epoch(), pacing);
         Decision decision = onboarding.decide(file, input, ring().open(file, onboarding));
         if (decision.ignored()) {
             metrics.ignored();
             return;
         }
         CaseFile opened =
-                decision.events().getFirst() instanceof CaseEvent.CaseOpened event ? ring().open(event) : null;
+                decision.events().getFirst() instanceof CaseEvent.CaseOpened event ? ring().open(event, fresh) : null;
         Outbox outbox = new Outbox(context(), record, ring(), speaking, scenario);
         CaseFile next = fold(opened == null ? file.orElseThrow() : opened, decision, outbox, opened != null);
         decision.commands().forEach(command -> outbox.send(next, command));

@@ -109,7 +109,7 @@ final class InputReader {
                 new Input.CustomerSaid(record.messageId(), answers(record), photo(content, question(file)), at);
             case "text" ->
                 new Input.CustomerSaid(
-                        record.messageId(), answers(record), text(content, file, scenario, language), at);
+                        record.messageId(), answers(record), text(content, file, scenario, language, at), at);
             default -> throw new IllegalArgumentException("no message of this kind is known");
         };
     }
@@ -141,8 +141,9 @@ final class InputReader {
                 .orElseGet(() -> new Meaning.Answer(new Value.Plain(claim)));
     }
 
-    private Meaning text(ReceivedContent content, Optional<CaseFile> file, Scenario scenario, String language) {
+    private Meaning text(
+            ReceivedContent content, Optional<CaseFile> file, Scenario scenario, String language, Instant at) {
         String spoken = file.map(CaseFile::language).orElse(language);
-        return talk.understand(Optional.ofNullable(content.text()).orElse(""), question(file), scenario, spoken);
+        return talk.understand(Optional.ofNullable(content.text()).orElse(""), question(file), scenario, spoken, at);
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gangway.process;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -39,9 +40,13 @@ final class KeyRing {
         return new WrappedKey("heartbeat-" + now, new byte[0]);
     }
 
+    WrappedKey fresh(Instant at) {
+        return keys.make(at);
+    }
+
     /** A new case gets its key at its first message. */
-    CaseFile open(CaseEvent.CaseOpened event) {
-        store.put(event.caseId(), keys.make(event.at()));
+    CaseFile open(CaseEvent.CaseOpened event, WrappedKey fresh) {
+        store.put(event.caseId(), fresh);
         return CaseFile.opened(event);
     }
 
@@ -94,10 +99,6 @@ final class KeyRing {
 
     void endOfDecision() {
         sealer = null;
-    }
-
-    Optional<String> epoch(String caseId) {
-        return Optional.ofNullable(store.get(caseId)).map(WrappedKey::epoch);
     }
 
     void destroy(String caseId) {

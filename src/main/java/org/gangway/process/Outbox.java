@@ -55,7 +55,7 @@ final class Outbox {
     }
 
     void view(CaseFile file) {
-        byte[] view = Json.write(Views.of(file, ring.epoch(file.caseId()).orElse("")));
+        byte[] view = Json.write(Views.of(file));
         forward(
                 Nodes.TO_CASES,
                 view,

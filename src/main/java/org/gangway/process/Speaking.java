@@ -7,13 +7,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.gangway.casefile.CaseFile;
 import org.gangway.casefile.Command;
 import org.gangway.casefile.Question;
 import org.gangway.casefile.Scenario;
 import org.gangway.casefile.Step;
 import org.gangway.casefile.Value;
+import org.gangway.chat.Texts;
 import org.gangway.sealing.CaseKey;
 import org.gangway.sealing.ChannelKeys;
 import org.gangway.wire.Json;
@@ -37,12 +37,12 @@ final class Speaking {
     OutgoingRecord question(CaseFile file, Scenario scenario, Command.AskCustomer ask, CaseKey key) {
         Question question = ask.question();
         Map<String, String> arguments = open(file, ask.step(), question, key);
+        if (question.type().equals("confirm")) {
+            arguments.put("lines", summary(file, scenario, key));
+        }
         List<String> sentences = new ArrayList<>();
         ask.because().forEach(reason -> say(file, reason, Map.of()).ifPresent(sentences::add));
         say(file, question.textKey(), arguments).ifPresent(sentences::add);
-        if (question.type().equals("confirm")) {
-            sentences.add(summary(file, scenario, key));
-        }
         String attachment = question.attachment()
                 .map(value -> open(file, ask.step() + ".attachment", value, key))
                 .orElse(null);
@@ -71,9 +71,7 @@ final class Speaking {
 
     OutgoingRecord farewell(CaseFile file, Command.SayFarewell farewell, CaseKey key) {
         List<String> sentences = new ArrayList<>();
-        say(file, farewell.outcome().word() + "." + farewell.reason(), Map.of())
-                .or(() -> say(file, farewell.outcome().word(), Map.of()))
-                .ifPresent(sentences::add);
+        ending(file, farewell, key).ifPresent(sentences::add);
         say(file, "farewell.deleted", Map.of()).ifPresent(sentences::add);
         OutgoingContent content = new OutgoingContent(
                 String.join("\n", sentences),
@@ -86,18 +84,35 @@ final class Speaking {
         return sealed(file, farewell.commandId(), "farewell", content);
     }
 
+    /** Most reasons have no sentence of their own: they must not be told. */
+    private Optional<String> ending(CaseFile file, Command.SayFarewell farewell, CaseKey key) {
+        String outcome = farewell.outcome().word();
+        return account(file, key)
+                .flatMap(account -> say(file, outcome + ".account", Map.of("account", account)))
+                .or(() -> say(file, outcome + "." + farewell.reason(), Map.of()))
+                .or(() -> say(file, outcome, Map.of()));
+    }
+
+    /** The number of the account that a step opened. */
+    private static Optional<String> account(CaseFile file, CaseKey key) {
+        return file.steps().keySet().stream()
+                .map(step -> step + ".account-number")
+                .flatMap(fact -> file.value(fact).map(value -> open(file, fact, value, key)).stream())
+                .findFirst();
+    }
+
     /** Every answer that has words; photographs are not shown again. */
     private String summary(CaseFile file, Scenario scenario, CaseKey key) {
-        return scenario.steps()
+        List<Texts.Line> answers = scenario.steps()
                 .filter(step -> step instanceof Step.Ask ask && !ask.type().equals("photo"))
                 .map(Step.Ask.class::cast)
                 .filter(ask -> file.fields().containsKey(ask.name()))
-                .map(ask -> say(file, "field." + ask.name(), Map.of()).orElse(ask.name()) + ": "
-                        + talk.show(
-                                file.language(),
-                                ask.type(),
-                                open(file, ask.name(), file.value(ask.name()).orElseThrow(), key)))
-                .collect(Collectors.joining("\n"));
+                .map(ask -> new Texts.Line(
+                        ask.name(),
+                        ask.type(),
+                        open(file, ask.name(), file.value(ask.name()).orElseThrow(), key)))
+                .toList();
+        return talk.lines(file.language(), answers);
     }
 
     private Optional<String> say(CaseFile file, String textKey, Map<String, String> arguments) {

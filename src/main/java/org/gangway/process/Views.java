@@ -14,7 +14,7 @@ import org.gangway.wire.CaseView;
 final class Views {
     private Views() {}
 
-    static CaseView of(CaseFile file, String wrappingEpoch) {
+    static CaseView of(CaseFile file) {
         return new CaseView(
                 file.caseId(),
                 file.conversationId(),
@@ -28,7 +28,7 @@ final class Views {
                 file.openedAt(),
                 file.changedAt(),
                 file.closed() ? file.changedAt() : null,
-                wrappingEpoch,
+                file.keyEpoch(),
                 file.certificate().orElse(null));
     }
 

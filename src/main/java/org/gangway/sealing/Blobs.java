@@ -13,7 +13,7 @@ interface Blobs {
     /** Empty if it is gone. */
     Optional<byte[]> get(String caseId, String name);
 
-    void delete(String caseId);
+    int delete(String caseId);
 
     boolean isEmpty(String caseId);
 

@@ -55,8 +55,8 @@ final class EncryptedObjects implements ObjectStore {
     }
 
     @Override
-    public void delete(String caseId) {
-        blobs.delete(Claim.checkedCaseId(caseId));
+    public int delete(String caseId) {
+        return blobs.delete(Claim.checkedCaseId(caseId));
     }
 
     @Override

@@ -59,8 +59,8 @@ final class FolderBlobs implements Blobs {
     }
 
     @Override
-    public void delete(String caseId) {
-        deleteFiles(caseId, file -> true);
+    public int delete(String caseId) {
+        return deleteFiles(caseId, file -> true);
     }
 
     @Override

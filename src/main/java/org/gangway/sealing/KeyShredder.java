@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -71,6 +72,14 @@ public final class KeyShredder {
      */
     public Instant latestOpening(String wrappingEpoch, Instant closedAt) {
         return lifetimes.latestOpening(Epoch.parse(wrappingEpoch), closedAt);
+    }
+
+    /** Ids of the epochs of a purpose that something opened and closed at these times came by. */
+    public List<String> epochs(Purpose purpose, Instant openedAt, Instant closedAt) {
+        return Stream.of(openedAt, closedAt)
+                .map(at -> lifetimes.epoch(purpose, at).id())
+                .distinct()
+                .toList();
     }
 
     private boolean destroyed(Epoch epoch) {

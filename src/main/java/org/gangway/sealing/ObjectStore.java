@@ -22,8 +22,12 @@ public interface ObjectStore {
     /** The media type that the claim states. */
     String mediaType(String claim);
 
-    /** Removes every object of the case. */
-    void delete(String caseId);
+    /**
+     * Removes every object of the case.
+     *
+     * @return how many there were
+     */
+    int delete(String caseId);
 
     /** Whether no object of the case is left. */
     boolean isEmpty(String caseId);

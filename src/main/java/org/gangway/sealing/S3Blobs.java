@@ -38,9 +38,11 @@ final class S3Blobs implements Blobs {
     }
 
     @Override
-    public void delete(String caseId) {
-        versions(caseId + "/").forEach(this::delete);
+    public int delete(String caseId) {
+        List<ObjectIdentifier> found = versions(caseId + "/").toList();
+        found.forEach(this::delete);
         markers(caseId + "/").forEach(this::delete);
+        return found.size();
     }
 
     @Override

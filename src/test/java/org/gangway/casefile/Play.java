@@ -36,7 +36,7 @@ final class Play {
     private int messages;
 
     Play(Scenario scenario) {
-        this.onboarding = new Onboarding(scenario, List.of(), PACING);
+        this.onboarding = new Onboarding(scenario, List.of(), "epoch", PACING);
     }
 
     /** Stands in for encryption: the clear text is gone from the value. */

@@ -89,8 +89,10 @@ final class Fakes {
         }
 
         @Override
-        public synchronized void delete(String caseId) {
+        public synchronized int delete(String caseId) {
+            int before = stored.size();
             stored.keySet().removeIf(claim -> claim.startsWith(caseId + "/"));
+            return before - stored.size();
         }
 
         @Override

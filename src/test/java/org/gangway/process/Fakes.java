@@ -15,6 +15,7 @@ import org.gangway.casefile.Question;
 import org.gangway.casefile.Scenario;
 import org.gangway.casefile.StepInput;
 import org.gangway.casefile.Value;
+import org.gangway.chat.Texts;
 import org.gangway.sealing.CaseKey;
 import org.gangway.sealing.CaseKeys;
 import org.gangway.sealing.ChannelKeys;
@@ -86,7 +87,8 @@ final class Fakes {
     /** Takes every text for an answer and says the key. */
     static final class PlainTalk implements Talk {
         @Override
-        public Meaning understand(String text, Optional<Question> open, Scenario scenario, String language) {
+        public Meaning understand(
+                String text, Optional<Question> open, Scenario scenario, String language, Instant at) {
             return text.equals("stop") ? new Meaning.StopWanted() : new Meaning.Answer(new Value.Plain(text));
         }
 
@@ -96,8 +98,8 @@ final class Fakes {
         }
 
         @Override
-        public String show(String language, String type, String value) {
-            return value;
+        public String lines(String language, List<Texts.Line> answers) {
+            return answers.stream().map(Texts.Line::value).collect(java.util.stream.Collectors.joining(","));
         }
 
         @Override

@@ -35,8 +35,10 @@ public final class ObjectsInMemory implements ObjectStore {
     }
 
     @Override
-    public void delete(String caseId) {
+    public int delete(String caseId) {
+        int before = objects.size();
         objects.keySet().removeIf(name -> name.startsWith(caseId + "/"));
+        return before - objects.size();
     }
 
     @Override

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.evidence;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gangway.casefile.Reply;
+import org.gangway.casefile.StepInput;
+import org.gangway.casefile.Value;
+import org.gangway.evidence.DeletionCertificate.Deleted;
+import org.gangway.evidence.DeletionCertificate.Epochs;
+import org.gangway.evidence.DeletionCertificate.Proofs;
+import org.gangway.evidence.DeletionCertificate.ScenarioUsed;
+import org.gangway.evidence.DeletionCertificate.Tombstone;
+import org.gangway.sealing.KeyShredder;
+import org.gangway.sealing.ObjectStore;
+import org.gangway.sealing.Purpose;
+
+/** The hand of {@code close-case}: deletes what is left outside Kafka, proves it, and signs what it has seen. */
+public final class Closing {
+    private final ObjectStore objects;
+    private final KeyAbsence keys;
+    private final List<Purge> vendors;
+    private final KeyShredder epochs;
+    private final CertificateSigner signer;
+    private final String software;
+    private final Clock clock;
+
+    public Closing(
+            ObjectStore objects,
+            KeyAbsence keys,
+            List<Purge> vendors,
+            KeyShredder epochs,
+            CertificateSigner signer,
+            String software,
+            Clock clock) {
+        this.objects = objects;
+        this.keys = keys;
+        this.vendors = List.copyOf(vendors);
+        this.epochs = epochs;
+        this.signer = signer;
+        this.software = software;
+        this.clock = clock;
+    }
+
+    /** DONE with the open fact {@code certificate}; UNAVAILABLE as long as something is not gone or does not answer. */
+    public Reply close(StepInput input) {
+        int deleted = objects.delete(input.caseId());
+        if (!objects.isEmpty(input.caseId())) {
+            return Reply.of(Reply.Kind.UNAVAILABLE, "objects-left");
+        }
+        List<VendorPurge> purges = purge(input);
+        if (purges.stream().anyMatch(purge -> purge.status() == VendorPurge.Status.UNANSWERED)) {
+            return Reply.of(Reply.Kind.UNAVAILABLE, "vendor-silent");
+        }
+        Optional<Tombstone> absent = keys.prove(input.caseId());
+        if (absent.isEmpty()) {
+            return Reply.of(Reply.Kind.UNAVAILABLE, "key-left");
+        }
+        String certificate = signer.sign(certificate(input, deleted, new Proofs(absent.get(), 0, purges)));
+        return Reply.of(Reply.Kind.DONE).with(Map.of("certificate", Value.open(certificate)));
+    }
+
+    private List<VendorPurge> purge(StepInput input) {
+        List<VendorPurge> answers = new ArrayList<>();
+        for (Purge vendor : vendors) {
+            Purge.Answer answer = vendor.purge(input.caseId(), input.fields());
+            answers.add(VendorPurge.of(vendor.vendor(), answer, clock.instant()));
+        }
+        return answers;
+    }
+
+    private DeletionCertificate certificate(StepInput input, int deleted, Proofs proofs) {
+        Instant openedAt = Instant.parse(input.field("case.opened-at"));
+        Instant keyDestroyedAt = Instant.parse(input.field("case.key-destroyed-at"));
+        Instant closedAt = clock.instant();
+        String wrapping = input.field("case.key-epoch");
+        return new DeletionCertificate(
+                DeletionCertificate.FORMAT,
+                DeletionCertificate.idOf(input.caseId()),
+                input.caseId(),
+                new ScenarioUsed(
+                        input.field("case.scenario"),
+                        Integer.parseInt(input.field("case.scenario-version")),
+                        input.field("case.scenario-hash")),
+                input.outcome().orElseThrow(),
+                openedAt,
+                closedAt,
+                keyDestroyedAt,
+                epochs.latestOpening(wrapping, closedAt),
+                new Deleted(fields(input), deleted),
+                proofs,
+                new Epochs(
+                        wrapping,
+                        epochs.epochs(Purpose.DOOR, openedAt, closedAt),
+                        epochs.epochs(Purpose.CHANNEL, openedAt, closedAt)),
+                software);
+    }
+
+    private static List<String> fields(StepInput input) {
+        String names = input.field("case.fields");
+        return names.isEmpty() ? List.of() : List.of(names.split(",", -1));
+    }
+}

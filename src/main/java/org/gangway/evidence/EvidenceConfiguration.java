@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.evidence;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import org.gangway.sealing.KeyShredder;
+import org.gangway.sealing.Keystore;
+import org.gangway.sealing.ObjectStore;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the hand of {@code close-case} together, and publishes what certificates are verified with. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnExpression("'${gangway.roles:hands}'.contains('hands')")
+class EvidenceConfiguration {
+
+    @Bean
+    CertificateSigner certificateSigner(Keystore keystore, @Value("${gangway.data:data}") Path data) {
+        CertificateSigner signer = new CertificateSigner(() -> keystore.signingKey("certificates"));
+        try {
+            Path published = data.resolve("keys/public/certificates.jwks.json");
+            Files.createDirectories(published.getParent());
+            Files.writeString(published, signer.publicKeys().toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return signer;
+    }
+
+    @Bean
+    Closing closing(
+            ObjectStore objects,
+            KeyAbsence keys,
+            List<Purge> vendors,
+            KeyShredder epochs,
+            CertificateSigner signer,
+            @Value("${gangway.software:gangway}") String software) {
+        return new Closing(objects, keys, vendors, epochs, signer, software, Clock.systemUTC());
+    }
+}

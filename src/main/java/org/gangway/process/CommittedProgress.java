@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.process;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+
+/** Compares the process's committed offsets with the first record of a time, partition by partition. */
+final class CommittedProgress implements KeyKeeper.Progress {
+    private final Supplier<Admin> admin;
+    private final String group;
+    private final String topic;
+
+    CommittedProgress(Supplier<Admin> admin, String group, String topic) {
+        this.admin = admin;
+        this.group = group;
+        this.topic = topic;
+    }
+
+    @Override
+    public boolean committedPast(Instant time) {
+        try (Admin client = admin.get()) {
+            return committedPast(client, time);
+        } catch (ExecutionException e) {
+            throw new KafkaException("the offsets of " + topic + " cannot be read", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private boolean committedPast(Admin client, Instant time) throws ExecutionException, InterruptedException {
+        int partitions = client.describeTopics(java.util.List.of(topic))
+                .allTopicNames()
+                .get()
+                .get(topic)
+                .partitions()
+                .size();
+        Map<TopicPartition, Long> first = offsets(client, partitions, OffsetSpec.forTimestamp(time.toEpochMilli()));
+        Map<TopicPartition, Long> end = offsets(client, partitions, OffsetSpec.latest());
+        Map<TopicPartition, OffsetAndMetadata> committed = client.listConsumerGroupOffsets(group)
+                .partitionsToOffsetAndMetadata()
+                .get();
+        return end.keySet().stream().allMatch(partition -> {
+            long goal = first.get(partition) < 0 ? end.get(partition) : first.get(partition);
+            OffsetAndMetadata reached = committed.get(partition);
+            return goal == 0 || (reached != null && reached.offset() >= goal);
+        });
+    }
+
+    private Map<TopicPartition, Long> offsets(Admin client, int partitions, OffsetSpec spec)
+            throws ExecutionException, InterruptedException {
+        Map<TopicPartition, OffsetSpec> wanted = IntStream.range(0, partitions)
+                .boxed()
+                .collect(Collectors.toMap(number -> new TopicPartition(topic, number), ignored -> spec));
+        Map<TopicPartition, ListOffsetsResultInfo> found =
+                client.listOffsets(wanted).all().get();
+        return found.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().offset()));
+    }
+}

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.process;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Properties;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.gangway.chat.Choices;
+import org.gangway.chat.Texts;
+import org.gangway.chat.Understanding;
+import org.gangway.scenarios.Catalogue;
+import org.gangway.sealing.CaseKeys;
+import org.gangway.sealing.ChannelKeys;
+import org.gangway.sealing.DoorKeys;
+import org.gangway.sealing.KeyShredder;
+import org.gangway.sealing.ObjectStore;
+import org.gangway.wire.KafkaAccess;
+import org.gangway.wire.TopicFollower;
+import org.gangway.wire.TopicNames;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The role {@code process}: the two Streams applications. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnExpression("'${gangway.roles:process}'.contains('process')")
+@EnableConfigurationProperties(ProcessSettings.class)
+class ProcessConfiguration {
+
+    @Bean
+    ProcessLifecycle onboardingProcess(
+            KafkaAccess kafka,
+            TopicNames topics,
+            ProcessSettings settings,
+            Catalogue catalogue,
+            CaseKeys caseKeys,
+            DoorKeys door,
+            ChannelKeys channel,
+            Texts texts,
+            Understanding understanding,
+            Choices choices,
+            MeterRegistry registry) {
+        Talk talk = new SpokenTalk(texts, understanding, choices);
+        InputReader reader = new InputReader(door, talk);
+        Speaking speaking = new Speaking(talk, channel);
+        PublishedCourses courses = new PublishedCourses(catalogue, settings.scenario(), settings.patience());
+        ProcessMetrics metrics = new ProcessMetrics(registry);
+        Topology topology = OnboardingTopology.build(
+                topics,
+                () -> new CaseProcessor(
+                        courses, caseKeys, reader, speaking, settings.pace().pacing(), settings.tick(), metrics));
+        return new ProcessLifecycle(
+                "process", () -> new KafkaStreams(topology, config(kafka, topics.prefix() + "process", settings)));
+    }
+
+    @Bean
+    KeyKeeper keyKeeper(
+            KafkaAccess kafka,
+            TopicNames topics,
+            KeyShredder shredder,
+            ObjectStore objects,
+            @Value("${gangway.sealing.sweep:PT1M}") Duration sweep) {
+        CommittedProgress progress = new CommittedProgress(
+                () -> Admin.create(kafka.clientConfig()),
+                topics.prefix() + "process",
+                topics.physical("chat.received"));
+        return new KeyKeeper(
+                shredder,
+                objects,
+                reader -> new TopicFollower(
+                        topics.physical("cases"), TopicFollower.From.BEGINNING, kafka::clientConfig, reader),
+                progress,
+                sweep.dividedBy(2),
+                Clock.systemUTC());
+    }
+
+    static Properties config(KafkaAccess kafka, String application, ProcessSettings settings) {
+        Properties config = new Properties();
+        config.putAll(kafka.clientConfig());
+        config.put(StreamsConfig.APPLICATION_ID_CONFIG, application);
+        config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        config.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, settings.commit().toMillis());
+        config.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
+        config.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, settings.standby());
+        config.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
+        config.put(StreamsConfig.POLL_MS_CONFIG, 10);
+        config.put("ensure.explicit.internal.resource.naming", true);
+        config.put(StreamsConfig.consumerPrefix("auto.offset.reset"), "earliest");
+        config.put(StreamsConfig.consumerPrefix("fetch.max.wait.ms"), 50);
+        config.put(StreamsConfig.producerPrefix("linger.ms"), 0);
+        // A member that dies must not hide the replies on its partitions for long.
+        config.put(StreamsConfig.producerPrefix("transaction.timeout.ms"), 10_000);
+        config.put(StreamsConfig.producerPrefix("retry.backoff.ms"), 5);
+        config.put(StreamsConfig.consumerPrefix("session.timeout.ms"), 10_000);
+        config.put(StreamsConfig.consumerPrefix("heartbeat.interval.ms"), 3_000);
+        return config;
+    }
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.process;
+
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.actuate.health.Health;
+import org.springframework.boot.actuate.health.HealthIndicator;
+import org.springframework.context.SmartLifecycle;
+
+/** Runs one Streams application from after the catalogue is read until before it is let go. */
+final class ProcessLifecycle implements SmartLifecycle, HealthIndicator {
+    private static final Logger LOG = LoggerFactory.getLogger(ProcessLifecycle.class);
+    private static final Duration GOODBYE = Duration.ofSeconds(10);
+
+    private final String name;
+    private final Supplier<KafkaStreams> factory;
+    private volatile @Nullable KafkaStreams streams;
+
+    ProcessLifecycle(String name, Supplier<KafkaStreams> factory) {
+        this.name = name;
+        this.factory = factory;
+    }
+
+    @Override
+    public synchronized void start() {
+        KafkaStreams started = factory.get();
+        // A bug stops the partition rather than skip a record: the health check fails, an operator looks.
+        started.setUncaughtExceptionHandler(cause -> {
+            LOG.atError()
+                    .addKeyValue("application", name)
+                    .addKeyValue("cause", cause.getClass().getName())
+                    .addKeyValue("at", place(cause))
+                    .log("the process stops: a record could not be worked on");
+            return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+        });
+        started.start();
+        streams = started;
+    }
+
+    /** Where in the code, without the message: it may quote what it worked on. */
+    private static String place(Throwable cause) {
+        Throwable root = cause;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        StackTraceElement[] trace = root.getStackTrace();
+        return root.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0]);
+    }
+
+    @Override
+    public synchronized void stop() {
+        KafkaStreams running = streams;
+        if (running != null) {
+            running.close(GOODBYE);
+            streams = null;
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return streams != null;
+    }
+
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+
+    @Override
+    public Health health() {
+        KafkaStreams running = streams;
+        boolean up = running != null && running.state().isRunningOrRebalancing();
+        return (up ? Health.up() : Health.down())
+                .withDetail(
+                        "state", running == null ? "stopped" : running.state().name())
+                .build();
+    }
+
+    /** Whether every partition that this instance has can be worked on. */
+    boolean ready() {
+        KafkaStreams running = streams;
+        return running != null && running.state() == KafkaStreams.State.RUNNING;
+    }
+}

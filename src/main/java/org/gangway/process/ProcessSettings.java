@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.process;
+
+import java.time.Duration;
+import java.util.List;
+import org.gangway.casefile.Pacing;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How the process runs and how long things may take, {@code gangway.process.*}.
+ *
+ * @param commit how often Kafka Streams commits: the greater part of a chat reply's latency
+ * @param threads stream threads of this instance
+ * @param standby standby replicas of the stores; 1 in a cluster
+ * @param tick how often deadlines are looked at
+ * @param scenario the one a customer gets who asks for none
+ * @param patience how long to wait for a scenario version that a case is bound to
+ * @param pace times for whatever a scenario leaves out
+ */
+@ConfigurationProperties("gangway.process")
+record ProcessSettings(
+        @DefaultValue("25ms") Duration commit,
+        @DefaultValue("1") int threads,
+        @DefaultValue("0") int standby,
+        @DefaultValue("250ms") Duration tick,
+        @DefaultValue("retail-account") String scenario,
+        @DefaultValue("PT1M") Duration patience,
+        @DefaultValue Pace pace) {
+
+    /** See {@link Pacing}. {@code maxAge} must not be longer than {@code gangway.sealing.max-case-age}. */
+    record Pace(
+            @DefaultValue("PT24H") Duration remind,
+            @DefaultValue("P7D") Duration expire,
+            @DefaultValue("PT2M") Duration reply,
+            @DefaultValue({"PT10S", "PT30S", "PT2M", "PT10M", "PT30M"}) List<Duration> retry,
+            @DefaultValue("PT60S") Duration farewell,
+            @DefaultValue("P30D") Duration maxAge,
+            @DefaultValue("PT24H") Duration stub) {
+
+        Pacing pacing() {
+            return new Pacing(remind, expire, reply, retry, farewell, maxAge, stub);
+        }
+    }
+}

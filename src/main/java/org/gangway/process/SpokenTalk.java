@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.process;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gangway.casefile.Meaning;
+import org.gangway.casefile.Question;
+import org.gangway.casefile.Scenario;
+import org.gangway.chat.Choices;
+import org.gangway.chat.Texts;
+import org.gangway.chat.Understanding;
+import org.gangway.wire.OutgoingContent;
+
+/** The package {@code chat} at work. */
+record SpokenTalk(Texts texts, Understanding understanding, Choices buttons) implements Talk {
+
+    @Override
+    public Meaning understand(String text, Optional<Question> open, Scenario scenario, String language, Instant at) {
+        return understanding.meaning(text, open, scenario, language, at);
+    }
+
+    @Override
+    public Optional<String> say(String language, String key, Map<String, String> arguments) {
+        return texts.has(language, key) ? Optional.of(texts.say(language, key, arguments)) : Optional.empty();
+    }
+
+    @Override
+    public String lines(String language, List<Texts.Line> answers) {
+        return texts.lines(language, answers);
+    }
+
+    @Override
+    public List<OutgoingContent.Choice> choices(Question question, String language) {
+        return buttons.of(question, language);
+    }
+}

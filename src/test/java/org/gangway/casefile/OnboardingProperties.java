@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.casefile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** What holds on every course of a case, however customers, hands, reviewers and clocks behave. */
+class OnboardingProperties {
+    private static final List<String> HANDS = List.of(
+            "open-lead", "verify-face", "screen", "rate-risk", "sign", "open-account", "announce", "update-lead");
+
+    @Provide
+    Arbitrary<List<Integer>> courses() {
+        return Arbitraries.integers().between(0, 999).list().ofMinSize(5).ofMaxSize(120);
+    }
+
+    /** Each number is one thing that may happen; what is impossible now is tried all the same. */
+    private static Play play(List<Integer> course) {
+        Play play = new Play(Scenarios.retail());
+        play.start();
+        course.forEach(number -> step(play, number));
+        return play;
+    }
+
+    private static void step(Play play, int number) {
+        switch (number % 10) {
+            case 0, 1, 2, 3 ->
+                play.take(play.said(
+                        new Meaning.Answer(new Value.Plain(number % 7 == 0 ? "no" : "1990-05-07")),
+                        play.openQuestion()));
+            case 4, 5, 6 -> reply(play, HANDS.get(number / 10 % HANDS.size()), number / 10);
+            case 7 -> correction(play, number);
+            case 8 -> deadline(play, number);
+            default -> vote(play, number);
+        }
+    }
+
+    private static void reply(Play play, String step, int number) {
+        Reply.Kind[] kinds = Reply.Kind.values();
+        Reply.Kind kind = number % 3 == 0 ? kinds[number % kinds.length] : Reply.Kind.DONE;
+        Reply reply =
+                kind == Reply.Kind.ASK ? Reply.ask(Question.of("detail", "detail", "text")) : Reply.of(kind, "reason");
+        if (play.file().step(step).isPresent()) {
+            play.reply(step, reply.with(Map.of("lead-id", Value.open("L"))));
+        }
+        if (play.file().step(CaseFile.CLOSE).isPresent()) {
+            play.reply(CaseFile.CLOSE, Reply.of(Reply.Kind.DONE).with(Map.of("certificate", Value.open("jws"))));
+        }
+    }
+
+    private static void correction(Play play, int number) {
+        String field = List.of("name", "birth-date", "selfie").get(number / 10 % 3);
+        play.says(
+                number % 4 == 0
+                        ? new Meaning.HumanWanted()
+                        : new Meaning.Correction(
+                                field,
+                                number % 3 == 0
+                                        ? Optional.empty()
+                                        : Optional.of(new Value.Plain("1991-0" + number % 9))));
+    }
+
+    private static void deadline(Play play, int number) {
+        if (number % 3 == 0 && play.file().deadlines().findAny().isPresent()) {
+            play.waitForDeadline();
+        }
+    }
+
+    private static void vote(Play play, int number) {
+        List<String> steps = new ArrayList<>(play.file().steps().keySet());
+        if (!steps.isEmpty()) {
+            List<String> decisions = List.of("confirm", "clear", "retry", "done", "refuse");
+            play.vote(
+                    steps.get(number / 10 % steps.size()),
+                    number % 2 == 0 ? "ada" : "grace",
+                    decisions.get(number / 20 % decisions.size()));
+        }
+    }
+
+    @Property(tries = 400)
+    void theJournalAlwaysFoldsToTheStoredCase(@ForAll("courses") List<Integer> course) {
+        Play play = play(course);
+        CaseFile folded = null;
+        for (CaseEvent event : play.journal) {
+            folded = folded == null || event instanceof CaseEvent.CaseOpened
+                    ? CaseFile.opened((CaseEvent.CaseOpened) event)
+                    : folded.apply(event);
+        }
+        assertThat(folded).isEqualTo(play.file());
+    }
+
+    @Property(tries = 400)
+    void aCaseHasOneOutcomeAtMostAndLosesItsKeyOnce(@ForAll("courses") List<Integer> course) {
+        Play play = play(course);
+        assertThat(play.journal.stream()
+                        .filter(e -> e instanceof CaseEvent.OutcomeDecided)
+                        .count())
+                .isLessThanOrEqualTo(1);
+        assertThat(play.sent.stream()
+                        .filter(c -> c instanceof Command.DestroyKey)
+                        .count())
+                .isLessThanOrEqualTo(1);
+    }
+
+    @Property(tries = 400)
+    void atMostOneQuestionIsOpen(@ForAll("courses") List<Integer> course) {
+        Play play = play(course);
+        assertThat(play.file().steps().values().stream()
+                        .filter(s -> s.status() == StepState.Status.ASKING)
+                        .count())
+                .isLessThanOrEqualTo(1);
+    }
+
+    @Property(tries = 400)
+    void everyOpenCaseHasADeadlineOrWaitsForAReviewer(@ForAll("courses") List<Integer> course) {
+        Play play = play(course);
+        boolean reviewed =
+                play.file().steps().values().stream().anyMatch(s -> s.status() == StepState.Status.IN_REVIEW);
+        assertThat(reviewed || play.file().deadlines().findAny().isPresent()).isTrue();
+    }
+
+    @Property(tries = 400)
+    void whatWasCheckedIsWhatIsApproved(@ForAll("courses") List<Integer> course) {
+        Play play = play(course);
+        if (play.file().outcome().equals(Optional.of(Outcome.APPROVED))) {
+            assertThat(changedSinceTheirCheck(play.journal)).isEmpty();
+        }
+    }
+
+    /** Replays the journal: which checks saw an older value of a field than the one the case was approved with. */
+    private static Set<String> changedSinceTheirCheck(List<CaseEvent> journal) {
+        Set<String> stale = new HashSet<>();
+        Scenario scenario = Scenarios.retail();
+        for (CaseEvent event : journal) {
+            if (event instanceof CaseEvent.FieldAnswered answered) {
+                scenario.steps()
+                        .filter(step ->
+                                step instanceof Step.Check && step.needs().contains(answered.field()))
+                        .forEach(step -> stale.add(step.name()));
+            }
+            if (event instanceof CaseEvent.StepIssued issued) {
+                stale.remove(issued.step());
+            }
+            if (event instanceof CaseEvent.OutcomeDecided) {
+                return stale;
+            }
+        }
+        return stale;
+    }
+}
