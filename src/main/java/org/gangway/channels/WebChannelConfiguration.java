@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.gangway.sealing.ChannelKeys;
 import org.gangway.sealing.DoorKeys;
+import org.gangway.sealing.Keystore;
 import org.gangway.wire.AcknowledgedProducer;
 import org.gangway.wire.TopicNames;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -25,8 +26,8 @@ import org.springframework.web.multipart.support.StandardServletMultipartResolve
 class WebChannelConfiguration {
 
     @Bean
-    Pseudonyms pseudonyms(@Qualifier("pseudonymKey") Supplier<byte[]> secret) {
-        return new Pseudonyms(secret);
+    Pseudonyms pseudonyms(Keystore keystore) {
+        return new Pseudonyms(() -> keystore.secret("pseudonym"));
     }
 
     @Bean

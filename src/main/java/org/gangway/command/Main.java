@@ -26,7 +26,14 @@ public final class Main implements Runnable {
 
     /** Every command there is: a new one is one more line. */
     private static final List<Class<?>> COMMANDS = List.of(
-            RunCommand.class, BrokerCommand.class, TopicsCommand.class, ArchiveCommand.class, TrainCommand.class);
+            RunCommand.class,
+            BrokerCommand.class,
+            TopicsCommand.class,
+            ArchiveCommand.class,
+            TrainCommand.class,
+            DemoCommand.class,
+            PublishCommand.class,
+            VerifyCommand.class);
 
     @Option(names = "--stacktrace", scope = ScopeType.INHERIT, description = "Show where an error comes from.")
     private boolean stacktrace;

@@ -13,9 +13,11 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
+import org.gangway.evidence.DeletionCertificate.Tombstone;
 import org.gangway.sealing.CaseKey;
 import org.gangway.sealing.CaseKeys;
 import org.gangway.sealing.KeyGone;
@@ -83,6 +85,20 @@ public final class CaseKeyReader implements CaseKeyFinder, AutoCloseable {
             key = wrapped.get(caseId);
         }
         return key == null ? Optional.empty() : unwrap(caseId, key);
+    }
+
+    /** After reading to the end: up to where the case's partition was read, if no key of it is left. */
+    Optional<Tombstone> prove(String caseId) {
+        readToEnd();
+        if (wrapped.containsKey(caseId)) {
+            return Optional.empty();
+        }
+        byte[] conversation = caseId.substring(0, caseId.lastIndexOf('-')).getBytes(StandardCharsets.UTF_8);
+        synchronized (read) {
+            int partition = BuiltInPartitioner.partitionForKey(conversation, read.size());
+            return Optional.of(
+                    new Tombstone(topic, partition, read.getOrDefault(new TopicPartition(topic, partition), 0L)));
+        }
     }
 
     private Optional<CaseKey> unwrap(String caseId, byte[] key) {

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.Set;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
+import org.gangway.evidence.KeyAbsence;
 import org.gangway.sealing.CaseKeys;
 import org.gangway.sealing.ObjectStore;
 import org.gangway.wire.TopicNames;
@@ -42,6 +43,16 @@ class HandsConfiguration {
         CaseKeyReader reader = CaseKeyClients.reader(names.physical("case-keys"), brokers, caseKeys, settings);
         reader.start();
         return reader;
+    }
+
+    @Bean
+    KeyAbsence keyAbsence(CaseKeyReader reader) {
+        return reader::prove;
+    }
+
+    @Bean
+    CommandOpening commandOpening(CaseKeyFinder keys, ObjectStore objects) {
+        return new CommandOpening(keys, objects);
     }
 
     @Bean

@@ -4,17 +4,14 @@ package org.gangway.hands;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
 import org.apache.camel.component.kafka.KafkaEndpoint;
+import org.gangway.casefile.CaseFile;
 import org.gangway.casefile.StepInput;
-import org.gangway.casefile.Value;
 import org.gangway.sealing.CaseKey;
 import org.gangway.sealing.ObjectStore;
 import org.gangway.sealing.SealBroken;
@@ -57,11 +54,15 @@ final class OpenCommand implements Processor {
         exchange.getMessage().getHeaders().keySet().retainAll(TRACE);
         try {
             CommandRecord command = read(origin.value());
-            keys.find(command.caseId())
-                    .ifPresentOrElse(key -> open(exchange, command, delivery, key), () -> skip(exchange));
+            key(command).ifPresentOrElse(key -> open(exchange, command, delivery, key), () -> skip(exchange));
         } catch (Json.Malformed | SealBroken | Unreadable e) {
             refuse(exchange, e);
         }
+    }
+
+    /** The last step of a case runs when its key is gone: it gets open values only, and can seal nothing. */
+    private Optional<CaseKey> key(CommandRecord command) {
+        return command.step().equals(CaseFile.CLOSE) ? Optional.of(NoKey.INSTANCE) : keys.find(command.caseId());
     }
 
     private void skip(Exchange exchange) {
@@ -116,41 +117,7 @@ final class OpenCommand implements Processor {
     }
 
     private StepInput input(CommandRecord command, int delivery, CaseKey key) {
-        UnaryOperator<String> own = name -> FieldNames.of(command.step(), name);
-        return new StepInput(
-                command.commandId(),
-                command.caseId(),
-                command.step(),
-                command.round(),
-                delivery,
-                command.issuedAt(),
-                command.language(),
-                Optional.ofNullable(command.outcome()),
-                open(command, key, command.fields(), UnaryOperator.identity()),
-                open(command, key, command.answers(), own),
-                open(command, key, command.facts(), own),
-                Optional.ofNullable(command.rules()),
-                objects::read);
-    }
-
-    @SuppressWarnings("NullAway") // what a parser left out is null, whatever the record declares
-    private static Map<String, String> open(
-            CommandRecord command, CaseKey key, Map<String, Value> values, UnaryOperator<String> sealedAs) {
-        if (values == null || values.isEmpty()) {
-            return Map.of();
-        }
-        Map<String, String> opened = HashMap.newHashMap(values.size());
-        values.forEach((name, value) -> opened.put(name, text(command, key, sealedAs.apply(name), value)));
-        return opened;
-    }
-
-    private static String text(CommandRecord command, CaseKey key, String field, Value value) {
-        return switch (value) {
-            case Value.Sealed sealed -> key.open(command.caseId(), field, sealed);
-            case Value.Open open -> open.text();
-            case Value.Plain ignored -> throw new Unreadable("InTheClear");
-            case Value.Document ignored -> throw new Unreadable("InTheClear");
-        };
+        return OpenedCommand.of(command, delivery, key, objects);
     }
 
     private static int delivery(Message message) {

@@ -3,6 +3,7 @@ package org.gangway.outward;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import org.gangway.evidence.Purge;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -24,6 +25,16 @@ class OutwardConfiguration {
     @Bean
     Accounts accounts(CoreBankingSettings settings) {
         return new Accounts(settings);
+    }
+
+    @Bean
+    Purge crmPurge(@Value("${gangway.crm.url}") String url) {
+        return new CrmPurge(url);
+    }
+
+    @Bean
+    Purge coreBankingRetention() {
+        return new CoreBankingRetention();
     }
 
     @Bean(destroyMethod = "close")

@@ -12,6 +12,8 @@ import org.apache.kafka.streams.Topology;
 import org.gangway.chat.Choices;
 import org.gangway.chat.Texts;
 import org.gangway.chat.Understanding;
+import org.gangway.outward.EventBridgeSettings;
+import org.gangway.outward.Packing;
 import org.gangway.scenarios.Catalogue;
 import org.gangway.sealing.CaseKeys;
 import org.gangway.sealing.ChannelKeys;
@@ -57,6 +59,19 @@ class ProcessConfiguration {
                         courses, caseKeys, reader, speaking, settings.pace().pacing(), settings.tick(), metrics));
         return new ProcessLifecycle(
                 "process", () -> new KafkaStreams(topology, config(kafka, topics.prefix() + "process", settings)));
+    }
+
+    @Bean
+    ProcessLifecycle batchPacker(
+            KafkaAccess kafka, TopicNames topics, ProcessSettings settings, EventBridgeSettings bridge) {
+        PackerTopology.Names names = new PackerTopology.Names(
+                topics.commands("announce"),
+                topics.physical("eventbridge.batches"),
+                topics.physical("replies"),
+                topics.physical("dead-letters"));
+        Topology topology = PackerTopology.build(names, new Packing(bridge.entries(), bridge.bytes()), bridge.linger());
+        return new ProcessLifecycle(
+                "packer", () -> new KafkaStreams(topology, config(kafka, topics.prefix() + "packer", settings)));
     }
 
     @Bean

@@ -6,8 +6,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.Producer;
 import org.gangway.chat.Texts;
+import org.gangway.wire.KafkaAccess;
+import org.gangway.wire.TopicKeeper;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -33,6 +36,11 @@ class ScenariosConfiguration {
     }
 
     @Bean
+    KafkaClients kafkaClients(KafkaAccess kafka) {
+        return new KafkaClients(kafka.clientConfig());
+    }
+
+    @Bean
     Catalogue catalogue() {
         return new Catalogue();
     }
@@ -50,6 +58,11 @@ class ScenariosConfiguration {
     @Profile("local")
     @Configuration(proxyBeanMethods = false)
     static class Local {
+
+        @Bean
+        StepTopics stepTopics(TopicKeeper keeper, KafkaAccess kafka) {
+            return new KeptStepTopics(keeper, () -> Admin.create(kafka.clientConfig()));
+        }
 
         @Bean
         Producer<String, byte[]> scenarioProducer(KafkaClients kafka) {

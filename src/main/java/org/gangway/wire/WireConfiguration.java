@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gangway.wire;
 
+import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -22,6 +24,12 @@ class WireConfiguration {
     TopicNames topicNames(
             @Value("${gangway.prefix:" + TopicNames.DEFAULT_PREFIX + "}") String prefix, TopicsFile file) {
         return TopicNames.of(prefix, file);
+    }
+
+    /** What every Kafka client starts from, read when the client is made: the embedded broker has its port by then. */
+    @Bean
+    Supplier<Map<String, Object>> kafkaClient(KafkaAccess kafka) {
+        return kafka::clientConfig;
     }
 
     @Bean
