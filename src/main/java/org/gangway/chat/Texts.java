@@ -13,16 +13,18 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sentences the customer reads: {@code scenarios/texts/<language>.properties}, in ICU MessageFormat. Immutable and
- * safe for use by several threads.
+ * The sentences the customer reads: {@code scenarios/texts/<language>.properties}, in ICU MessageFormat. Safe for
+ * use by several threads.
  */
 public final class Texts {
     private static final String FALLBACK = "en";
 
-    private final Map<String, Map<String, MessageFormat>> formats = new HashMap<>();
+    private final @Nullable Path folder;
+    private volatile Map<String, Map<String, MessageFormat>> formats;
 
-    private Texts(Map<String, Map<String, String>> bundles) {
-        bundles.forEach((language, bundle) -> formats.put(language, compile(language, bundle)));
+    private Texts(@Nullable Path folder) {
+        this.folder = folder;
+        formats = read(folder);
     }
 
     /** The texts that come with the application. */
@@ -37,6 +39,19 @@ public final class Texts {
      * @throws IllegalArgumentException if a text is not in ICU MessageFormat
      */
     public static Texts with(@Nullable Path folder) {
+        return new Texts(folder);
+    }
+
+    /**
+     * Reads the folder again.
+     *
+     * @throws IllegalArgumentException if a text is not in ICU MessageFormat; then everything stays as it was
+     */
+    public void refresh() {
+        formats = read(folder);
+    }
+
+    private static Map<String, Map<String, MessageFormat>> read(@Nullable Path folder) {
         Map<String, Map<String, String>> bundles = new HashMap<>();
         for (String language : Bundles.BUILT_IN) {
             bundles.put(language, new HashMap<>(Bundles.resource("/scenarios/texts/" + language + ".properties")));
@@ -44,7 +59,9 @@ public final class Texts {
         Bundles.folder(folder)
                 .forEach((language, bundle) -> bundles.computeIfAbsent(language, ignored -> new HashMap<>())
                         .putAll(bundle));
-        return new Texts(bundles);
+        Map<String, Map<String, MessageFormat>> formats = new HashMap<>();
+        bundles.forEach((language, bundle) -> formats.put(language, compile(language, bundle)));
+        return Map.copyOf(formats);
     }
 
     private static Map<String, MessageFormat> compile(String language, Map<String, String> bundle) {

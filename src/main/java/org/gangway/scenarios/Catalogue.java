@@ -95,6 +95,17 @@ public final class Catalogue {
                 .map(versions -> versions.lastEntry().getValue().ref());
     }
 
+    /**
+     * Takes in a rule table that is not published, for the test of a route. The application itself never does.
+     *
+     * @throws BrokenScenario if it has mistakes
+     */
+    public StepInput.RuleTable preview(String yaml, String fileName) {
+        RuleTable table = RuleTableFile.parse(yaml, fileName);
+        accept(new ScenarioRecord(ScenarioRecord.RULES, table.name(), table.version(), table.hash(), yaml));
+        return table.ref();
+    }
+
     /** Waits until a pinned scenario has arrived. @return whether it has */
     public boolean await(Scenario.Ref ref, Duration patience) {
         return await(ScenarioRecord.SCENARIO, ref.name() + "@" + ref.version(), ref.hash(), patience);

@@ -9,12 +9,15 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.gangway.chat.Texts;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,12 +29,15 @@ import org.springframework.context.SmartLifecycle;
  */
 final class ScenarioFolder implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(ScenarioFolder.class);
+    private static final String TEXTS = ".properties";
     private static final int PHASE = CatalogueReader.PHASE + 1;
 
     private final Path folder;
     private final Duration look;
     private final List<BuiltIn> builtIn;
+    private final Texts texts;
     private final Publisher publisher;
+    private final Set<Path> refused = new HashSet<>();
     private final Map<Path, Seen> seen = new HashMap<>();
     private @Nullable ScheduledExecutorService clock;
 
@@ -43,17 +49,18 @@ final class ScenarioFolder implements SmartLifecycle {
 
     private static final Seen NEVER = new Seen(FileTime.fromMillis(0), -1, false);
 
-    ScenarioFolder(Path folder, Duration look, List<BuiltIn> builtIn, Publisher publisher) {
+    ScenarioFolder(Path folder, Duration look, List<BuiltIn> builtIn, Texts texts, Publisher publisher) {
         this.folder = folder;
         this.look = look;
         this.builtIn = builtIn;
+        this.texts = texts;
         this.publisher = publisher;
     }
 
     @Override
     public synchronized void start() {
         builtIn.stream()
-                .sorted(Comparator.comparing(BuiltIn::name, RULES_FIRST))
+                .sorted(Comparator.comparing(BuiltIn::name, IN_ORDER))
                 .forEach(file -> publish(file.name(), file.content()));
         ScheduledExecutorService started = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("scenario-folder").daemon().factory());
@@ -61,10 +68,14 @@ final class ScenarioFolder implements SmartLifecycle {
         clock = started;
     }
 
-    /** A case that starts with a scenario wants its rule tables to be there. */
-    private static final Comparator<String> RULES_FIRST = Comparator.comparing(
-                    (String name) -> !name.endsWith(".rules.yaml"))
+    /** Sentences, then rule tables, then the scenarios that want them. */
+    private static final Comparator<String> IN_ORDER = Comparator.comparing((String name) ->
+                    List.of(TEXTS, ".rules.yaml", ".scenario.yaml").indexOf(ending(name)))
             .thenComparing(Comparator.naturalOrder());
+
+    private static String ending(String name) {
+        return name.endsWith(TEXTS) ? TEXTS : name.endsWith(".rules.yaml") ? ".rules.yaml" : ".scenario.yaml";
+    }
 
     private void lookSafely() {
         try {
@@ -81,15 +92,41 @@ final class ScenarioFolder implements SmartLifecycle {
             Seen before = seen.getOrDefault(file, NEVER);
             boolean still = before.modified().equals(now.modified()) && before.size() == now.size();
             if (still && !before.handled()) {
-                publish(String.valueOf(file.getFileName()), read(file));
+                changed(file);
             }
             seen.put(file, new Seen(now.modified(), now.size(), still));
         }
     }
 
-    private void publish(String name, String content) {
+    private void changed(Path file) {
+        if (file.toString().endsWith(TEXTS)) {
+            refresh(file);
+            List.copyOf(refused).forEach(this::publish); // perhaps they only lacked a sentence
+        } else {
+            publish(file);
+        }
+    }
+
+    private void refresh(Path file) {
+        try {
+            texts.refresh();
+        } catch (IllegalArgumentException e) {
+            LOG.atError().addKeyValue("file", file).log("the texts stay as they were: {}", e.getMessage());
+        }
+    }
+
+    private void publish(Path file) {
+        if (publish(String.valueOf(file.getFileName()), read(file))) {
+            refused.remove(file);
+        } else {
+            refused.add(file);
+        }
+    }
+
+    private boolean publish(String name, String content) {
         try {
             publisher.publish(content, name);
+            return true;
         } catch (BrokenScenario e) {
             e.problems().forEach(problem -> LOG.atError()
                     .addKeyValue("file", name)
@@ -98,6 +135,7 @@ final class ScenarioFolder implements SmartLifecycle {
         } catch (IllegalStateException e) {
             LOG.atError().addKeyValue("file", name).log("not published, save the file again: {}", e.getMessage());
         }
+        return false;
     }
 
     private List<Path> files() {
@@ -106,7 +144,7 @@ final class ScenarioFolder implements SmartLifecycle {
         }
         try (Stream<Path> files = Files.walk(folder, 2)) {
             return files.filter(file -> isOne(file.toString()))
-                    .sorted(Comparator.comparing(Path::toString, RULES_FIRST))
+                    .sorted(Comparator.comparing(Path::toString, IN_ORDER))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -114,7 +152,7 @@ final class ScenarioFolder implements SmartLifecycle {
     }
 
     private static boolean isOne(String name) {
-        return name.endsWith(".scenario.yaml") || name.endsWith(".rules.yaml");
+        return name.endsWith(".scenario.yaml") || name.endsWith(".rules.yaml") || name.endsWith(TEXTS);
     }
 
     private static Seen now(Path file) {

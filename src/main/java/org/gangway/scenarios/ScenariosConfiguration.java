@@ -81,8 +81,8 @@ class ScenariosConfiguration {
         }
 
         @Bean
-        ScenarioFolder scenarioFolder(ScenariosSettings settings, Publisher publisher) {
-            return new ScenarioFolder(settings.folder(), settings.look(), builtIn(), publisher);
+        ScenarioFolder scenarioFolder(ScenariosSettings settings, Texts texts, Publisher publisher) {
+            return new ScenarioFolder(settings.folder(), settings.look(), builtIn(), texts, publisher);
         }
     }
 

@@ -23,6 +23,8 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 
 @ExtendWith(OutputCaptureExtension.class)
 class PublisherTest {
+    private static final Texts TEXTS = Texts.builtIn();
+
     private final Published.MemoryTopics topics = new Published.MemoryTopics("open-lead");
     private final Catalogue catalogue = new Catalogue();
     private final MockProducer<String, byte[]> producer =
@@ -92,7 +94,7 @@ class PublisherTest {
             throws IOException {
         List<ScenarioFolder.BuiltIn> builtIn =
                 List.of(new ScenarioFolder.BuiltIn("small.scenario.yaml", Published.scenario("small", 1)));
-        ScenarioFolder watched = new ScenarioFolder(folder, Duration.ofHours(1), builtIn, publisher);
+        ScenarioFolder watched = new ScenarioFolder(folder, Duration.ofHours(1), builtIn, TEXTS, publisher);
         watched.start();
         try {
             assertThat(catalogue.newest("small").orElseThrow().version()).isEqualTo(1);
@@ -114,6 +116,28 @@ class PublisherTest {
         } finally {
             watched.stop();
         }
+    }
+
+    @Test
+    void aSentenceAddedLaterLetsTheScenarioPass(@TempDir Path folder) throws IOException {
+        Path sentences = Files.createDirectory(folder.resolve("texts"));
+        Texts texts = Texts.with(sentences);
+        Publisher own = new Publisher(new ScenarioFile(texts), catalogue, topics, producer, "gangway.scenarios");
+        ScenarioFolder watched = new ScenarioFolder(folder, Duration.ofHours(1), List.of(), texts, own);
+
+        Files.writeString(
+                folder.resolve("small.scenario.yaml"),
+                Published.scenario("small", 1).replace("ask: email", "ask: work-email"));
+        look(watched);
+        assertThat(catalogue.newest("small")).isEmpty();
+
+        Files.writeString(sentences.resolve("en.properties"), "ask.work-email={broken\n");
+        look(watched);
+        assertThat(catalogue.newest("small")).isEmpty();
+
+        Files.writeString(sentences.resolve("en.properties"), "ask.work-email=What is your e-mail address at work?\n");
+        look(watched);
+        assertThat(catalogue.newest("small")).isPresent();
     }
 
     @Test

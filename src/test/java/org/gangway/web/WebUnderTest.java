@@ -6,13 +6,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.gangway.broker.EmbeddedBroker;
@@ -37,9 +35,10 @@ final class WebUnderTest implements AutoCloseable {
         broker = EmbeddedBroker.start(folder, 0);
         createTopics();
         producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", broker.bootstrapServers(), "linger.ms", 0),
+                Map.of("bootstrap.servers", broker.bootstrapServers(), "transactional.id", "played-process"),
                 new StringSerializer(),
                 new ByteArraySerializer());
+        producer.initTransactions();
         context = new SpringApplicationBuilder(WebTestApplication.class)
                 .profiles("local")
                 .properties(
@@ -66,27 +65,19 @@ final class WebUnderTest implements AutoCloseable {
         return context.getBean(ObjectsInMemory.class);
     }
 
-    RecordMetadata put(String topic, String key, Object content) {
-        return put(topic, key, Optional.of(content));
+    void put(String topic, String key, Object content) {
+        put(topic, key, Json.write(content));
     }
 
-    RecordMetadata put(String topic, String key, Optional<Object> content) {
-        byte[] json = content.map(Json::write).orElse(null);
-        try {
-            return producer.send(new ProducerRecord<>("gangway." + topic, key, json))
-                    .get();
-        } catch (ExecutionException | InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+    void putText(String topic, String key, String json) {
+        put(topic, key, json.getBytes(UTF_8));
     }
 
-    RecordMetadata putText(String topic, String key, String json) {
-        try {
-            return producer.send(new ProducerRecord<>("gangway." + topic, key, json.getBytes(UTF_8)))
-                    .get();
-        } catch (ExecutionException | InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+    /** In a transaction of its own, as the process writes. */
+    private synchronized void put(String topic, String key, byte[] json) {
+        producer.beginTransaction();
+        producer.send(new ProducerRecord<>("gangway." + topic, key, json));
+        producer.commitTransaction();
     }
 
     @Override
