@@ -4,6 +4,9 @@ package org.gangway.hands;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.component.kamelet.KameletComponent;
+import org.apache.camel.model.Model;
+import org.apache.camel.model.ModelLifecycleStrategySupport;
+import org.apache.camel.model.RouteDefinition;
 
 /** What every context with steps' routes needs, whoever made it. */
 final class CamelSetup {
@@ -14,8 +17,23 @@ final class CamelSetup {
     static void prepare(CamelContext context, HandsSettings settings) {
         context.getComponent("kamelet", KameletComponent.class).setLocation(PLATFORM);
         limitCalls(context, settings);
+        nameNodesByRoute(context);
         context.setLogMask(true);
         context.setLogExhaustedMessageBody(false);
+    }
+
+    /** Ids of nodes are unique in a whole context, but every route has its {@code reply}. */
+    private static void nameNodesByRoute(CamelContext context) {
+        context.getCamelContextExtension()
+                .getContextPlugin(Model.class)
+                .addModelLifecycleStrategy(new ModelLifecycleStrategySupport() {
+                    @Override
+                    public void onAddRouteDefinition(RouteDefinition route) {
+                        if (route.getNodePrefixId() == null) {
+                            route.setNodePrefixId(route.getRouteId() + ".");
+                        }
+                    }
+                });
     }
 
     /** Without limits of its own a call waits for an answer as long as the vendor likes. */

@@ -78,7 +78,7 @@ public final class RouteContract {
                     + (e.getLocation() == null ? "?" : e.getLocation().getLineNr()) + ")");
             return;
         }
-        if (withSchema) {
+        if (withSchema && tree.isArray()) {
             RouteSchema.violations(tree).forEach(this::violation);
         }
         if (!tree.isArray() || tree.size() != 1 || !tree.get(0).has("route")) {

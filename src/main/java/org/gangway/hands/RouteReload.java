@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Route;
+import org.apache.camel.component.kamelet.KameletEndpoint;
 import org.apache.camel.spi.Resource;
 import org.apache.camel.support.RouteWatcherReloadStrategy;
 import org.slf4j.Logger;
@@ -38,13 +40,35 @@ final class RouteReload extends RouteWatcherReloadStrategy {
         List<Resource> good =
                 resources.stream().filter(RouteReload::keepsContract).toList();
         if (!good.isEmpty()) {
+            good.forEach(resource -> removeSource(step(resource)));
             super.onRouteReload(good, false);
         }
     }
 
+    /** Camel removes the route it replaces, but not the kamelet that feeds it: that one would go on consuming, for nobody. */
+    private void removeSource(String step) {
+        Route route = getCamelContext().getRoute(step);
+        if (route == null || !(route.getEndpoint() instanceof KameletEndpoint source)) {
+            return;
+        }
+        try {
+            getCamelContext().getRouteController().stopRoute(source.getRouteId());
+            getCamelContext().removeRoute(source.getRouteId());
+        } catch (Exception e) {
+            throw new IllegalStateException("the old route of step " + step + " cannot be stopped", e);
+        }
+    }
+
+    private static String step(Resource resource) {
+        return file(resource).replace(StepRoutes.ENDING, "");
+    }
+
+    private static String file(Resource resource) {
+        return String.valueOf(Path.of(resource.getLocation()).getFileName());
+    }
+
     private static boolean keepsContract(Resource resource) {
-        String file = String.valueOf(Path.of(resource.getLocation()).getFileName());
-        List<String> violations = RouteContract.check(file, StepRoutes.text(resource));
+        List<String> violations = RouteContract.check(file(resource), StepRoutes.text(resource));
         violations.forEach(violation -> LOG.atWarn()
                 .setMessage("a route is not taken over")
                 .addKeyValue("violation", violation)

@@ -19,7 +19,7 @@ import org.apache.camel.support.ResourceHelper;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 
 /** CVE-2026-49098: a header that came over HTTP must not choose the topic of a record. */
@@ -78,8 +78,8 @@ class FailuresTest {
 
     @SuppressWarnings("rawtypes") // as the extension point of camel-kafka is
     private static final class Recording implements KafkaClientFactory {
-        final MockProducer<byte[], byte[]> producer =
-                new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
+        final MockProducer<String, String> producer =
+                new MockProducer<>(true, null, new StringSerializer(), new StringSerializer());
 
         @Override
         public Producer getProducer(Properties settings) {

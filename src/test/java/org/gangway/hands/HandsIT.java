@@ -53,6 +53,10 @@ class HandsIT {
             return Reply.of(Reply.Kind.PASS, "greeted")
                     .with(Map.of("words", Value.plain("Hello " + input.field("name")), "number", Value.open("7")));
         }
+
+        public Reply part(StepInput input) {
+            return Reply.of(Reply.Kind.DONE, "parted-" + input.step());
+        }
     }
 
     @BeforeEach
