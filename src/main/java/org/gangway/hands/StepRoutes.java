@@ -21,6 +21,9 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 /** The routes of the steps that this process works on: those in the program, and those in a folder beside it, which win. */
 final class StepRoutes {
     static final String ENDING = ".camel.yaml";
+    /** The hand of {@code announce}: it takes batches, not commands. */
+    private static final String ANNOUNCE = CamelSetup.PLATFORM + "/put-events" + ENDING;
+
     static final String FAILURES = CamelSetup.PLATFORM + "/failures" + ENDING;
 
     private final Path folder;
@@ -40,6 +43,10 @@ final class StepRoutes {
         try {
             PluginHelper.getRoutesLoader(context)
                     .loadRoutes(PluginHelper.getResourceLoader(context).resolveResource(FAILURES));
+            if (isEnabled("announce" + ENDING)) {
+                PluginHelper.getRoutesLoader(context)
+                        .loadRoutes(PluginHelper.getResourceLoader(context).resolveResource(ANNOUNCE));
+            }
             PluginHelper.getRoutesLoader(context).loadRoutes(checked(find()));
         } catch (RuntimeException e) {
             throw e;

@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.Producer;
+import org.gangway.chat.Choices;
 import org.gangway.chat.Texts;
+import org.gangway.chat.Understanding;
 import org.gangway.wire.KafkaAccess;
 import org.gangway.wire.TopicKeeper;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -28,6 +30,16 @@ class ScenariosConfiguration {
     @Bean
     Texts texts(ScenariosSettings settings) {
         return Texts.with(settings.folder().resolve("texts"));
+    }
+
+    @Bean
+    Understanding understanding(Texts texts) {
+        return new Understanding(texts);
+    }
+
+    @Bean
+    Choices choices(Texts texts) {
+        return new Choices(texts);
     }
 
     @Bean
