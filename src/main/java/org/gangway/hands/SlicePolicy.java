@@ -11,6 +11,7 @@ import org.apache.camel.spi.InterceptSendToEndpoint;
 import org.apache.camel.spi.RoutePolicy;
 import org.apache.camel.spi.RoutePolicyFactory;
 import org.apache.camel.support.RoutePolicySupport;
+import org.apache.camel.support.SynchronizationAdapter;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -38,27 +39,27 @@ final class SlicePolicy extends RoutePolicySupport implements RoutePolicyFactory
         }
     }
 
+    /** Asks to be told of the end by the exchange: {@code onExchangeDone} is not called any more while Camel stops. */
     @Override
     public void onExchangeBegin(Route route, Exchange exchange) {
-        Slice slice = sliceOf(exchange);
-        if (slice != null) {
-            Origin.take(exchange);
-            slice.begin();
-        }
-    }
-
-    @Override
-    public void onExchangeDone(Route route, Exchange exchange) {
         Slice slice = sliceOf(exchange);
         if (slice == null) {
             return;
         }
-        if (exchange.getException() == null) {
-            finish(slice, exchange);
-        } else {
-            slice.fail();
-            transactions.brake().failed();
-        }
+        Origin.take(exchange);
+        slice.begin();
+        exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
+            @Override
+            public void onComplete(Exchange done) {
+                finish(slice, done);
+            }
+
+            @Override
+            public void onFailure(Exchange failed) {
+                slice.fail();
+                transactions.brake().failed();
+            }
+        });
     }
 
     private void finish(Slice slice, Exchange exchange) {

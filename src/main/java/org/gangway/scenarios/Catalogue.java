@@ -18,6 +18,7 @@ public final class Catalogue {
     private final Map<String, TreeMap<Integer, Scenario>> scenarios = new HashMap<>();
     private final Map<String, TreeMap<Integer, RuleTable>> tables = new HashMap<>();
     private final Map<String, String> hashes = new HashMap<>();
+    private final Map<String, ScenarioRecord> contents = new HashMap<>();
 
     /** What became of a record. */
     enum Acceptance {
@@ -38,10 +39,11 @@ public final class Catalogue {
         }
         try {
             add(published);
-        } catch (BrokenScenario e) {
+        } catch (RuntimeException e) { // whatever is on the topic, the others must be readable
             return refuse(published, "it cannot be read by this version of the program");
         }
         hashes.put(id, published.hash());
+        contents.put(published.hash(), published);
         notifyAll();
         return Acceptance.NEW;
     }
@@ -49,10 +51,18 @@ public final class Catalogue {
     private void add(ScenarioRecord published) {
         if (published.kind().equals(ScenarioRecord.SCENARIO)) {
             Scenario scenario = ScenarioFile.published(published.content());
+            requireSame(published, scenario.name(), scenario.version());
             scenarios.computeIfAbsent(scenario.name(), name -> new TreeMap<>()).put(scenario.version(), scenario);
         } else {
-            RuleTable table = RuleTableFile.parse(published.content(), published.key());
+            RuleTable table = RuleTableFile.published(published.content());
+            requireSame(published, table.name(), table.version());
             tables.computeIfAbsent(table.name(), name -> new TreeMap<>()).put(table.version(), table);
+        }
+    }
+
+    private static void requireSame(ScenarioRecord published, String name, int version) {
+        if (!published.name().equals(name) || published.version() != version) {
+            throw new IllegalStateException("the record is named otherwise than its content");
         }
     }
 
@@ -62,6 +72,11 @@ public final class Catalogue {
                 .addKeyValue("hash", published.hash())
                 .log("a published scenario or rule table is left out: {}", why);
         return Acceptance.REFUSED;
+    }
+
+    /** What is published with exactly this content. */
+    synchronized Optional<ScenarioRecord> withContent(String content) {
+        return Optional.ofNullable(contents.get(Hash.of(content)));
     }
 
     /** The hash under which this version is published. */

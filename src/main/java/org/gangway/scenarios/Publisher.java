@@ -4,6 +4,7 @@ package org.gangway.scenarios;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -46,23 +47,26 @@ public final class Publisher {
      *
      * @param already the same content was published before, nothing was written
      */
-    public record Published(String kind, String name, int version, String hash, boolean already) {}
+    public record Published(String kind, String name, int version, String hash, boolean already) {
+        static Published of(ScenarioRecord published, boolean already) {
+            return new Published(published.kind(), published.name(), published.version(), published.hash(), already);
+        }
+    }
 
     /**
      * @throws BrokenScenario if the file has mistakes, its version is published with other content, or a step has no topic
      * @throws IllegalStateException if Kafka does not take the record
      */
     public synchronized Published publish(String content, String fileName) {
+        Optional<ScenarioRecord> before = catalogue.withContent(content);
+        if (before.isPresent()) {
+            return Published.of(before.get(), true);
+        }
         ScenarioRecord published =
                 RuleTableFile.isOne(content) ? rules(content, fileName) : scenario(content, fileName);
-        boolean already = catalogue
-                .hash(published.kind(), published.name(), published.version())
-                .isPresent();
-        if (!already) {
-            send(published);
-            catalogue.accept(published); // so that this very instance refuses the next one at once
-        }
-        return new Published(published.kind(), published.name(), published.version(), published.hash(), already);
+        send(published);
+        catalogue.accept(published); // so that this very instance refuses the next one at once
+        return Published.of(published, false);
     }
 
     private ScenarioRecord rules(String content, String fileName) {

@@ -10,9 +10,12 @@ import org.gangway.chat.Texts;
 
 /** Reads a scenario and says everything that is wrong with it. */
 public final class ScenarioFile {
-    private static final SchemaCheck SCHEMA = new SchemaCheck("/scenarios/scenario.schema.json");
-
     private final Texts texts;
+
+    /** Only whoever publishes needs it, and it takes a while to load. */
+    private static final class OnFirstUse {
+        static final SchemaCheck SCHEMA = new SchemaCheck("/scenarios/scenario.schema.json");
+    }
 
     /** @param texts in which every sentence of a scenario must exist */
     public ScenarioFile(Texts texts) {
@@ -45,7 +48,7 @@ public final class ScenarioFile {
         StepPlaces places = StepPlaces.of(tree.root());
         Conditions conditions = new Conditions(places, problems);
         if (!tree.unreadable()) {
-            SCHEMA.check(tree.root(), problems);
+            OnFirstUse.SCHEMA.check(tree.root(), problems);
             new StepChecks(places, tree, problems).check();
             new TextChecks(texts, tree.root(), problems).check(places);
         }
@@ -54,16 +57,13 @@ public final class ScenarioFile {
     }
 
     /**
-     * A scenario that is published already. Its texts are not asked for again, so that a running case never loses its
-     * scenario to a renamed text.
+     * A scenario that is published already, and so was found sound. Its texts are not asked for again: a running case must
+     * not lose its scenario to a renamed text.
      */
     static Scenario published(String yaml) {
         YamlTree tree = YamlTree.of(yaml);
         Problems problems = new Problems(tree);
-        StepPlaces places = StepPlaces.of(tree.root());
-        Conditions conditions = new Conditions(places, problems);
-        SCHEMA.check(tree.root(), problems);
-        new StepChecks(places, tree, problems).check();
+        Conditions conditions = new Conditions(StepPlaces.of(tree.root()), problems);
         problems.throwIfAny("published scenario");
         return new ScenarioReader(tree.root(), conditions).read(Hash.of(yaml));
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -182,6 +183,25 @@ class HandsIT {
                 .anyMatch(reply -> reply.value().length == 0);
         greeter.hang.countDown();
         assertThat(rig.read("replies", all -> all.size() == 4, LONG)).hasSize(4);
+    }
+
+    @Test
+    void whatIsFinishedWhileTheProcessStopsIsNotDoneAgain() throws Exception {
+        Greeter greeter = new Greeter();
+        greeter.hang = new CountDownLatch(1);
+        rig.start(Fakes.SETTINGS, Map.of("greeter", greeter), "greet");
+        rig.command("greet", "conv-1", 99);
+        IntStream.rangeClosed(1, 10).forEach(n -> rig.command("greet", "conv-1", n));
+        await().atMost(LONG).until(() -> greeter.calls.get() == 1);
+
+        CompletableFuture<Void> stopping = CompletableFuture.runAsync(rig::stopProcesses);
+        await().during(Duration.ofMillis(300)).atMost(LONG).until(() -> !stopping.isDone());
+        greeter.hang.countDown();
+        stopping.get();
+        rig.start(Fakes.SETTINGS, Map.of("greeter", greeter), "greet");
+
+        assertThat(rig.replies(11)).hasSize(11);
+        assertThat(greeter.calls.get()).isEqualTo(11);
     }
 
     @Test

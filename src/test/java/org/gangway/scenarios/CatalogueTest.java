@@ -59,6 +59,16 @@ class CatalogueTest {
     }
 
     @Test
+    void whatIsNamedOtherwiseThanItsContentOrMakesNoSenseIsRefused() {
+        ScenarioRecord good = Published.record(Published.scenario("small", 1));
+        ScenarioRecord renamed = new ScenarioRecord(good.kind(), "large", 1, good.hash(), good.content());
+        ScenarioRecord nonsense = new ScenarioRecord("scenario", "x", 1, Hash.of("a: b"), "a: b");
+        assertThat(catalogue.accept(renamed)).isEqualTo(Catalogue.Acceptance.REFUSED);
+        assertThat(catalogue.accept(nonsense)).isEqualTo(Catalogue.Acceptance.REFUSED);
+        assertThat(catalogue.accept(good)).isEqualTo(Catalogue.Acceptance.NEW);
+    }
+
+    @Test
     void whoeverLacksAPinnedVersionWaitsForIt() {
         ScenarioRecord late = Published.record(Published.scenario("small", 1));
         Scenario.Ref ref = new Scenario.Ref("small", 1, late.hash());
