@@ -225,6 +225,19 @@ class ChatPageIT {
     }
 
     @Test
+    void withoutACameraAFileWillDo() {
+        begin("en-GB", 1100, 820);
+        page.evaluate("void (navigator.mediaDevices.getUserMedia = () => Promise.reject(new Error()))");
+        button("Start").click();
+        button("Yes").click();
+        write("Ada");
+        write("1985-12-10");
+        button("Take a photo").click();
+        assertThat(page.getByText("The camera cannot be used here")).isVisible();
+        assertThat(page.locator("#file")).isFocused();
+    }
+
+    @Test
     void everyTextStandsOutFromItsGround() {
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             begin("en-GB", 1100, 820);
