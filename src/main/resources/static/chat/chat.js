@@ -56,6 +56,7 @@ function connect() {
   source = stream;
   stream.addEventListener('resume', event => { heard(event); catchUp(); });
   stream.addEventListener('resumed', heard);
+  stream.addEventListener('elsewhere', () => { end(say('elsewhere')); $('again').hidden = true; });
   stream.addEventListener('message', event => { heard(event); show(JSON.parse(event.data)); });
   stream.addEventListener('error', () => lost(stream));
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.gangway.sealing.SealBroken;
 import org.gangway.wire.Json;
+import org.gangway.wire.OutgoingRecord;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +24,9 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 final class Connection {
 
     private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
+
+    private static final Outgoing REPLACED =
+            new Outgoing(new Position(0, 0), "", new OutgoingRecord("", null, "", "", ""));
 
     final String conversationId;
     final SseEmitter emitter = new SseEmitter(0L);
@@ -47,11 +51,19 @@ final class Connection {
         emitter.complete();
     }
 
+    /** Ends this stream in favour of a newer one; its page must not come back by itself. */
+    void replace() {
+        if (!waiting.offer(REPLACED)) {
+            close();
+        }
+    }
+
     boolean open() {
         return open;
     }
 
     /** Writes until the stream ends. */
+    @SuppressWarnings("ReferenceEquality") // the sign to stop is one object
     void write(Start start, Duration heartbeat) {
         try {
             begin(start);
@@ -59,6 +71,9 @@ final class Connection {
                 Outgoing next = waiting.poll(heartbeat.toNanos(), TimeUnit.NANOSECONDS);
                 if (next == null) {
                     emitter.send(SseEmitter.event().comment("still here"));
+                } else if (next == REPLACED) {
+                    emitter.send(SseEmitter.event().name("elsewhere").data("{}"));
+                    close();
                 } else {
                     write(next);
                 }

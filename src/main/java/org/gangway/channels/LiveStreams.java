@@ -32,7 +32,10 @@ final class LiveStreams implements SmartLifecycle {
                 .register(meters);
     }
 
-    /** From now on the connection is offered what is said. @throws Refused (429, 503) if there are too many */
+    /** From now on the connection is offered what is said. One too many of a conversation ends its oldest, which often
+     * is a page that has gone without a word.
+     *
+     * @throws Refused (503) if this process has too many, or is stopping */
     void add(Connection connection) {
         if (count.incrementAndGet() > all || !running) {
             count.decrementAndGet();
@@ -40,8 +43,9 @@ final class LiveStreams implements SmartLifecycle {
         }
         List<Connection> own = open.compute(connection.conversationId, (id, list) -> with(list, connection));
         if (own.size() > each) {
-            remove(connection);
-            throw Refused.tooMany("This conversation is open in too many windows. Close one of them.");
+            Connection oldest = own.getFirst();
+            oldest.replace();
+            remove(oldest);
         }
     }
 

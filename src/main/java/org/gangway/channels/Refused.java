@@ -33,17 +33,9 @@ final class Refused extends ErrorResponseException {
         return of(HttpStatus.NOT_FOUND, what);
     }
 
-    static Refused tooMany(String what) {
-        return later(HttpStatus.TOO_MANY_REQUESTS, what, 5);
-    }
-
     static Refused unavailable(String what) {
-        return later(HttpStatus.SERVICE_UNAVAILABLE, what, 2);
-    }
-
-    private static Refused later(HttpStatus status, String what, int seconds) {
-        Refused refused = of(status, what);
-        refused.getHeaders().set(HttpHeaders.RETRY_AFTER, Integer.toString(seconds));
+        Refused refused = of(HttpStatus.SERVICE_UNAVAILABLE, what);
+        refused.getHeaders().set(HttpHeaders.RETRY_AFTER, "2");
         return refused;
     }
 

@@ -31,12 +31,12 @@ class WebChannelConfiguration {
     }
 
     @Bean
-    Visitors visitors(Pseudonyms pseudonyms, WebChannelSettings settings) {
+    Visitors webVisitors(Pseudonyms pseudonyms, WebChannelSettings settings) {
         return new Visitors(pseudonyms, settings.cookieAge());
     }
 
     @Bean
-    KafkaInbox inbox(
+    KafkaInbox webInbox(
             WebChannelSettings settings,
             @Qualifier("kafkaClient") Supplier<Map<String, Object>> client,
             TopicNames names) {
@@ -46,12 +46,12 @@ class WebChannelConfiguration {
     }
 
     @Bean
-    Doorway doorway(DoorKeys keys, Inbox inbox) {
+    Doorway webDoorway(DoorKeys keys, Inbox inbox) {
         return new Doorway(keys, inbox);
     }
 
     @Bean
-    Unsealing unsealing(ChannelKeys keys) {
+    Unsealing webUnsealing(ChannelKeys keys) {
         return new Unsealing(keys);
     }
 
@@ -61,7 +61,7 @@ class WebChannelConfiguration {
     }
 
     @Bean(initMethod = "start")
-    KafkaOutgoing outgoingLog(
+    KafkaOutgoing webOutgoing(
             WebChannelSettings settings,
             @Qualifier("kafkaClient") Supplier<Map<String, Object>> client,
             TopicNames names,
@@ -71,14 +71,14 @@ class WebChannelConfiguration {
 
     /** Uploads stay in memory: a temporary file would hold a customer's photo in the clear. */
     @Bean
-    MultipartConfigElement multipart(WebChannelSettings settings) {
+    MultipartConfigElement webUploads(WebChannelSettings settings) {
         int request = settings.photoBytes() + 65_536;
         return new MultipartConfigElement("", settings.photoBytes(), request, request);
     }
 
     /** A photo that is too large is read to its end and thrown away, or the browser would not hear why. */
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> patience(WebChannelSettings settings) {
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> webPatience(WebChannelSettings settings) {
         return factory -> factory.addConnectorCustomizers(connector -> {
             if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> http) {
                 http.setMaxSwallowSize(2 * settings.photoBytes());

@@ -30,12 +30,12 @@ class ConsoleConfiguration {
     }
 
     @Bean
-    KafkaJournal journal(TopicNames names, @Qualifier("kafkaClient") Supplier<Map<String, Object>> client) {
+    KafkaJournal caseJournal(TopicNames names, @Qualifier("kafkaClient") Supplier<Map<String, Object>> client) {
         return new KafkaJournal(names.physical("events"), client);
     }
 
     @Bean
-    KafkaDecisions decisions(
+    KafkaDecisions reviewDecisions(
             ConsoleSettings settings,
             TopicNames names,
             @Qualifier("kafkaClient") Supplier<Map<String, Object>> client) {
@@ -56,7 +56,7 @@ class ConsoleConfiguration {
     }
 
     @Bean
-    Certificates certificates(
+    Certificates caseCertificates(
             CaseViews cases, TopicNames names, @Qualifier("kafkaClient") Supplier<Map<String, Object>> client) {
         return new Certificates(cases, Certificates.onTopic(names.physical("cases"), client));
     }

@@ -44,7 +44,7 @@ final class EventText {
     }
 
     private static void add(String name, JsonNode value, List<Journal.Detail> details) {
-        if (value.isObject() && value.has("sealed")) {
+        if (value.has("sealed") || name.endsWith("wrapped")) {
             details.add(new Journal.Detail(name, "***"));
         } else if (value.isObject() && value.size() == 1 && value.has("open")) {
             add(name, value.get("open"), details);

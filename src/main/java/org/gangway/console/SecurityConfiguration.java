@@ -118,7 +118,7 @@ class SecurityConfiguration {
     }
 
     @Bean
-    UserDetailsService users(ConsoleSettings settings, Environment environment, PasswordEncoder encoder) {
+    UserDetailsService consoleUsers(ConsoleSettings settings, Environment environment, PasswordEncoder encoder) {
         return new InMemoryUserDetailsManager(ConsoleUsers.of(settings.users(), local(environment), encoder));
     }
 

@@ -39,7 +39,7 @@ class ConversationApiTest {
     private final Visitors visitors = new Visitors(new Pseudonyms(() -> new byte[32]), Duration.ofDays(1));
     private final MockMvc mvc = MockMvcBuilders.standaloneSetup(
                     new ConversationApi(visitors, new Doorway(new PlainSeals(), this::put), Limits.DEFAULT))
-            .setControllerAdvice(new Problems())
+            .setControllerAdvice(new WebProblems())
             .build();
 
     @Test

@@ -24,6 +24,7 @@ import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.gangway.wire.Json;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,7 @@ final class Browser implements AutoCloseable {
     private final HttpClient http =
             HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
     private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
+    final AtomicInteger heartbeats = new AtomicInteger();
     private @Nullable InputStream stream;
 
     Browser(String url) {
@@ -92,9 +94,17 @@ final class Browser implements AutoCloseable {
     }
 
     Event event(String name) throws InterruptedException {
-        Event event = events.poll(20, TimeUnit.SECONDS);
-        if (event == null || !event.name().equals(name)) {
+        Event event = next();
+        if (!event.name().equals(name)) {
             throw new AssertionError("expected event " + name + " but got " + event);
+        }
+        return event;
+    }
+
+    Event next() throws InterruptedException {
+        Event event = events.poll(20, TimeUnit.SECONDS);
+        if (event == null) {
+            throw new AssertionError("expected an event");
         }
         return event;
     }
@@ -122,7 +132,9 @@ final class Browser implements AutoCloseable {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(in, UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 int colon = line.indexOf(':');
-                if (line.isEmpty()) {
+                if (colon == 0) {
+                    heartbeats.incrementAndGet();
+                } else if (line.isEmpty()) {
                     emit(event);
                     event.clear();
                 } else if (colon > 0) {

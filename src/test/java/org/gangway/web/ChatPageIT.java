@@ -9,10 +9,15 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.gangway.web.PlayedProcess.Heard;
 import org.gangway.web.PlayedProcess.Line;
@@ -33,7 +38,11 @@ class ChatPageIT {
     private Chromium chromium;
     private WebUnderTest web;
     private PlayedProcess process;
+
+    @SuppressWarnings("NullAway.Init") // each test begins in the language it needs
     private BrowserContext context;
+
+    @SuppressWarnings("NullAway.Init")
     private Page page;
 
     @BeforeAll
@@ -77,7 +86,7 @@ class ChatPageIT {
         assertThat(page.locator("#answer")).hasAttribute("inputmode", "numeric");
         assertThat(page.locator("#answer")).hasAttribute("autocomplete", "one-time-code");
         Locator document = page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Open the document"));
-        assertThat(document).hasAttribute("href", java.util.regex.Pattern.compile("/api/attachments/\\d+/\\d+"));
+        assertThat(document).hasAttribute("href", Pattern.compile("/api/attachments/\\d+/\\d+"));
         chromium.shoot(page, "chat-document");
         write("123456");
         button("Everything is right").click();
@@ -124,7 +133,7 @@ class ChatPageIT {
         for (int i = 0; i < 10; i++) {
             process.say(conversation, notice("Note " + i + "."), i);
             if (i % 3 == 1) {
-                dropStreams();
+                web.dropStreams();
             }
         }
         assertThat(page.getByText("Note 9.")).isVisible();
@@ -143,7 +152,7 @@ class ChatPageIT {
         button("Start").click();
         assertThat(button("Yes")).isVisible();
         int[] failures = {0};
-        java.util.Set<String> ids = new java.util.HashSet<>();
+        Set<String> ids = new HashSet<>();
         page.route("**/api/messages", route -> {
             ids.add(String.valueOf(route.request().postData()).replaceAll(".*\"id\":\"([^\"]+)\".*", "$1"));
             if (failures[0]++ < 2) {
@@ -215,6 +224,40 @@ class ChatPageIT {
                 .isEqualTo("image/jpeg");
     }
 
+    @Test
+    void withoutACameraAFileWillDo() {
+        begin("en-GB", 1100, 820);
+        page.evaluate("void (navigator.mediaDevices.getUserMedia = () => Promise.reject(new Error()))");
+        button("Start").click();
+        button("Yes").click();
+        write("Ada");
+        write("1985-12-10");
+        button("Take a photo").click();
+        assertThat(page.getByText("The camera cannot be used here")).isVisible();
+        assertThat(page.locator("#file")).isFocused();
+    }
+
+    @Test
+    void everyTextStandsOutFromItsGround() {
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            begin("en-GB", 1100, 820);
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            assertThat(Contrast.tooLow(page)).as("welcome, " + scheme).isEmpty();
+            button("Start").click();
+            button("Yes").click();
+            write("Ada");
+            assertThat(page.getByText("When were you born?")).isVisible();
+            page.evaluate(
+                    "['connection', 'problem', 'photo', 'again'].forEach(id => document.getElementById(id).hidden = false)");
+            page.evaluate("document.getElementById('problem').textContent = 'Something is wrong.'");
+            assertThat(Contrast.tooLow(page)).as("chat, " + scheme).isEmpty();
+            chromium.shoot(page, "chat-" + scheme.name().toLowerCase(Locale.ROOT));
+            if (scheme == ColorScheme.LIGHT) {
+                context.close();
+            }
+        }
+    }
+
     private void play(String language, Line... script) {
         process = new PlayedProcess(web, language, script);
     }
@@ -256,10 +299,6 @@ class ChatPageIT {
         page.navigate(web.url() + "/");
     }
 
-    private void dropStreams() {
-        web.dropStreams();
-    }
-
     private void write(String text) {
         Locator answer = page.locator("#answer");
         answer.fill(text);
@@ -267,7 +306,7 @@ class ChatPageIT {
         assertThat(page.locator(".own")
                         .filter(new Locator.FilterOptions().setHasText(text))
                         .last())
-                .containsText("Sent");
+                .containsText(Pattern.compile("Sent|전송됨"));
     }
 
     private void tabTo(String name) {

@@ -108,6 +108,12 @@ class ConsoleIT {
     }
 
     @Test
+    void metricsAreForThisMachineAndForOperations() throws Exception {
+        assertThat(get("/actuator/prometheus", null).body()).contains("gangway_web_streams");
+        assertThat(get("/actuator/prometheus", "olga").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void anotherSiteCannotSpeakForABrowser() throws Exception {
         HttpRequest forged = HttpRequest.newBuilder(URI.create(web.url() + "/api/conversations"))
                 .header("Sec-Fetch-Site", "cross-site")

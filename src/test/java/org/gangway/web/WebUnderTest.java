@@ -44,6 +44,7 @@ final class WebUnderTest implements AutoCloseable {
                 .properties(
                         "server.port=0",
                         "spring.main.banner-mode=off",
+                        "management.endpoints.web.exposure.include=health,prometheus",
                         "gangway.kafka.bootstrap-servers=" + broker.bootstrapServers())
                 .properties(properties)
                 .run();

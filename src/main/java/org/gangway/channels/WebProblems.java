@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 /** Answers a refused request with its problem, whatever the browser said it accepts. */
 @WhenWeb
 @RestControllerAdvice(basePackageClasses = Refused.class)
-final class Problems {
+final class WebProblems {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> refused(Refused refused) {
