@@ -11,10 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Runs the embedded broker alone, for several processes on one machine or to look at what is on the topics. */
-@Command(
-        name = "broker",
-        description = "Run the embedded Kafka broker alone, until it is stopped.",
-        mixinStandardHelpOptions = true)
+@Command(name = "broker", description = "Run the embedded Kafka broker alone, until it is stopped.")
 final class BrokerCommand implements Runnable {
 
     @Option(

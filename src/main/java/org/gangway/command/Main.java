@@ -18,7 +18,6 @@ import picocli.CommandLine.ScopeType;
 @Command(
         name = "gangway",
         description = "Takes a person from the first chat message to an open bank account.",
-        mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
         synopsisSubcommandLabel = "COMMAND",
         commandListHeading = "%nCommands:%n")
@@ -37,6 +36,18 @@ public final class Main implements Runnable {
 
     @Option(names = "--stacktrace", scope = ScopeType.INHERIT, description = "Show where an error comes from.")
     private boolean stacktrace;
+
+    @SuppressWarnings("UnusedVariable") // picocli acts on it
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Say how to use it.")
+    private boolean help;
+
+    @SuppressWarnings("UnusedVariable") // picocli acts on it
+    @Option(names = "--version", versionHelp = true, description = "Say which version this is.")
+    private boolean version;
 
     private final CommandLine line =
             new CommandLine(this).setExecutionExceptionHandler(this::failed).setCaseInsensitiveEnumValuesAllowed(true);

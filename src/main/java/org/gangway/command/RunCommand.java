@@ -8,10 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Runs the application until it is stopped. */
-@Command(
-        name = RunCommand.NAME,
-        description = "Run the application; --NAME=VALUE sets any of its properties.",
-        mixinStandardHelpOptions = true)
+@Command(name = RunCommand.NAME, description = "Run the application; --NAME=VALUE sets any of its properties.")
 final class RunCommand implements Runnable {
     static final String NAME = "run";
 

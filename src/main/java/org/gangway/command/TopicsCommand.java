@@ -28,10 +28,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Makes, checks or prints the topics of {@code kafka/topics.yaml}. */
-@Command(
-        name = "topics",
-        description = "Make, check or print the topics that Gangway needs.",
-        mixinStandardHelpOptions = true)
+@Command(name = "topics", description = "Make, check or print the topics that Gangway needs.")
 final class TopicsCommand implements Runnable {
 
     @ArgGroup(multiplicity = "1")

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+import org.gangway.Skips;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What is in the distribution that the build made, and what is not. */
+class DistributionIT {
+    private static final Path DIST = Path.of("target/dist");
+    private static final Path LIB = DIST.resolve("lib");
+    private static final Path SANDBOX_LIB = DIST.resolve("lib-sandbox");
+    private static final String SANDBOX_CLASSES = "org/gangway/sandbox/";
+
+    @BeforeAll
+    static void needsThePackage() {
+        Skips.unless(Files.exists(LIB.resolve("gangway.jar")), "nothing is packaged yet");
+    }
+
+    @Test
+    void theProductionJarHoldsNothingOfTheSandbox() throws IOException {
+        assertThat(entries(LIB.resolve("gangway.jar")))
+                .contains("org/gangway/command/Main.class", "kafka/topics.yaml")
+                .noneMatch(name -> name.startsWith(SANDBOX_CLASSES) || name.startsWith("sandbox/"));
+    }
+
+    @Test
+    void theSandboxJarHoldsNothingElse() throws IOException {
+        assertThat(entries(SANDBOX_LIB.resolve("gangway-sandbox.jar")).filter(name -> name.endsWith(".class")))
+                .allMatch(name -> name.startsWith(SANDBOX_CLASSES));
+    }
+
+    @Test
+    void theMailServerOfTheSandboxIsNotWithTheLibraries() throws IOException {
+        assertThat(names(LIB)).noneMatch(name -> name.startsWith("greenmail"));
+        assertThat(names(SANDBOX_LIB)).anyMatch(name -> name.startsWith("greenmail"));
+    }
+
+    @Test
+    void noLibraryBringsALoggerThatFightsOurs() throws IOException {
+        assertThat(names(LIB).filter(name -> onTheClassPath(name)))
+                .noneMatch(
+                        name -> name.matches("(commons-logging|reload4j|slf4j-reload4j|log4j-core|slf4j-simple)-.*"));
+    }
+
+    @Test
+    void theManifestNamesOnlyLibrariesThatAreThere() throws IOException {
+        assertThat(classPath())
+                .filteredOn(name -> !name.startsWith("greenmail") && !name.startsWith("jakarta.mail-api"))
+                .isNotEmpty()
+                .allSatisfy(name -> assertThat(LIB.resolve(name)).exists());
+    }
+
+    @Test
+    void thereIsABillOfMaterials() throws IOException {
+        Path bill = DIST.resolve("sbom.json");
+        Skips.unless(Files.exists(bill), "the build was offline and made no bill of materials");
+        assertThat(Files.readString(bill)).contains("\"CycloneDX\"", "pkg:maven/org.apache.kafka/kafka-streams@");
+    }
+
+    private static boolean onTheClassPath(String name) {
+        try {
+            return classPath().contains(name);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static List<String> classPath() throws IOException {
+        try (JarFile jar = new JarFile(LIB.resolve("gangway.jar").toFile())) {
+            return List.of(jar.getManifest()
+                    .getMainAttributes()
+                    .getValue(Attributes.Name.CLASS_PATH)
+                    .split(" "));
+        }
+    }
+
+    private static Stream<String> entries(Path path) throws IOException {
+        try (JarFile jar = new JarFile(path.toFile())) {
+            return jar.stream().map(JarEntry::getName).toList().stream();
+        }
+    }
+
+    private static Stream<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).toList().stream();
+        }
+    }
+}
