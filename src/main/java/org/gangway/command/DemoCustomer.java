@@ -148,6 +148,9 @@ final class DemoCustomer implements AutoCloseable {
     private void hear(String data) {
         try {
             JsonNode json = Json.MAPPER.readTree(data);
+            if (!json.hasNonNull("kind")) {
+                return; // the stream's own signs
+            }
             told.add(new Told(
                     json.path("commandId").asText(),
                     json.path("caseId").asText(),
