@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gangway.wire;
 
-import org.apache.kafka.clients.admin.Admin;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -33,8 +32,9 @@ class WireConfiguration {
     TopicsAtStart topicsAtStart(
             TopicKeeper keeper, TopicsProperties properties, KafkaAccess kafka, ObjectProvider<StepNames> steps) {
         return new TopicsAtStart(
-                keeper, properties.atStart(), () -> Admin.create(kafka.clientConfig()), () -> steps.getIfAvailable(
-                                RouteSteps::new)
-                        .steps());
+                keeper,
+                properties.atStart(),
+                () -> TopicKeeper.client(kafka.clientConfig()),
+                () -> steps.getIfAvailable(RouteSteps::new).steps());
     }
 }
