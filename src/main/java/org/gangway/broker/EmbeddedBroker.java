@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.slf4j.Logger;
@@ -51,6 +52,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         FolderLock lock = FolderLock.take(home);
         try {
             format(home);
+            explainHalts(home);
             return start(lock, home, port);
         } catch (RuntimeException e) {
             release(lock);
@@ -142,6 +144,19 @@ public final class EmbeddedBroker implements AutoCloseable {
         } catch (Exception e) {
             throw new BrokerRefused("the broker's folder " + home + " cannot be formatted", e);
         }
+    }
+
+    /** Kafka halts the process when it cannot write any more, which is right, and says so in Kafka's words. */
+    private static void explainHalts(Path home) {
+        Exit.setHaltProcedure((status, message) -> {
+            LOG.atError()
+                    .addKeyValue("folder", home)
+                    .log(
+                            FolderLock.isNearlyFull(home)
+                                    ? "the broker ended the process: its disk is full; make room and start again"
+                                    : "the broker ended the process: it cannot write its folder");
+            Runtime.getRuntime().halt(status);
+        });
     }
 
     private static void release(FolderLock lock) {

@@ -28,8 +28,12 @@ record FolderLock(FileChannel channel) implements AutoCloseable {
         }
     }
 
-    private static void refuseFullDisk(Path folder) throws IOException {
-        if (Files.getFileStore(folder).getUsableSpace() < LEAST_FREE_BYTES) {
+    static boolean isNearlyFull(Path folder) {
+        return folder.toFile().getUsableSpace() < LEAST_FREE_BYTES;
+    }
+
+    private static void refuseFullDisk(Path folder) {
+        if (isNearlyFull(folder)) {
             throw new BrokerRefused(
                     "the disk of the broker's folder " + folder
                             + " has less than 256 MB free; make room, or give another folder (gangway.data)",

@@ -57,6 +57,13 @@ public record Onboarding(Scenario scenario, List<StepInput.RuleTable> rules, Str
         return course.decision();
     }
 
+    /** The language asked for, or without its region, or the scenario's first. */
+    private String spoken(String wished) {
+        String base = wished.split("-", 2)[0];
+        List<String> known = scenario.languages();
+        return known.contains(wished) ? wished : known.contains(base) ? base : known.getFirst();
+    }
+
     private Decision start(Optional<CaseFile> file, Input.Started started, Map<String, String> answers) {
         if (file.isPresent() && !file.get().closed()) {
             return decide(
@@ -66,9 +73,7 @@ public record Onboarding(Scenario scenario, List<StepInput.RuleTable> rules, Str
             return Decision.IGNORED;
         }
         List<String> seen = file.map(CaseFile::seen).orElse(List.of());
-        String language = scenario.languages().contains(started.language())
-                ? started.language()
-                : scenario.languages().getFirst();
+        String language = spoken(started.language());
         CaseEvent.CaseOpened opened = new CaseEvent.CaseOpened(
                 started.conversationId() + "-" + started.at().toEpochMilli(),
                 started.conversationId(),

@@ -93,7 +93,7 @@ final class TopicsCommand implements Runnable {
     }
 
     private void onCluster(TopicKeeper keeper) {
-        try (Admin admin = Admin.create(connection())) {
+        try (Admin admin = TopicKeeper.client(connection())) {
             if (what.apply) {
                 keeper.apply(admin, allSteps()).forEach(out()::println);
             }

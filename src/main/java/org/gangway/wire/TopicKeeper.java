@@ -6,6 +6,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,14 @@ public final class TopicKeeper {
     public TopicKeeper(TopicsFile file, TopicNames names) {
         this.file = file;
         this.names = names;
+    }
+
+    /** A client that gives up after 20 seconds, so that a wrong address is soon told. */
+    public static Admin client(Map<String, Object> connection) {
+        Map<String, Object> config = new HashMap<>(connection);
+        config.putIfAbsent("request.timeout.ms", "10000");
+        config.putIfAbsent("default.api.timeout.ms", "20000");
+        return Admin.create(config);
     }
 
     /**

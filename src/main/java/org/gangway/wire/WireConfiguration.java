@@ -3,7 +3,6 @@ package org.gangway.wire;
 
 import java.util.Map;
 import java.util.function.Supplier;
-import org.apache.kafka.clients.admin.Admin;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -41,8 +40,9 @@ class WireConfiguration {
     TopicsAtStart topicsAtStart(
             TopicKeeper keeper, TopicsProperties properties, KafkaAccess kafka, ObjectProvider<StepNames> steps) {
         return new TopicsAtStart(
-                keeper, properties.atStart(), () -> Admin.create(kafka.clientConfig()), () -> steps.getIfAvailable(
-                                RouteSteps::new)
-                        .steps());
+                keeper,
+                properties.atStart(),
+                () -> TopicKeeper.client(kafka.clientConfig()),
+                () -> steps.getIfAvailable(RouteSteps::new).steps());
     }
 }

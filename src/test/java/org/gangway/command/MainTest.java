@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -76,6 +78,19 @@ class MainTest {
         Files.writeString(broken, "topics:\n  <step>.commands: {partitions: many}\n");
         assertThat(run("topics", "--render", "--file", broken.toString())).isEqualTo(1);
         assertThat(err.toString()).contains("line    2: ", "partitions", "retention");
+    }
+
+    @Test
+    void aBrokerOnATakenPortIsOneLine(@TempDir Path folder) throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String port = Integer.toString(taken.getLocalPort());
+            assertThat(run("broker", "--data", folder.toString(), "--port", port))
+                    .isEqualTo(1);
+            assertThat(err.toString().lines())
+                    .singleElement()
+                    .asString()
+                    .startsWith("gangway: port " + port + " is taken");
+        }
     }
 
     private int run(String... args) {
