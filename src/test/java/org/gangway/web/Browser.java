@@ -126,7 +126,8 @@ final class Browser implements AutoCloseable {
                     emit(event);
                     event.clear();
                 } else if (colon > 0) {
-                    event.put(line.substring(0, colon), line.substring(colon + 1).strip());
+                    event.put(
+                            line.substring(0, colon), line.substring(colon + 1).strip());
                 }
             }
         } catch (IOException e) {
@@ -161,7 +162,8 @@ final class Browser implements AutoCloseable {
 
     private static byte[] part(String name, String more, byte[] content) {
         ByteArrayOutputStream part = new ByteArrayOutputStream();
-        part.writeBytes(("--b\r\nContent-Disposition: form-data; name=\"" + name + "\"" + more + "\r\n\r\n").getBytes(UTF_8));
+        part.writeBytes(
+                ("--b\r\nContent-Disposition: form-data; name=\"" + name + "\"" + more + "\r\n\r\n").getBytes(UTF_8));
         part.writeBytes(content);
         part.writeBytes("\r\n".getBytes(UTF_8));
         return part.toByteArray();

@@ -84,8 +84,8 @@ class ChatPageIT {
         assertThat(page.getByText("Deletion certificate")).isVisible();
         assertThat(page.locator("#form")).isHidden();
         chromium.shoot(page, "chat-farewell");
-        await().untilAsserted(() -> assertThat(kinds())
-                .containsExactly("start", "text", "text", "text", "photo", "text", "text", "seen"));
+        await().untilAsserted(() ->
+                assertThat(kinds()).containsExactly("start", "text", "text", "text", "photo", "text", "text", "seen"));
         assertThat(process.heard)
                 .filteredOn(heard -> heard.message().kind().equals("text"))
                 .extracting(heard -> String.valueOf(heard.content().text()))
@@ -133,7 +133,8 @@ class ChatPageIT {
                 .filter(text -> text.startsWith("Note "))
                 .toList();
         assertThat(notes)
-                .isEqualTo(IntStream.range(0, 10).mapToObj(i -> "Note " + i + ".").toList());
+                .isEqualTo(
+                        IntStream.range(0, 10).mapToObj(i -> "Note " + i + ".").toList());
     }
 
     @Test
@@ -154,7 +155,8 @@ class ChatPageIT {
         button("Yes").click();
         assertThat(page.getByText("What is your given name?")).isVisible();
         assertThat(failures[0]).isEqualTo(3);
-        assertThat(ids).hasSize(1).allSatisfy(id -> assertThat(UUID.fromString(id)).isNotNull());
+        assertThat(ids).hasSize(1).allSatisfy(id -> assertThat(UUID.fromString(id))
+                .isNotNull());
     }
 
     @Test
@@ -209,7 +211,8 @@ class ChatPageIT {
                 .filter(heard -> heard.message().kind().equals("photo"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(web.objects().mediaType(String.valueOf(photo.content().claim()))).isEqualTo("image/jpeg");
+        assertThat(web.objects().mediaType(String.valueOf(photo.content().claim())))
+                .isEqualTo("image/jpeg");
     }
 
     private void play(String language, Line... script) {
@@ -233,7 +236,12 @@ class ChatPageIT {
                     "confirm",
                     new Choice("confirm", "Everything is right"),
                     new Choice("correct", "Correct something")),
-            new Line("farewell", "Your account is open. We have deleted your photos and answers.", "none", List.of(), false)
+            new Line(
+                    "farewell",
+                    "Your account is open. We have deleted your photos and answers.",
+                    "none",
+                    List.of(),
+                    false)
         };
     }
 
@@ -256,7 +264,9 @@ class ChatPageIT {
         Locator answer = page.locator("#answer");
         answer.fill(text);
         answer.press("Enter");
-        assertThat(page.locator(".own").filter(new Locator.FilterOptions().setHasText(text)).last())
+        assertThat(page.locator(".own")
+                        .filter(new Locator.FilterOptions().setHasText(text))
+                        .last())
                 .containsText("Sent");
     }
 
@@ -272,7 +282,8 @@ class ChatPageIT {
     }
 
     private Locator button(String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     private List<String> kinds() {

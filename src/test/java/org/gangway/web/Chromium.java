@@ -26,9 +26,7 @@ final class Chromium implements AutoCloseable {
             .launch(new BrowserType.LaunchOptions()
                     .setExecutablePath(found().orElseThrow())
                     .setArgs(List.of(
-                            "--no-sandbox",
-                            "--use-fake-device-for-media-stream",
-                            "--use-fake-ui-for-media-stream")));
+                            "--no-sandbox", "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream")));
 
     static void orSkip() {
         Skips.unless(found().isPresent(), "there is no chromium (apt-get install chromium)");

@@ -99,8 +99,12 @@ class WebChannelIT {
             browser.event("resume");
             process.say(conversation, new Line("question", "Please read this.", "code", List.of(), true), 7);
             String address = browser.message().data().path("attachment").asText();
-            assertThat(browser.get(address).headers().firstValue("content-type")).contains("application/pdf");
-            assertThat(browser.get(address).headers().firstValue("cache-control").orElse(""))
+            assertThat(browser.get(address).headers().firstValue("content-type"))
+                    .contains("application/pdf");
+            assertThat(browser.get(address)
+                            .headers()
+                            .firstValue("cache-control")
+                            .orElse(""))
                     .contains("no-store");
             assertThat(browser.get(address).statusCode()).isEqualTo(200);
             assertThat(stranger.get(address).statusCode()).isEqualTo(401);
@@ -119,7 +123,8 @@ class WebChannelIT {
             await().untilAsserted(() -> assertThat(process.heard)
                     .filteredOn(heard -> id.equals(heard.message().messageId()))
                     .singleElement()
-                    .satisfies(heard -> assertThat(web.objects().read(String.valueOf(heard.content().claim())))
+                    .satisfies(heard -> assertThat(web.objects()
+                                    .read(String.valueOf(heard.content().claim())))
                             .isEqualTo(Pictures.jpeg())));
             assertThat(browser.photo(id, command, "GIF89a".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
                     .isEqualTo(400);
@@ -163,7 +168,8 @@ class WebChannelIT {
         browser.begin();
         String id = UUID.randomUUID().toString();
         browser.message(id, "resume", null, null);
-        await().until(() -> process.heard.stream().anyMatch(heard -> id.equals(heard.message().messageId())));
+        await().until(() -> process.heard.stream()
+                .anyMatch(heard -> id.equals(heard.message().messageId())));
         return process.heard.stream()
                 .filter(heard -> id.equals(heard.message().messageId()))
                 .findFirst()

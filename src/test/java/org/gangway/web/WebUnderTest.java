@@ -74,7 +74,8 @@ final class WebUnderTest implements AutoCloseable {
     RecordMetadata put(String topic, String key, Optional<Object> content) {
         byte[] json = content.map(Json::write).orElse(null);
         try {
-            return producer.send(new ProducerRecord<>("gangway." + topic, key, json)).get();
+            return producer.send(new ProducerRecord<>("gangway." + topic, key, json))
+                    .get();
         } catch (ExecutionException | InterruptedException e) {
             throw new IllegalStateException(e);
         }

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.screening;
+
+import com.ibm.icu.util.VersionInfo;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * All lists at one moment, ready to be searched. Immutable and safe for any number of threads: a newer list makes a
+ * newer corpus.
+ */
+final class Corpus {
+
+    /** Raise when reading, normalising, comparing or explaining changes, so that an old decision names its engine. */
+    private static final String ENGINE = "1/icu" + VersionInfo.ICU_VERSION;
+
+    private static final int VERSION_DIGITS = 16;
+    /** A comparison of floating-point sums must not miss a score that is exactly on the threshold. */
+    private static final double ROUNDING = 1e-9;
+
+    private final List<SanctionsList> lists;
+    private final List<IndexedName> names;
+    private final Weights weights;
+    private final NameIndex index;
+    private final String version;
+
+    private Corpus(List<SanctionsList> lists) {
+        this.lists = lists;
+        this.names = lists.stream().flatMap(Corpus::names).toList();
+        this.weights = Weights.of(names);
+        this.index = new NameIndex(names);
+        this.version = version(lists);
+    }
+
+    /** @throws IllegalStateException if a list does not find its own first person */
+    static Corpus of(List<SanctionsList> lists) {
+        Corpus corpus = new Corpus(List.copyOf(lists));
+        lists.forEach(corpus::selfTest);
+        return corpus;
+    }
+
+    private static Stream<IndexedName> names(SanctionsList list) {
+        return list.persons().stream()
+                .map(person -> new IndexedName.Entry(list.name(), person))
+                .flatMap(entry -> entry.person().names().stream()
+                        .map(name -> new IndexedName(entry, name, NameTokens.of(name.text())))
+                        .filter(name -> !name.tokens().isEmpty()));
+    }
+
+    private static String version(List<SanctionsList> lists) {
+        Stream<String> parts = lists.stream().map(list -> list.name() + ' ' + list.hash());
+        List<byte[]> bytes = Stream.concat(parts, Stream.of(ENGINE))
+                .map(part -> part.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .toList();
+        return ListFile.hash(bytes).substring(0, VERSION_DIGITS);
+    }
+
+    private void selfTest(SanctionsList list) {
+        ListedPerson first = list.persons().getFirst();
+        Applicant canary =
+                new Applicant(first.names().getFirst().text(), java.util.Optional.empty(), java.util.Optional.empty());
+        boolean found = hits(canary, 1).stream()
+                .map(hit -> hit.listed().entry())
+                .anyMatch(entry -> entry.list().equals(list.name()) && entry.person() == first);
+        if (!found) {
+            throw new IllegalStateException(
+                    "The sanctions list %s does not find its own first entry: screening is broken, do not run it. Report this with the list's date %s."
+                            .formatted(list.name(), list.date()));
+        }
+    }
+
+    /** Hash over the lists' hashes and the version of this engine: 16 hex digits. */
+    String version() {
+        return version;
+    }
+
+    List<SanctionsList> lists() {
+        return lists;
+    }
+
+    /** Everyone whose name and identity together reach the threshold, the likeliest first. */
+    List<Hit> hits(Applicant applicant, double threshold) {
+        List<NameToken> tokens = NameTokens.of(applicant.name());
+        return hits(applicant, index.candidates(tokens), new NameScore(tokens, weights), threshold);
+    }
+
+    /** The same by comparing with every name: what the index is tested against. */
+    List<Hit> fullScan(Applicant applicant, double threshold) {
+        return hits(applicant, names, new NameScore(NameTokens.of(applicant.name()), weights), threshold);
+    }
+
+    private static List<Hit> hits(
+            Applicant applicant, List<IndexedName> candidates, NameScore score, double threshold) {
+        Map<IndexedName.Entry, Hit> best = new LinkedHashMap<>();
+        for (IndexedName candidate : candidates) {
+            NameMatch match = score.against(candidate);
+            if (match.score() > 0) {
+                Identity identity = Identity.of(applicant, candidate.entry().person());
+                best.merge(candidate.entry(), new Hit(candidate, match, identity), Corpus::better);
+            }
+        }
+        return best.values().stream()
+                .filter(hit -> hit.decisive() >= threshold - ROUNDING)
+                .sorted(Hit.LIKELIEST)
+                .collect(Collectors.toList());
+    }
+
+    private static Hit better(Hit one, Hit other) {
+        return other.name().score() > one.name().score() ? other : one;
+    }
+}

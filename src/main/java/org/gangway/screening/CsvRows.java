@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.screening;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.RuntimeJsonMappingException;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvParser;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** Comma-separated rows with the line each begins on. */
+final class CsvRows {
+
+    private static final CsvMapper CSV =
+            CsvMapper.builder().enable(CsvParser.Feature.WRAP_AS_ARRAY).build();
+    /** Ends OFAC's files, from the days of DOS. */
+    private static final String END_OF_FILE = "\u001a";
+
+    /** Takes one row. */
+    @FunctionalInterface
+    interface Row {
+        void take(String[] cells, long line);
+    }
+
+    private CsvRows() {}
+
+    /** @throws ListBroken if a row does not have that many cells, or quotes do not close */
+    static void each(ListFile file, int cells, Row row) {
+        long line = 1;
+        try (MappingIterator<String[]> rows = CSV.readerFor(String[].class).readValues(file.text())) {
+            while (rows.hasNextValue()) {
+                line = rows.getCurrentLocation().getLineNr();
+                take(file, cells, row, line, rows.nextValue());
+            }
+        } catch (JsonProcessingException | RuntimeJsonMappingException malformed) {
+            throw file.broken(line, "is not comma-separated text from here on");
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    private static void take(ListFile file, int cells, Row row, long line, String[] found) {
+        if (found.length == 1 && (found[0].isBlank() || found[0].equals(END_OF_FILE))) {
+            return;
+        }
+        if (found.length != cells) {
+            throw file.broken(line, "has %d cells where %d belong".formatted(found.length, cells));
+        }
+        row.take(found, line);
+    }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.screening;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+
+/** The bytes of one list file, read once, so that what is hashed is what is parsed. */
+record ListFile(String name, LocalDate written, byte[] content) {
+
+    static ListFile of(Path path) {
+        try {
+            LocalDate written =
+                    LocalDate.ofInstant(Files.getLastModifiedTime(path).toInstant(), ZoneOffset.UTC);
+            return new ListFile(String.valueOf(path.getFileName()), written, Files.readAllBytes(path));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(
+                    "Sanctions list %s cannot be read. Check its rights.".formatted(path.getFileName()), unreadable);
+        }
+    }
+
+    /** @throws ListBroken if the bytes are not UTF-8 */
+    String text() {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .decode(java.nio.ByteBuffer.wrap(content))
+                    .toString();
+        } catch (CharacterCodingException notUtf8) {
+            throw broken(1, "is not UTF-8 text");
+        }
+    }
+
+    ListBroken broken(long line, String problem) {
+        return new ListBroken(name, line, problem);
+    }
+
+    static String hash(Iterable<byte[]> parts) {
+        try {
+            MessageDigest sha = MessageDigest.getInstance("SHA-256");
+            parts.forEach(part -> {
+                sha.update(java.nio.ByteBuffer.allocate(Integer.BYTES).putInt(0, part.length));
+                sha.update(part);
+            });
+            return HexFormat.of().formatHex(sha.digest());
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.screening;
+
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UScript;
+import com.ibm.icu.text.Normalizer2;
+import com.ibm.icu.text.Transliterator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Turns a name in any script into tokens. What it makes is normalised: a second time changes nothing. */
+final class NameTokens {
+
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}'’ʼ`´ʹʻ‘]+");
+    private static final Pattern NO_LETTER = Pattern.compile("[^a-z0-9]+");
+    /** Vowel signs and the stroke that only stretches a word; neither is written in most sources. */
+    private static final Pattern POINTS = Pattern.compile("[\\u0591-\\u05C7\\u0640\\u064B-\\u065F\\u0670]");
+
+    private static final Pattern ARABIC_SERVANT = Pattern.compile("(^|\\s)عبد\\s+(?:ال)?");
+    private static final Pattern ARABIC_ARTICLE = Pattern.compile("^ال(?=\\p{L}{3})");
+    private static final Pattern SERVANT =
+            Pattern.compile("^abd(?:[aeiou](?:l|r(?=r)|s(?=s)|d(?=d)|n(?=n)|sh(?=sh)|z(?=z)|t(?=t))?)?(?=[a-z]{3})");
+
+    private static final Set<String> SERVANTS = Set.of("abd", "abdal", "abdel", "abdul", "abdur", "abdol", "abdoul");
+    private static final Set<String> PARTICLES = Set.of(
+            "al", "el", "ul", "ur", "ar", "as", "ad", "bin", "ibn", "ben", "bint", "ould", "oglu", "ogly", "uulu",
+            "von", "van", "der", "den", "ter", "de", "da", "das", "do", "dos", "del", "della", "di", "du", "la", "le",
+            "los", "las", "y", "e", "ve", "zu", "zur", "of", "the");
+    private static final Set<String> HONORIFICS = Set.of(
+            "mr",
+            "mrs",
+            "ms",
+            "miss",
+            "dr",
+            "prof",
+            "professor",
+            "doctor",
+            "sir",
+            "herr",
+            "frau",
+            "mme",
+            "haji",
+            "hajji",
+            "hadji",
+            "alhaji",
+            "mullah",
+            "maulavi",
+            "mawlawi",
+            "general",
+            "colonel",
+            "captain");
+
+    private static final Normalizer2 FOLD = Normalizer2.getNFKCCasefoldInstance();
+    private static final Transliterator CYRILLIC = Transliterator.getInstance("Russian-Latin/BGN");
+    private static final Transliterator LATIN = Transliterator.getInstance("Any-Latin; Latin-ASCII; Lower");
+
+    private NameTokens() {}
+
+    /** Empty if the text holds no letter at all. Particles and honorifics are left out, unless there is nothing else. */
+    static List<NameToken> of(String name) {
+        String folded = servants(POINTS.matcher(FOLD.normalize(name)).replaceAll(""));
+        List<NameToken> words = joined(
+                Stream.of(BETWEEN_WORDS.split(folded)).flatMap(NameTokens::word).toList());
+        List<NameToken> names = words.stream()
+                .filter(word -> !PARTICLES.contains(word.text()) && !HONORIFICS.contains(word.text()))
+                .toList();
+        return names.isEmpty() ? words : names;
+    }
+
+    /** "Servant of the" is one word with what follows it, however many words it is written in. */
+    private static String servants(String name) {
+        return ARABIC_SERVANT.matcher(name).replaceAll("$1عبد");
+    }
+
+    private static Stream<NameToken> word(String word) {
+        if (word.isEmpty()) {
+            return Stream.empty();
+        }
+        int script = UScript.getScript(word.codePointAt(0));
+        boolean abjad = script == UScript.ARABIC || script == UScript.HEBREW;
+        return Stream.of(latin(word, script).split(" "))
+                .map(text -> NO_LETTER.matcher(text).replaceAll(""))
+                .filter(text -> !text.isEmpty())
+                .map(text -> new NameToken(text, abjad));
+    }
+
+    private static String latin(String word, int script) {
+        if (script == UScript.LATIN && word.chars().allMatch(letter -> letter < 128)) {
+            return UCharacter.toLowerCase(word);
+        }
+        String read = script == UScript.CYRILLIC ? CYRILLIC.transliterate(word) : arabicLetters(word);
+        return LATIN.transliterate(read);
+    }
+
+    private static String arabicLetters(String word) {
+        return ARABIC_ARTICLE
+                .matcher(word)
+                .replaceFirst("")
+                .replaceAll("[أإآٱ]", "ا")
+                .replace('ى', 'ي')
+                .replace('ی', 'ي')
+                .replace('ک', 'ك')
+                .replace('ة', 'ه')
+                .replaceAll("[ؤئء]", "");
+    }
+
+    private static List<NameToken> joined(List<NameToken> words) {
+        List<NameToken> joined = new ArrayList<>();
+        for (int at = 0; at < words.size(); at++) {
+            NameToken word = words.get(at);
+            if (SERVANTS.contains(word.text()) && !word.abjad()) {
+                int next = at + 1;
+                while (next < words.size() - 1
+                        && PARTICLES.contains(words.get(next).text())) {
+                    next++;
+                }
+                if (next < words.size()) {
+                    joined.add(new NameToken("abd" + words.get(next).text(), false));
+                    at = next;
+                    continue;
+                }
+            }
+            joined.add(servant(word));
+        }
+        return joined;
+    }
+
+    private static NameToken servant(NameToken word) {
+        Matcher written = SERVANT.matcher(word.text());
+        return new NameToken(written.replaceFirst("abd"), word.abjad());
+    }
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.screening;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.gangway.casefile.Reply;
+import org.gangway.casefile.StepInput;
+import org.gangway.casefile.Value;
+
+/**
+ * Screens one applicant against the sanctions lists. Passes or refers: whether a hit is the applicant is for a human to
+ * say, so it never fails anybody. Deterministic: the same fields and corpus give the same reply, byte for byte.
+ */
+public final class Screening {
+
+    private final Corpus corpus;
+    private final double threshold;
+    private final int shown;
+
+    Screening(Corpus corpus, ScreeningSettings settings) {
+        this.corpus = corpus;
+        this.threshold = settings.threshold();
+        this.shown = settings.shown();
+    }
+
+    /**
+     * Needs the fields given-name, family-name, birth-date (ISO) and nationality (ISO 3166 alpha-2); a birth date or
+     * nationality that the customer never gave counts neither way.
+     *
+     * @return {@code PASS}; {@code REFER} with {@code sanctions.hit}, or with {@code sanctions.name-unreadable} where no
+     *     name could be read; {@code MALFORMED} where the birth date is not one. Facts: {@code hits}, the likeliest ones
+     *     explained in JSON; open, {@code corpus} (its version) and {@code lists} (names and dates)
+     */
+    public Reply screen(StepInput input) {
+        String name = input.field("given-name") + " " + input.field("family-name");
+        if (NameTokens.of(name).isEmpty()) {
+            return reply(Reply.of(Reply.Kind.REFER, "sanctions.name-unreadable"), List.of());
+        }
+        Optional<LocalDate> birth;
+        try {
+            birth = given(input, "birth-date").map(LocalDate::parse);
+        } catch (DateTimeException unreadable) {
+            return Reply.of(Reply.Kind.MALFORMED, "sanctions.birth-date-unreadable");
+        }
+        Optional<String> nationality = given(input, "nationality").map(code -> code.toUpperCase(Locale.ROOT));
+        return decided(corpus.hits(new Applicant(name, birth, nationality), threshold));
+    }
+
+    private Reply decided(List<Hit> hits) {
+        Reply verdict = hits.isEmpty() ? Reply.of(Reply.Kind.PASS) : Reply.of(Reply.Kind.REFER, "sanctions.hit");
+        return reply(verdict, hits);
+    }
+
+    private Reply reply(Reply verdict, List<Hit> hits) {
+        String lists = corpus.lists().stream()
+                .map(list -> list.name() + ' ' + list.date())
+                .collect(Collectors.joining(", "));
+        return verdict.with(Map.of(
+                "hits", Value.plain(HitReport.of(hits.stream().limit(shown).toList())),
+                "corpus", Value.open(corpus.version()),
+                "lists", Value.open(lists)));
+    }
+
+    private static Optional<String> given(StepInput input, String field) {
+        return Optional.ofNullable(input.fields().get(field)).filter(text -> !text.isBlank());
+    }
+}

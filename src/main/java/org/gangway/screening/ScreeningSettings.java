@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.screening;
+
+import java.nio.file.Path;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How to screen.
+ *
+ * @param lists folder with the publishers' files; one that is not there leaves the built-in demonstration list only
+ * @param threshold from .50 to 1: what name and identity together must reach to be a hit. The default is the first that
+ *     kept false positives under .5 % on the data of docs/screening.md
+ * @param shown how many hits a reply explains, the likeliest first
+ */
+@ConfigurationProperties("gangway.screening")
+record ScreeningSettings(
+        @DefaultValue("lists") Path lists, @DefaultValue("0.85") double threshold, @DefaultValue("5") int shown) {
+
+    private static final double LOWEST = .5;
+
+    ScreeningSettings {
+        if (!(threshold >= LOWEST && threshold <= 1)) {
+            throw new IllegalArgumentException("gangway.screening.threshold must be between 0.50 and 1");
+        }
+        if (shown < 1) {
+            throw new IllegalArgumentException("gangway.screening.shown must be at least 1");
+        }
+    }
+}

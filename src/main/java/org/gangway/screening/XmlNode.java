@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.screening;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/** One entry of a list in memory; the list as a whole never is. */
+record XmlNode(String name, String text, int line, List<XmlNode> children) {
+
+    /** Reads the element the reader stands on, to its end. */
+    static XmlNode read(XMLStreamReader reader) throws XMLStreamException {
+        String name = reader.getLocalName();
+        int line = reader.getLocation().getLineNumber();
+        StringBuilder text = new StringBuilder();
+        List<XmlNode> children = new ArrayList<>();
+        for (int event = reader.next(); event != XMLStreamConstants.END_ELEMENT; event = reader.next()) {
+            if (event == XMLStreamConstants.START_ELEMENT) {
+                children.add(read(reader));
+            } else if (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA) {
+                text.append(reader.getText());
+            }
+        }
+        return new XmlNode(name, text.toString().strip(), line, children);
+    }
+
+    Stream<XmlNode> all(String child) {
+        return children.stream().filter(node -> node.name.equals(child));
+    }
+
+    /** The text of the first child of that name; empty if there is none. */
+    String value(String child) {
+        return all(child).map(XmlNode::text).findFirst().orElse("");
+    }
+}
