@@ -215,7 +215,8 @@ class WebChannelIT {
         browser.event("resume");
         String id = UUID.randomUUID().toString();
         browser.message(id, "resume", null, null);
-        Browser.Event first = browser.message();
+        await().until(() -> process.heard.stream()
+                .anyMatch(heard -> id.equals(heard.message().messageId())));
         return process.heard.stream()
                 .filter(heard -> id.equals(heard.message().messageId()))
                 .findFirst()
