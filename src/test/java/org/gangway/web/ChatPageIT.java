@@ -224,6 +224,40 @@ class ChatPageIT {
                 .isEqualTo("image/jpeg");
     }
 
+    @Test
+    void withoutACameraAFileWillDo() {
+        begin("en-GB", 1100, 820);
+        page.evaluate("void (navigator.mediaDevices.getUserMedia = () => Promise.reject(new Error()))");
+        button("Start").click();
+        button("Yes").click();
+        write("Ada");
+        write("1985-12-10");
+        button("Take a photo").click();
+        assertThat(page.getByText("The camera cannot be used here")).isVisible();
+        assertThat(page.locator("#file")).isFocused();
+    }
+
+    @Test
+    void everyTextStandsOutFromItsGround() {
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            begin("en-GB", 1100, 820);
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            assertThat(Contrast.tooLow(page)).as("welcome, " + scheme).isEmpty();
+            button("Start").click();
+            button("Yes").click();
+            write("Ada");
+            assertThat(page.getByText("When were you born?")).isVisible();
+            page.evaluate(
+                    "['connection', 'problem', 'photo', 'again'].forEach(id => document.getElementById(id).hidden = false)");
+            page.evaluate("document.getElementById('problem').textContent = 'Something is wrong.'");
+            assertThat(Contrast.tooLow(page)).as("chat, " + scheme).isEmpty();
+            chromium.shoot(page, "chat-" + scheme.name().toLowerCase(Locale.ROOT));
+            if (scheme == ColorScheme.LIGHT) {
+                context.close();
+            }
+        }
+    }
+
     private void play(String language, Line... script) {
         process = new PlayedProcess(web, language, script);
     }
@@ -272,7 +306,7 @@ class ChatPageIT {
         assertThat(page.locator(".own")
                         .filter(new Locator.FilterOptions().setHasText(text))
                         .last())
-                .containsText("Sent");
+                .containsText(Pattern.compile("Sent|전송됨"));
     }
 
     private void tabTo(String name) {

@@ -215,8 +215,7 @@ class WebChannelIT {
         browser.event("resume");
         String id = UUID.randomUUID().toString();
         browser.message(id, "resume", null, null);
-        await().until(() -> process.heard.stream()
-                .anyMatch(heard -> id.equals(heard.message().messageId())));
+        Browser.Event first = browser.message();
         return process.heard.stream()
                 .filter(heard -> id.equals(heard.message().messageId()))
                 .findFirst()

@@ -70,14 +70,8 @@ final class WebUnderTest implements AutoCloseable {
         put(topic, key, Json.write(content));
     }
 
-    RecordMetadata put(String topic, String key, Optional<Object> content) {
-        byte[] json = content.map(Json::write).orElse(null);
-        try {
-            return producer.send(new ProducerRecord<>("gangway." + topic, key, json))
-                    .get();
-        } catch (ExecutionException | InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+    void putText(String topic, String key, String json) {
+        put(topic, key, json.getBytes(UTF_8));
     }
 
     /** In a transaction of its own, as the process writes. */
