@@ -37,12 +37,12 @@ final class Closing {
         farewell();
     }
 
-    /** What would be updated was never made: there is no lead of a customer who gave no consent. */
+    /** A step that goes on with what other steps made has nothing to do where they made nothing: no lead, no update. */
     private void startOrSkip(Step step) {
-        boolean lacking = step.needs().stream()
-                .anyMatch(
-                        need -> need.indexOf('.') > 0 && course.file.value(need).isEmpty());
-        if (lacking) {
+        boolean onlyFacts = !step.needs().isEmpty() && step.needs().stream().allMatch(need -> need.indexOf('.') > 0);
+        if (onlyFacts
+                && step.needs().stream()
+                        .noneMatch(need -> course.file.value(need).isPresent())) {
             course.happened(new CaseEvent.StepSkipped(step.name(), course.at));
         } else {
             course.start(step);

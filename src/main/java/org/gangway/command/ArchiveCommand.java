@@ -63,6 +63,7 @@ final class ArchiveCommand implements Runnable {
                 home().resolve("bin").resolve("java").toString(),
                 "@" + dist.resolve("jvm.options"),
                 (usesAotCache() ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + file(archive),
+                "-Dgangway.models.dir=" + dist.resolve("models"),
                 "-cp",
                 dist.resolve("lib").resolve("gangway.jar").toString(),
                 Main.class.getName(),

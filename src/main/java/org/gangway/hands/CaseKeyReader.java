@@ -26,12 +26,13 @@ import org.gangway.wire.Json;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
 
 /**
  * Keeps the wrapped keys of all running cases in memory, as {@code case-keys} has them. Reads all partitions without a
  * group, committed records only.
  */
-public final class CaseKeyReader implements CaseKeyFinder, AutoCloseable {
+public final class CaseKeyReader implements CaseKeyFinder, SmartLifecycle, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CaseKeyReader.class);
     private static final Duration POLL = Duration.ofMillis(100);
     private static final String HEARTBEAT = "heartbeat";
@@ -69,8 +70,25 @@ public final class CaseKeyReader implements CaseKeyFinder, AutoCloseable {
         this.thread.setDaemon(true);
     }
 
-    void start() {
+    /** After the topics are there, before the routes ask. */
+    @Override
+    public int getPhase() {
+        return -500;
+    }
+
+    @Override
+    public void start() {
         thread.start();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread.isAlive() && !closed;
+    }
+
+    @Override
+    public void stop() {
+        close();
     }
 
     @Override

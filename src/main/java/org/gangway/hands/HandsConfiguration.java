@@ -40,9 +40,7 @@ class HandsConfiguration {
             @Value("${gangway.kafka.bootstrap-servers}") String brokers,
             CaseKeys caseKeys,
             HandsSettings settings) {
-        CaseKeyReader reader = CaseKeyClients.reader(names.physical("case-keys"), brokers, caseKeys, settings);
-        reader.start();
-        return reader;
+        return CaseKeyClients.reader(names.physical("case-keys"), brokers, caseKeys, settings);
     }
 
     @Bean

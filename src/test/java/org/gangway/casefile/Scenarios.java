@@ -42,7 +42,7 @@ final class Scenarios {
                         one(check("rate-risk", Optional.empty(), "birth-date")),
                         one(act("sign", "name")),
                         one(act("open-account", "name", "birth-date"))),
-                List.of(act("announce", "name"), act("update-lead", "open-lead.lead-id")));
+                List.of(act("announce", "name", "open-account.number"), act("update-lead", "open-lead.lead-id")));
     }
 
     static Scenario of(List<Scenario.Stage> stages, List<Step> ending) {
