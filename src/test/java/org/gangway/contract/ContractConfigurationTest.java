@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.gangway.sealing.Keystore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -16,21 +17,20 @@ class ContractConfigurationTest {
 
     @Test
     void withKeysThereIsABeanCalledAgreementAndNoKeyIsMadeBeforeItIsNeeded(@TempDir Path directory) throws Exception {
-        runner.withBean(SigningKeys.class, () -> SigningTable.keys(directory)).run(context -> {
-            assertThat(context).hasNotFailed().getBean("agreement").isInstanceOf(Agreement.class);
-            assertThat(context.getBean(MailSettings.class).port()).isEqualTo(3025);
-        });
+        runner.withBean(Keystore.class, () -> Keystore.open(directory.resolve("keys")))
+                .run(context -> {
+                    assertThat(context).hasNotFailed().getBean("agreement").isInstanceOf(Agreement.class);
+                    assertThat(context.getBean(MailSettings.class).port()).isEqualTo(3025);
+                });
 
-        try (var files = Files.list(directory)) {
-            assertThat(files).isEmpty();
-        }
+        assertThat(directory.resolve("keys/signature.p12")).doesNotExist();
     }
 
     @Test
     void aFontThatIsNoneStopsTheStartAndIsNamed(@TempDir Path directory) throws Exception {
         Path font = Files.writeString(directory.resolve("letter.ttf"), "no font");
 
-        runner.withBean(SigningKeys.class, () -> SigningTable.keys(directory))
+        runner.withBean(Keystore.class, () -> Keystore.open(directory.resolve("keys")))
                 .withPropertyValues("gangway.contract.fonts=" + font)
                 .run(context -> assertThat(context)
                         .hasFailed()

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gangway.web;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import org.apache.camel.spring.boot.CamelAutoConfiguration;
 import org.gangway.casefile.Value;
 import org.gangway.console.SealedFields;
+import org.gangway.sealing.Keystore;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -17,14 +19,8 @@ import org.springframework.context.annotation.ComponentScan;
 class WebTestApplication {
 
     @Bean
-    Supplier<Map<String, Object>> kafkaClient(
-            @org.springframework.beans.factory.annotation.Value("${gangway.kafka.bootstrap-servers}") String servers) {
-        return () -> Map.of("bootstrap.servers", servers);
-    }
-
-    @Bean
-    Supplier<byte[]> pseudonymKey() {
-        return () -> new byte[32];
+    Keystore keystore() throws IOException {
+        return Keystore.open(Files.createTempDirectory("gangway-web").resolve("keys"));
     }
 
     @Bean

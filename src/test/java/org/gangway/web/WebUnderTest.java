@@ -4,6 +4,7 @@ package org.gangway.web;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -41,13 +42,18 @@ final class WebUnderTest implements AutoCloseable {
         producer.initTransactions();
         context = new SpringApplicationBuilder(WebTestApplication.class)
                 .profiles("local")
-                .properties(
-                        "server.port=0",
-                        "spring.main.banner-mode=off",
-                        "management.endpoints.web.exposure.include=health,prometheus",
-                        "gangway.kafka.bootstrap-servers=" + broker.bootstrapServers())
-                .properties(properties)
-                .run();
+                .run(arguments(broker, properties));
+    }
+
+    /** As arguments, so that they win over the profile's own broker and topics. */
+    private static String[] arguments(EmbeddedBroker broker, String... properties) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "server.port=0",
+                "gangway.broker.embedded=false",
+                "gangway.topics.at-start=ignore",
+                "gangway.kafka.bootstrap-servers=" + broker.bootstrapServers()));
+        arguments.addAll(List.of(properties));
+        return arguments.stream().map(property -> "--" + property).toArray(String[]::new);
     }
 
     String url() {
