@@ -24,7 +24,6 @@ import picocli.CommandLine.Spec;
 /** {@code ./gangway publish FILE…}: puts scenarios and rule tables into effect. */
 @Command(
         name = "publish",
-        mixinStandardHelpOptions = true,
         description = {
             "Checks scenarios and rule tables and puts them into effect for new cases.",
             "Exit status: 0 all are in effect, 1 at least one was refused, 2 wrong usage."

@@ -16,7 +16,6 @@ import picocli.CommandLine.Spec;
 /** Checks routes against the contract and runs their tests, without Kafka and without the systems they call. */
 @Command(
         name = "test-route",
-        mixinStandardHelpOptions = true,
         description = "Checks routes and runs their tests (<step>.test.yaml beside <step>.camel.yaml).")
 public final class TestRouteCommand implements Callable<Integer> {
 

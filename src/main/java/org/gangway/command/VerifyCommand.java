@@ -31,7 +31,6 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "verify",
         description = "Checks deletion certificates offline, with the bank's public keys.",
-        mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {"0:every certificate is valid", "1:a certificate is not valid", "2:a file cannot be read"})
 public final class VerifyCommand implements Callable<Integer> {

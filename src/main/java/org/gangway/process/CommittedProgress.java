@@ -2,6 +2,7 @@
 package org.gangway.process;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
@@ -39,10 +40,12 @@ final class CommittedProgress implements KeyKeeper.Progress {
     }
 
     private boolean committedPast(Admin client, Instant time) throws ExecutionException, InterruptedException {
-        int partitions = client.describeTopics(java.util.List.of(topic))
-                .allTopicNames()
+        int partitions = client.describeTopics(List.of(topic))
+                .topicNameValues()
+                .values()
+                .iterator()
+                .next()
                 .get()
-                .get(topic)
                 .partitions()
                 .size();
         Map<TopicPartition, Long> first = offsets(client, partitions, OffsetSpec.forTimestamp(time.toEpochMilli()));
@@ -50,9 +53,10 @@ final class CommittedProgress implements KeyKeeper.Progress {
         Map<TopicPartition, OffsetAndMetadata> committed = client.listConsumerGroupOffsets(group)
                 .partitionsToOffsetAndMetadata()
                 .get();
-        return end.keySet().stream().allMatch(partition -> {
-            long goal = first.get(partition) < 0 ? end.get(partition) : first.get(partition);
-            OffsetAndMetadata reached = committed.get(partition);
+        return end.entrySet().stream().allMatch(partition -> {
+            long from = first.getOrDefault(partition.getKey(), -1L);
+            long goal = from < 0 ? partition.getValue() : from;
+            OffsetAndMetadata reached = committed.get(partition.getKey());
             return goal == 0 || (reached != null && reached.offset() >= goal);
         });
     }
