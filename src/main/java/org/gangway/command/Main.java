@@ -32,6 +32,7 @@ public final class Main implements Runnable {
             TrainCommand.class,
             DemoCommand.class,
             PublishCommand.class,
+            TestRouteCommand.class,
             VerifyCommand.class);
 
     @Option(names = "--stacktrace", scope = ScopeType.INHERIT, description = "Show where an error comes from.")

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.gangway.casefile.Reply;
 import org.gangway.outward.Packing;
 import org.gangway.wire.BatchRecord;
+import org.gangway.wire.CloudEvents;
 import org.gangway.wire.CommandRecord;
 import org.gangway.wire.Headers;
 import org.gangway.wire.Json;
@@ -113,7 +115,7 @@ final class BatchPacker implements Processor<String, byte[], String, byte[]> {
                 new BatchRecord.Range(
                         waiting.getFirst().offset(), waiting.getLast().offset()));
         long timestamp = waiting.stream().mapToLong(Waiting::timestamp).max().orElseThrow();
-        RecordHeaders headers = cloudEvent(batch.batchId(), BatchRecord.TYPE);
+        RecordHeaders headers = cloudEvent(batch.batchId(), BatchRecord.TYPE, timestamp);
         context().forward(new Record<>(batch.batchId(), Json.write(batch), timestamp, headers), PackerTopology.BATCHES);
         waiting.forEach(sent -> store().delete(sent.key()));
         waiting.clear();
@@ -158,7 +160,8 @@ final class BatchPacker implements Processor<String, byte[], String, byte[]> {
                 List.of("eventbridge.too-large"),
                 Map.of(),
                 null);
-        RecordHeaders headers = cloudEvent(entry.commandId() + ".reply." + entry.delivery(), Headers.STEP_REPLIED);
+        RecordHeaders headers =
+                cloudEvent(entry.commandId() + ".reply." + entry.delivery(), Headers.STEP_REPLIED, command.timestamp());
         return new Record<>(entry.conversationId(), Json.write(reply), command.timestamp(), headers);
     }
 
@@ -178,14 +181,8 @@ final class BatchPacker implements Processor<String, byte[], String, byte[]> {
         headers.add(name, value.getBytes(UTF_8));
     }
 
-    private static RecordHeaders cloudEvent(String id, String type) {
-        RecordHeaders headers = new RecordHeaders();
-        put(headers, Headers.CE_ID, id);
-        put(headers, Headers.CE_TYPE, type);
-        put(headers, Headers.CE_SOURCE, "/gangway/packer");
-        put(headers, Headers.CE_SPECVERSION, "1.0");
-        put(headers, Headers.CONTENT_TYPE, "application/json");
-        return headers;
+    private static RecordHeaders cloudEvent(String id, String type, long timestamp) {
+        return CloudEvents.headers(type, "/gangway/packer", id, Instant.ofEpochMilli(timestamp));
     }
 
     private ProcessorContext<String, byte[]> context() {

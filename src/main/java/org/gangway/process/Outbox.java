@@ -18,6 +18,7 @@ import org.gangway.casefile.Outcome;
 import org.gangway.casefile.Scenario;
 import org.gangway.casefile.Value;
 import org.gangway.sealing.CaseKey;
+import org.gangway.wire.CloudEvents;
 import org.gangway.wire.CommandRecord;
 import org.gangway.wire.Json;
 import org.gangway.wire.OutcomeRecord;
@@ -25,7 +26,7 @@ import org.gangway.wire.OutgoingRecord;
 
 /** Puts what one decision leads to on its topics. Everything here is sealed or open already. */
 final class Outbox {
-    private static final String SOURCE = "gangway/process";
+    private static final String SOURCE = "/gangway/process";
 
     private final ProcessorContext<String, byte[]> context;
     private final Record<String, byte[]> cause;
@@ -186,14 +187,7 @@ final class Outbox {
     }
 
     private static Headers headers(String id, String type, Instant time) {
-        Headers headers = new RecordHeaders();
-        put(headers, org.gangway.wire.Headers.CE_ID, id);
-        put(headers, org.gangway.wire.Headers.CE_TYPE, type);
-        put(headers, org.gangway.wire.Headers.CE_SOURCE, SOURCE);
-        put(headers, org.gangway.wire.Headers.CE_SPECVERSION, "1.0");
-        put(headers, org.gangway.wire.Headers.CE_TIME, time.toString());
-        put(headers, org.gangway.wire.Headers.CONTENT_TYPE, "application/json");
-        return headers;
+        return CloudEvents.headers(type, SOURCE, id, time);
     }
 
     private static void put(Headers headers, String name, String value) {

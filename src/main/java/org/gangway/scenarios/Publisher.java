@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gangway.scenarios;
 
-import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -13,7 +12,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.gangway.casefile.Scenario;
 import org.gangway.casefile.Step;
-import org.gangway.wire.Headers;
+import org.gangway.wire.CloudEvents;
 
 /** Puts scenarios and rule tables into effect, or says everything that speaks against it. */
 public final class Publisher {
@@ -111,9 +110,12 @@ public final class Publisher {
     }
 
     private void send(ScenarioRecord published) {
-        ProducerRecord<String, byte[]> message = new ProducerRecord<>(topic, published.key(), published.json());
-        headers(published)
-                .forEach((name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        ProducerRecord<String, byte[]> message = new ProducerRecord<>(
+                topic,
+                null,
+                published.key(),
+                published.json(),
+                CloudEvents.headers(ScenarioRecord.TYPE, "/gangway/publish", published.key(), Instant.now()));
         try {
             producer.send(message).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
@@ -122,14 +124,5 @@ public final class Publisher {
         } catch (ExecutionException | TimeoutException e) {
             throw new IllegalStateException("Kafka did not take " + published.key() + "; publish it again", e);
         }
-    }
-
-    private static Map<String, String> headers(ScenarioRecord published) {
-        return Map.of(
-                Headers.CE_ID, published.key(),
-                Headers.CE_TYPE, ScenarioRecord.TYPE,
-                Headers.CE_SOURCE, "gangway/publish",
-                Headers.CE_SPECVERSION, "1.0",
-                Headers.CONTENT_TYPE, "application/json");
     }
 }

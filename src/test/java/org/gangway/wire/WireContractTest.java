@@ -31,7 +31,9 @@ class WireContractTest {
     }
 
     static Stream<String> records() {
-        return WireFiles.RECORDS.keySet().stream();
+        return WireFiles.RECORDS.entrySet().stream()
+                .filter(record -> record.getValue().isRecord())
+                .map(Map.Entry::getKey);
     }
 
     @ParameterizedTest
@@ -45,8 +47,8 @@ class WireContractTest {
     @MethodSource("examples")
     void anExampleIsReadIntoItsRecordAndWrittenBackTheSame(String name) throws IOException {
         JsonNode example = WireFiles.example(name);
-        Record record = Json.read(Json.write(example), type(WireFiles.schemaOf(name)));
-        assertThat(Json.MAPPER.readTree(Json.write(record))).isEqualTo(example);
+        assertThat(Json.MAPPER.readTree(rewritten(example, type(WireFiles.schemaOf(name)))))
+                .isEqualTo(example);
     }
 
     @ParameterizedTest
@@ -56,8 +58,7 @@ class WireContractTest {
         newer.put("addedLater", "x");
         String schema = WireFiles.schemaOf(name);
         assertThat(WireFiles.validate(schema, newer)).isEmpty();
-        assertThat(Json.read(Json.write(newer), type(schema)))
-                .isEqualTo(Json.read(Json.write(WireFiles.example(name)), type(schema)));
+        assertThat(rewritten(newer, type(schema))).isEqualTo(rewritten(WireFiles.example(name), type(schema)));
     }
 
     @ParameterizedTest
@@ -87,6 +88,10 @@ class WireContractTest {
         assertSame(common.get("Question"), Question.class);
         assertSame(common.get("RuleTable"), StepInput.RuleTable.class);
         assertSame(WireFiles.schema("case").get("$defs").get("OpenStep"), CaseView.OpenStep.class);
+        JsonNode batch = WireFiles.schema("batch").get("$defs");
+        assertSame(batch.get("Manifest"), BatchRecord.Manifest.class);
+        assertSame(batch.get("Range"), BatchRecord.Range.class);
+        assertSame(batch.get("Entry"), BatchRecord.Entry.class);
     }
 
     @Test
@@ -99,7 +104,7 @@ class WireContractTest {
     @Test
     void everySchemaHasItsRecordAndEveryRecordItsTopic() throws IOException {
         SortedSet<String> schemas = new TreeSet<>(WireFiles.schemas());
-        schemas.remove(WireFiles.COMMON);
+        schemas.removeAll(List.of(WireFiles.COMMON, WireFiles.CERTIFICATE));
         assertThat(schemas).isEqualTo(WireFiles.RECORDS.keySet());
         assertThat(TopicsFile.bundled().topics().values().stream()
                         .flatMap(topic -> topic.records().stream())
@@ -114,7 +119,7 @@ class WireContractTest {
         assertThat(WireFiles.validate("command", clear)).isNotEmpty();
     }
 
-    private static void assertSame(JsonNode schema, Class<?> record) {
+    static void assertSame(JsonNode schema, Class<?> record) {
         List<RecordComponent> components = List.of(record.getRecordComponents());
         assertThat(names(schema.get("properties")))
                 .as(record.getSimpleName())
@@ -133,9 +138,12 @@ class WireContractTest {
                 || component.getAnnotatedType().isAnnotationPresent(Nullable.class);
     }
 
-    private static Class<? extends Record> type(String schema) {
-        return Optional.<Class<? extends Record>>ofNullable(WireFiles.RECORDS.get(schema))
-                .orElseThrow();
+    private static <T> byte[] rewritten(JsonNode json, Class<T> type) {
+        return Json.writeAs(type, Json.read(Json.write(json), type));
+    }
+
+    private static Class<?> type(String schema) {
+        return Optional.<Class<?>>ofNullable(WireFiles.RECORDS.get(schema)).orElseThrow();
     }
 
     static List<String> texts(JsonNode array) {

@@ -16,20 +16,31 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.gangway.casefile.CaseEvent;
+import org.gangway.scenarios.ScenarioRecord;
+import org.gangway.sealing.WrappedKey;
 
 /** The files under {@code kafka/} and the Java records they speak of. */
 final class WireFiles {
 
     /** Every record on a topic by the name of its schema: a new one is one more line. */
-    static final SortedMap<String, Class<? extends Record>> RECORDS = new TreeMap<>(Map.of(
-            "case", CaseView.class,
-            "command", CommandRecord.class,
-            "deadline", DeadlineRecord.class,
-            "hit-opened", HitOpenedRecord.class,
-            "outgoing", OutgoingRecord.class,
-            "received", ReceivedRecord.class,
-            "reply", ReplyRecord.class,
-            "vote", VoteRecord.class));
+    static final SortedMap<String, Class<?>> RECORDS = new TreeMap<>(Map.ofEntries(
+            Map.entry("batch", BatchRecord.class),
+            Map.entry("case", CaseView.class),
+            Map.entry("case-event", CaseEvent.class),
+            Map.entry("command", CommandRecord.class),
+            Map.entry("deadline", DeadlineRecord.class),
+            Map.entry("hit-opened", HitOpenedRecord.class),
+            Map.entry("outcome", OutcomeRecord.class),
+            Map.entry("outgoing", OutgoingRecord.class),
+            Map.entry("received", ReceivedRecord.class),
+            Map.entry("reply", ReplyRecord.class),
+            Map.entry("scenario", ScenarioRecord.class),
+            Map.entry("vote", VoteRecord.class),
+            Map.entry("wrapped-key", WrappedKey.class)));
+
+    /** A schema of what is on no topic by itself: the certificate is a field of an event. */
+    static final String CERTIFICATE = "deletion-certificate";
 
     static final String COMMON = "common";
     private static final Path KAFKA = Path.of("kafka");
