@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.gangway.bench.BenchCommand;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -33,7 +34,8 @@ public final class Main implements Runnable {
             DemoCommand.class,
             PublishCommand.class,
             TestRouteCommand.class,
-            VerifyCommand.class);
+            VerifyCommand.class,
+            BenchCommand.class);
 
     @Option(names = "--stacktrace", scope = ScopeType.INHERIT, description = "Show where an error comes from.")
     private boolean stacktrace;

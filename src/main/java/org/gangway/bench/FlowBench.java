@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.bench;
+
+import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.ListTopicsOptions;
+import org.apache.kafka.common.config.ConfigResource;
+import org.gangway.sealing.CaseKeys;
+import org.jspecify.annotations.Nullable;
+
+/** One run of {@code bench flow}: latency first, then conversations, cases without, and what Kafka alone can do. */
+final class FlowBench {
+    private static final Map<String, String> KNOWN = Map.of("given-name", "Alexandra");
+
+    /** See the options of the command. */
+    record Plan(int seconds, int cases, int warmUp, int concurrent, int rate, boolean flushed) {}
+
+    /** A stretch, and what it cost. */
+    private record Measured(Flow.Stretch stretch, Written written, ThreadTimes cpu) {
+        double recordsPerCase() {
+            return (double) written.all().records() / stretch.cases();
+        }
+    }
+
+    private final BenchApplication app;
+    private final PrintWriter out;
+    private final Plan plan;
+    private final Map<String, Object> figures = new LinkedHashMap<>();
+
+    FlowBench(BenchApplication app, PrintWriter out, Plan plan) {
+        this.app = app;
+        this.out = out;
+        this.plan = plan;
+    }
+
+    Map<String, Object> run() throws InterruptedException, ExecutionException {
+        configuration();
+        try (Flow flow = new Flow(app, plan.concurrent)) {
+            say("Warming up, %d s ...", 2 * plan.warmUp);
+            flow.run("bench-talk", null, Duration.ofSeconds(plan.warmUp), 0);
+            flow.run("bench-process", KNOWN, Duration.ofSeconds(plan.warmUp), 0);
+            Measured talk = measure(flow, "bench-talk", null);
+            talked(talk);
+            Measured process = measure(flow, "bench-process", KNOWN);
+            processed(process);
+            double raw = raw(talk.written);
+            figures.put("raw_cases_per_second", round(raw / talk.recordsPerCase()));
+            figures.put("ratio", round(talk.stretch.perSecond() * talk.recordsPerCase() / raw));
+            double processRaw = raw(process.written);
+            figures.put("process_ratio", round(process.stretch.perSecond() * process.recordsPerCase() / processRaw));
+            latency();
+            if (plan.flushed) {
+                flushed(flow);
+            }
+        }
+        figures.put(
+                "load_average",
+                round(ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage()));
+        return figures;
+    }
+
+    private void configuration() {
+        say(
+                "One configuration for throughput and latency: %d processors, heap %d MB, Java %s, %d cases under way.",
+                Runtime.getRuntime().availableProcessors(),
+                Runtime.getRuntime().maxMemory() >> 20,
+                Runtime.version(),
+                plan.concurrent);
+        org.springframework.core.env.Environment environment = app.bean(org.springframework.core.env.Environment.class);
+        for (String name : List.of("gangway.process.commit", "gangway.process.threads", "gangway.hands.slice")) {
+            say("  %s = %s", name, environment.getProperty(name, "(default)"));
+        }
+    }
+
+    private Measured measure(Flow flow, String scenario, @Nullable Map<String, String> known) {
+        say("Cases of %s ...", scenario);
+        Written before = Written.now();
+        ThreadTimes cpu = ThreadTimes.now();
+        Flow.Stretch stretch = flow.run(scenario, known, Duration.ofSeconds(plan.seconds), plan.cases);
+        Measured measured = new Measured(
+                stretch, Written.now().since(before), ThreadTimes.now().since(cpu));
+        Written.Amount all = measured.written.all();
+        say(
+                "  %d cases in %.1f s: %.0f a second; %.1f records and %d bytes a case",
+                stretch.cases(),
+                stretch.toClosed(),
+                stretch.perSecond(),
+                measured.recordsPerCase(),
+                all.bytes() / stretch.cases());
+        measured.written
+                .topics()
+                .forEach((topic, amount) -> say(
+                        "    %-40s %6.2f records a case, %5d bytes each",
+                        topic, (double) amount.records() / stretch.cases(), amount.bytes() / amount.records()));
+        double busy = measured.cpu.seconds().values().stream()
+                .mapToDouble(Double::doubleValue)
+                .sum();
+        measured.cpu
+                .seconds()
+                .forEach((part, used) -> say("    %-40s %5.1f %% of %.1f s", part, 100 * used / busy, busy));
+        return measured;
+    }
+
+    private void talked(Measured talk) {
+        figures.put("cases_per_second", round(talk.stretch.perSecond()));
+        figures.put("outcomes_per_second", round(talk.stretch.cases() / talk.stretch.toOutcome()));
+        figures.put("records_per_case", round(talk.recordsPerCase()));
+        figures.put("bytes_per_case", talk.written.all().bytes() / talk.stretch.cases());
+        Map<String, Double> costs = SealingCost.microseconds(app.door(), app.channel(), app.bean(CaseKeys.class));
+        double busy = talk.cpu.seconds().values().stream()
+                .mapToDouble(Double::doubleValue)
+                .sum();
+        figures.put("sealing_share", round(sealing(talk, costs) / busy));
+        figures.put("sealing_us", costs);
+        figures.put("cpu_seconds", rounded(talk.cpu.seconds()));
+    }
+
+    /** Two seals for every message in and out (shut and open), a key for each case and two unwrappings of it, and 4 fields, each opened twice. */
+    private double sealing(Measured talk, Map<String, Double> costs) {
+        double micros = records(talk, "chat.received")
+                        * (costs.getOrDefault("door_seal", 0.0) + costs.getOrDefault("door_open", 0.0))
+                + records(talk, "chat.outgoing")
+                        * (costs.getOrDefault("channel_seal", 0.0) + costs.getOrDefault("channel_open", 0.0))
+                + talk.stretch.cases()
+                        * (costs.getOrDefault("case_key_make", 0.0) + 2 * costs.getOrDefault("case_key_unwrap", 0.0))
+                + 4.0
+                        * talk.stretch.cases()
+                        * (costs.getOrDefault("field_seal", 0.0) + 2 * costs.getOrDefault("field_open", 0.0));
+        return micros / 1e6;
+    }
+
+    private double records(Measured measured, String topic) {
+        return measured.written
+                .topics()
+                .getOrDefault(app.topics().physical(topic), new Written.Amount(0, 0))
+                .records();
+    }
+
+    private void processed(Measured process) {
+        figures.put("process_cases_per_second", round(process.stretch.perSecond()));
+        figures.put("process_outcomes_per_second", round(process.stretch.cases() / process.stretch.toOutcome()));
+        figures.put("process_cpu_seconds", rounded(process.cpu.seconds()));
+    }
+
+    private double raw(Written written) throws InterruptedException, ExecutionException {
+        say("Kafka alone, %d records ...", written.all().records());
+        double raw =
+                new RawLimit(app.kafka()).perSecond(written.topics().values().toArray(new Written.Amount[0]));
+        say("  %.0f records a second", raw);
+        return raw;
+    }
+
+    private void latency() throws InterruptedException {
+        say("Replies at %d messages a second ...", plan.rate);
+        ReplyLatency replies = new ReplyLatency(app.port(), plan.rate);
+        replies.measure(5 * plan.rate);
+        ReplyLatency.Millis millis = replies.measure(plan.seconds * plan.rate);
+        say("  p50 %.0f ms, p99 %.0f ms", millis.at(0.5), millis.at(0.99));
+        figures.put("reply_rate", plan.rate);
+        figures.put("reply_p50_ms", round(millis.at(0.5)));
+        figures.put("reply_p99_ms", round(millis.at(0.99)));
+    }
+
+    private void flushed(Flow flow) throws InterruptedException, ExecutionException {
+        say("The same with every write flushed ...");
+        try (Admin admin = Admin.create(app.kafka().get())) {
+            var flush = List.of(new AlterConfigOp(new ConfigEntry("flush.messages", "1"), AlterConfigOp.OpType.SET));
+            admin.incrementalAlterConfigs(
+                            admin.listTopics(new ListTopicsOptions().listInternal(true)).names().get().stream()
+                                    .collect(Collectors.toMap(
+                                            topic -> new ConfigResource(ConfigResource.Type.TOPIC, topic),
+                                            topic -> flush)))
+                    .all()
+                    .get();
+        }
+        Flow.Stretch stretch = flow.run("bench-process", KNOWN, Duration.ofSeconds(plan.seconds), plan.cases);
+        say("  %d cases: %.0f a second", stretch.cases(), stretch.perSecond());
+        figures.put("process_cases_per_second_flushed", round(stretch.perSecond()));
+    }
+
+    private void say(String format, Object... arguments) {
+        out.printf(java.util.Locale.ROOT, format + "%n", arguments);
+        out.flush();
+    }
+
+    private static Map<String, Double> rounded(Map<String, Double> exact) {
+        Map<String, Double> rounded = new LinkedHashMap<>();
+        exact.forEach((name, value) -> rounded.put(name, round(value)));
+        return rounded;
+    }
+
+    private static double round(double exact) {
+        return Math.round(exact * 100) / 100.0;
+    }
+}

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.bench;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/**
+ * What Kafka alone can do on this machine: reads records and writes as many of the same sizes, in transactions of one
+ * poll with the offsets in them, and does nothing else.
+ */
+final class RawLimit {
+    private static final short ONE = 1;
+    private static final int PARTITIONS = 12;
+    private static final int POLL = 500;
+
+    private final Supplier<Map<String, Object>> client;
+    /** Never the name of a topic that is being deleted. */
+    private final String from = "bench.raw." + UUID.randomUUID();
+
+    private final String to = from + ".copy";
+
+    RawLimit(Supplier<Map<String, Object>> client) {
+        this.client = client;
+    }
+
+    /** @return records a second */
+    double perSecond(Written.Amount... amounts) throws InterruptedException, ExecutionException {
+        try (Admin admin = Admin.create(client.get())) {
+            admin.createTopics(List.of(new NewTopic(from, PARTITIONS, ONE), new NewTopic(to, PARTITIONS, ONE)))
+                    .all()
+                    .get();
+            try {
+                return copy(fill(sizes(List.of(amounts))));
+            } finally {
+                admin.deleteTopics(List.of(from, to)).all().get();
+            }
+        }
+    }
+
+    /** The mean size of each topic, as often as the topic was written to, in a random order. */
+    private static List<Integer> sizes(List<Written.Amount> amounts) {
+        List<Integer> sizes = new ArrayList<>();
+        for (Written.Amount amount : amounts) {
+            int size = Math.toIntExact(amount.bytes() / amount.records());
+            sizes.addAll(Collections.nCopies(Math.toIntExact(amount.records()), size));
+        }
+        Collections.shuffle(sizes, new Random(1));
+        return sizes;
+    }
+
+    private int fill(List<Integer> sizes) {
+        byte[] noise = new byte[sizes.stream().mapToInt(Integer::intValue).max().orElseThrow()];
+        new Random(2).nextBytes(noise);
+        try (KafkaProducer<byte[], byte[]> producer = producer(Map.of("linger.ms", 10, "batch.size", 65_536))) {
+            int number = 0;
+            for (int size : sizes) {
+                producer.send(
+                        new ProducerRecord<>(from, number++ % PARTITIONS, null, java.util.Arrays.copyOf(noise, size)));
+            }
+        }
+        return sizes.size();
+    }
+
+    private double copy(int records) {
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer();
+                KafkaProducer<byte[], byte[]> producer =
+                        producer(Map.of("transactional.id", from, "linger.ms", 5, "batch.size", 65_536))) {
+            producer.initTransactions();
+            consumer.subscribe(List.of(from));
+            ConsumerRecords<byte[], byte[]> read = consumer.poll(Duration.ofSeconds(10));
+            long began = System.nanoTime();
+            int copied = 0;
+            while (copied < records) {
+                if (!read.isEmpty()) {
+                    producer.beginTransaction();
+                    producer.sendOffsetsToTransaction(copy(read, producer), consumer.groupMetadata());
+                    producer.commitTransaction();
+                    copied += read.count();
+                }
+                read = consumer.poll(Duration.ofSeconds(1));
+            }
+            return copied / ((System.nanoTime() - began) / 1e9);
+        }
+    }
+
+    private Map<TopicPartition, OffsetAndMetadata> copy(
+            ConsumerRecords<byte[], byte[]> read, KafkaProducer<byte[], byte[]> producer) {
+        Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+        for (ConsumerRecord<byte[], byte[]> record : read) {
+            producer.send(new ProducerRecord<>(to, record.partition(), null, record.value()));
+            offsets.put(
+                    new TopicPartition(record.topic(), record.partition()), new OffsetAndMetadata(record.offset() + 1));
+        }
+        return offsets;
+    }
+
+    private KafkaConsumer<byte[], byte[]> consumer() {
+        Map<String, Object> settings = new HashMap<>(client.get());
+        settings.put("group.id", from);
+        settings.put("auto.offset.reset", "earliest");
+        settings.put("enable.auto.commit", false);
+        settings.put("isolation.level", "read_committed");
+        settings.put("max.poll.records", POLL);
+        return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    private KafkaProducer<byte[], byte[]> producer(Map<String, Object> own) {
+        Map<String, Object> settings = new HashMap<>(client.get());
+        settings.putAll(own);
+        return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+}

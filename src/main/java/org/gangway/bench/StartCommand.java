@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.bench;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.gangway.bench.StartedCommand.What;
+import org.gangway.wire.Json;
+import org.springframework.util.FileSystemUtils;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code ./gangway bench start}. */
+@Command(
+        name = "start",
+        description = {
+            "Time from starting the JVM to being ready (face models loaded, process and routes running), beside a start",
+            "of broker, one Camel route and one Kafka Streams topology with the same JVM options. Both take turns, each",
+            "on a folder that an uncounted first start has made. The JSON of the last line:",
+            "  start_ms, bare_ms           medians, milliseconds",
+            "  ratio                       start_ms / bare_ms",
+            "  resident_mb                 resident memory of the application when ready, median, 10^6 bytes",
+            "  first_start_ms              on an empty folder: broker formatted, keys and topics made",
+            "  load_average                of the machine, at the end: above its processors it was not alone"
+        })
+final class StartCommand implements Callable<Integer> {
+
+    @Option(names = "--starts", defaultValue = "5", description = "Starts of each kind (${DEFAULT-VALUE}).")
+    private int starts;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    /** One start. */
+    private record Start(long millis, long residentKilobytes) {}
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        PrintWriter out = spec.commandLine().getOut();
+        Path data = Files.createTempDirectory("gangway-bench");
+        try {
+            Start first = start(What.APPLICATION, data, out);
+            start(What.BARE, data, out);
+            List<Start> applications = new ArrayList<>();
+            List<Start> bare = new ArrayList<>();
+            for (int i = 0; i < starts; i++) {
+                applications.add(start(What.APPLICATION, data, out));
+                bare.add(start(What.BARE, data, out));
+            }
+            out.println(new String(Json.write(figures(first, applications, bare)), StandardCharsets.UTF_8));
+            out.flush();
+        } finally {
+            FileSystemUtils.deleteRecursively(data);
+        }
+        return 0;
+    }
+
+    private static Map<String, Object> figures(Start first, List<Start> applications, List<Start> bare) {
+        long start = median(applications.stream().map(Start::millis).toList());
+        long least = median(bare.stream().map(Start::millis).toList());
+        Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put("start_ms", start);
+        figures.put("bare_ms", least);
+        figures.put("ratio", Math.round(100.0 * start / least) / 100.0);
+        figures.put(
+                "resident_mb",
+                Math.round(median(applications.stream()
+                                .map(Start::residentKilobytes)
+                                .toList())
+                        * 1.024
+                        / 1000));
+        figures.put("first_start_ms", first.millis);
+        figures.put("load_average", ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+        return figures;
+    }
+
+    static long median(List<Long> values) {
+        return values.stream().sorted().skip(values.size() / 2).findFirst().orElseThrow();
+    }
+
+    private static Start start(What what, Path data, PrintWriter out) throws IOException, InterruptedException {
+        long began = System.nanoTime();
+        Process process = new ProcessBuilder(command(what, data))
+                .redirectErrorStream(true)
+                .start();
+        try (BufferedReader lines = process.inputReader()) {
+            String line = lines.readLine();
+            while (line != null && !line.startsWith(StartedCommand.READY)) {
+                line = lines.readLine();
+            }
+            long millis = (System.nanoTime() - began) / 1_000_000;
+            if (line == null) {
+                throw new IllegalStateException(
+                        what + " did not start; look at: ./gangway bench started " + what + " " + data);
+            }
+            long resident = Long.parseLong(line.substring(StartedCommand.READY.length()));
+            lines.lines().forEach(ignored -> {});
+            process.waitFor();
+            out.printf(Locale.ROOT, "%-12s %6d ms, %d MB%n", what, millis, resident / 1000);
+            out.flush();
+            return new Start(millis, resident);
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    /** As this JVM was started, class-data archive and all. */
+    private static List<String> command(What what, Path data) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "org.gangway.command.Main"));
+        command.addAll(List.of("bench", "started", what.name(), data.toString()));
+        return command;
+    }
+}

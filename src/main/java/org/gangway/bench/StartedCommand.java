@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.bench;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
+import org.gangway.Gangway;
+import org.springframework.boot.actuate.health.HealthEndpoint;
+import org.springframework.boot.actuate.health.Status;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** One start in a JVM of its own: says when it is ready and how much memory it takes, and ends. */
+@Command(name = "started", hidden = true, description = "Start once, for bench start.")
+final class StartedCommand implements Callable<Integer> {
+    static final String READY = "ready, resident kB: ";
+    private static final int PATIENCE = 120_000;
+
+    /** What is started. */
+    enum What {
+        APPLICATION,
+        BARE
+    }
+
+    @Parameters(index = "0")
+    private What what = What.APPLICATION;
+
+    @Parameters(index = "1")
+    private Path data = Path.of("data");
+
+    @Override
+    public Integer call() throws Exception {
+        switch (what) {
+            case APPLICATION -> application();
+            case BARE -> bare();
+        }
+        return 0;
+    }
+
+    private void application() throws IOException {
+        try (ConfigurableApplicationContext app = new SpringApplicationBuilder(Gangway.class)
+                .profiles("local")
+                .run(BenchApplication.settings(data).toArray(String[]::new))) {
+            HealthEndpoint health = app.getBean(HealthEndpoint.class);
+            for (int i = 0; !health.health().getStatus().equals(Status.UP); i++) {
+                if (i > PATIENCE / 5) {
+                    throw new IllegalStateException("the application is not healthy");
+                }
+                LockSupport.parkNanos(5_000_000);
+            }
+            ready(System.out);
+        }
+    }
+
+    private void bare() throws Exception {
+        try (BareStart ignored = BareStart.start(data)) {
+            ready(System.out);
+        }
+    }
+
+    private static void ready(PrintStream out) throws IOException {
+        out.println(READY + resident());
+        out.flush();
+    }
+
+    private static long resident() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        if (!Files.isReadable(status)) {
+            return 0;
+        }
+        return Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith("VmRSS:"))
+                .map(line -> line.replaceAll("\\D", ""))
+                .mapToLong(Long::parseLong)
+                .findFirst()
+                .orElse(0);
+    }
+}
