@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gangway.wire;
 
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
@@ -39,10 +40,14 @@ class WireConfiguration {
 
     @Bean
     TopicsAtStart topicsAtStart(
-            TopicKeeper keeper, TopicsProperties properties, KafkaAccess kafka, ObjectProvider<StepNames> steps) {
+            TopicKeeper keeper,
+            TopicsProperties properties,
+            KafkaAccess kafka,
+            @Value("${gangway.routes:routes}") Path routes,
+            ObjectProvider<StepNames> steps) {
         return new TopicsAtStart(
                 keeper, properties.atStart(), () -> Admin.create(kafka.clientConfig()), () -> steps.getIfAvailable(
-                                RouteSteps::new)
+                                () -> new RouteSteps(routes))
                         .steps());
     }
 }
