@@ -126,7 +126,7 @@ final class BenchApplication implements AutoCloseable {
         beans.registerBean(
                 "benchSteps",
                 StepNames.class,
-                () -> () -> Stream.concat(new RouteSteps().steps().stream(), STEPS.stream())
+                () -> () -> Stream.concat(new RouteSteps(Path.of("routes")).steps().stream(), STEPS.stream())
                         .toList());
     }
 

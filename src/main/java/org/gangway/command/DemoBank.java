@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 import org.gangway.wire.Json;
 
 /** What people of the bank do in the demo: reviewers at the API, and a look at what the counterparties received. */
-final class DemoBank {
+public final class DemoBank {
     private static final Pattern CODE = Pattern.compile("\\b\\d{6}\\b");
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
@@ -30,13 +30,13 @@ final class DemoBank {
     private final URI sandbox;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    DemoBank(URI app, URI sandbox) {
+    public DemoBank(URI app, URI sandbox) {
         this.app = app;
         this.sandbox = sandbox;
     }
 
     /** The newest code mailed to an address that is not {@code known}. */
-    String code(String email, String known) {
+    public String code(String email, String known) {
         return await("a mail with a code", () -> {
             for (JsonNode mail : get(sandbox.resolve("/mailbox?to=" + encoded(email)), "")) {
                 Matcher code = CODE.matcher(mail.path("text").asText());
@@ -49,7 +49,7 @@ final class DemoBank {
     }
 
     /** What EventBridge received about a case, as the bank reads it. */
-    JsonNode event(String caseId) {
+    public JsonNode event(String caseId) {
         return await("the event of the case", () -> {
             JsonNode events = get(sandbox.resolve("/eventbridge/events?case=" + caseId), "");
             return events.isEmpty() ? Optional.empty() : Optional.of(events.get(0));
@@ -57,7 +57,7 @@ final class DemoBank {
     }
 
     /** The command of the open review of a case. */
-    String review(String caseId, String reviewer) {
+    public String review(String caseId, String reviewer) {
         return await("a review", () -> {
             for (JsonNode review : get(app.resolve("/api/reviews"), reviewer)) {
                 if (review.path("commandId").asText().startsWith(caseId)) {
@@ -69,14 +69,14 @@ final class DemoBank {
     }
 
     /** A reviewer looks, then decides. */
-    JsonNode decide(String commandId, String reviewer, String decision) {
+    public JsonNode decide(String commandId, String reviewer, String decision) {
         JsonNode shown = post(app.resolve("/api/reviews/" + commandId + "/open"), reviewer, Map.of());
         post(app.resolve("/api/reviews/" + commandId + "/votes"), reviewer, Map.of("decision", decision));
         return shown;
     }
 
     /** The deletion certificate, as soon as there is one. */
-    String certificate(String link) {
+    public String certificate(String link) {
         return await("the deletion certificate", () -> {
             HttpResponse<String> answer =
                     send(HttpRequest.newBuilder(app.resolve(link)).header("Accept", "application/jose"));

@@ -25,13 +25,13 @@ import java.util.stream.Stream;
 import org.gangway.wire.Json;
 
 /** A customer with a browser: HTTP in, server-sent events out. Knows nothing of what is behind the page. */
-final class DemoCustomer implements AutoCloseable {
+public final class DemoCustomer implements AutoCloseable {
 
     /** One thing the customer was told. */
-    record Told(
+    public record Told(
             String commandId, String caseId, String kind, String input, String text, String attachment, String link) {
         /** The step that asks: the case id holds no dot. */
-        String step() {
+        public String step() {
             String[] parts = commandId.split("\\.", -1);
             return parts.length < 2 ? "" : parts[1];
         }
@@ -43,7 +43,7 @@ final class DemoCustomer implements AutoCloseable {
     private final CountDownLatch open = new CountDownLatch(1);
     private final Thread listener;
 
-    DemoCustomer(URI app) {
+    public DemoCustomer(URI app) {
         this.app = app;
         this.http = HttpClient.newBuilder()
                 .cookieHandler(new CookieManager())
@@ -53,22 +53,22 @@ final class DemoCustomer implements AutoCloseable {
     }
 
     /** Gets an address, listens, then begins: nothing said to this customer is missed. */
-    void start(String language) {
+    public void start(String language) {
         send(request("/api/conversations").POST(BodyPublishers.noBody()), 201);
         listener.start();
         awaitStream();
         message(Map.of("kind", "start", "language", language));
     }
 
-    void say(Told question, String text) {
+    public void say(Told question, String text) {
         message(Map.of("kind", "text", "answers", question.commandId(), "text", text));
     }
 
-    void seen(Told farewell) {
+    public void seen(Told farewell) {
         json("/api/seen", Map.of("id", UUID.randomUUID().toString(), "answers", farewell.commandId()));
     }
 
-    void photo(Told question, byte[] jpeg) {
+    public void photo(Told question, byte[] jpeg) {
         String boundary = "gangway" + UUID.randomUUID();
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         part(
@@ -92,7 +92,7 @@ final class DemoCustomer implements AutoCloseable {
                 202);
     }
 
-    byte[] attachment(Told told) {
+    public byte[] attachment(Told told) {
         try {
             return http.send(request(told.attachment()).GET().build(), BodyHandlers.ofByteArray())
                     .body();
@@ -102,7 +102,7 @@ final class DemoCustomer implements AutoCloseable {
     }
 
     /** @throws DemoFailed if nothing comes in time */
-    Told next(Duration patience) {
+    public Told next(Duration patience) {
         try {
             Told next = told.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
             if (next == null) {
@@ -164,9 +164,14 @@ final class DemoCustomer implements AutoCloseable {
         }
     }
 
-    private void message(Map<String, String> fields) {
+    /**
+     * Sends a message as it is, with an id of its own if {@code fields} has none.
+     *
+     * @throws DemoFailed if it is not accepted
+     */
+    public void message(Map<String, String> fields) {
         Map<String, String> message = new LinkedHashMap<>(fields);
-        message.put("id", UUID.randomUUID().toString());
+        message.putIfAbsent("id", UUID.randomUUID().toString());
         json("/api/messages", message);
     }
 

@@ -4,7 +4,7 @@ package org.gangway.command;
 import org.jspecify.annotations.Nullable;
 
 /** The demo did not go as it should; the message says where it stood. */
-final class DemoFailed extends RuntimeException {
+public final class DemoFailed extends RuntimeException {
     DemoFailed(String message, @Nullable Throwable cause) {
         super(message, cause);
     }

@@ -103,7 +103,7 @@ final class TopicsCommand implements Runnable {
     }
 
     private List<String> allSteps() {
-        return Stream.concat(new RouteSteps().steps().stream(), steps.stream())
+        return Stream.concat(new RouteSteps(Path.of("routes")).steps().stream(), steps.stream())
                 .distinct()
                 .sorted()
                 .toList();

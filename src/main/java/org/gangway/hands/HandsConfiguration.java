@@ -10,6 +10,7 @@ import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.gangway.evidence.KeyAbsence;
 import org.gangway.sealing.CaseKeys;
 import org.gangway.sealing.ObjectStore;
+import org.gangway.wire.KafkaAccess;
 import org.gangway.wire.TopicNames;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
@@ -24,9 +25,8 @@ import org.springframework.context.annotation.Configuration;
 class HandsConfiguration {
 
     @Bean
-    SliceTransactions sliceTransactions(
-            TopicNames names, @Value("${gangway.kafka.bootstrap-servers}") String brokers, HandsSettings settings) {
-        return new SliceTransactions(names.prefix(), brokers, settings);
+    SliceTransactions sliceTransactions(TopicNames names, KafkaAccess kafka, HandsSettings settings) {
+        return new SliceTransactions(names.prefix(), kafka.bootstrapServers(), settings);
     }
 
     @Bean
@@ -35,12 +35,8 @@ class HandsConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    CaseKeyReader caseKeyReader(
-            TopicNames names,
-            @Value("${gangway.kafka.bootstrap-servers}") String brokers,
-            CaseKeys caseKeys,
-            HandsSettings settings) {
-        return CaseKeyClients.reader(names.physical("case-keys"), brokers, caseKeys, settings);
+    CaseKeyReader caseKeyReader(TopicNames names, KafkaAccess kafka, CaseKeys caseKeys, HandsSettings settings) {
+        return CaseKeyClients.reader(names.physical("case-keys"), kafka.bootstrapServers(), caseKeys, settings);
     }
 
     @Bean

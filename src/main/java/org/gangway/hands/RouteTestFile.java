@@ -25,7 +25,8 @@ final class RouteTestFile {
 
     /**
      * @param name a sentence
-     * @param fields a value {@code file:NAME} is a document: the file beside the test file
+     * @param fields a value {@code file:NAME} is a document: the file beside the test file; {@code demo:NAME} is a
+     *     photograph of the demo: {@code id-portrait}, {@code selfie}, {@code stranger}, {@code scene}
      * @param round 1 if absent
      * @param expectCalls in their order
      */

@@ -20,8 +20,10 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultRegistry;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
+import org.gangway.biometrics.DemoPhotos;
 import org.gangway.casefile.StepInput;
 import org.gangway.casefile.Value;
+import org.gangway.scenarios.Catalogue;
 import org.gangway.sealing.CaseKey;
 import org.gangway.wire.CommandRecord;
 import org.gangway.wire.Headers;
@@ -30,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /** Runs {@code routes/<step>.test.yaml}: the route as it is, with a stub for what it calls and no Kafka. */
 public final class RouteTests implements AutoCloseable {
     /** A step's test does not wait for as long as a real one may. */
-    private static final HandsSettings SETTINGS = new HandsSettings(
+    static final HandsSettings SETTINGS = new HandsSettings(
             Duration.ofMillis(200),
             Duration.ofSeconds(3),
             Duration.ofSeconds(1),
@@ -164,7 +166,17 @@ public final class RouteTests implements AutoCloseable {
         exchange.getMessage().setBody(input);
     }
 
-    private static StepInput input(String step, RouteTestFile.Case test, Path tests) {
+    /** The rule table that the scenarios beside the routes hold for this step, as if a case had pinned it. */
+    private Optional<StepInput.RuleTable> rules(String step, Path tests) {
+        Path scenarios = tests.toAbsolutePath().resolveSibling("../scenarios").normalize();
+        Path table = scenarios.resolve("rules").resolve(step + ".rules.yaml");
+        Catalogue catalogue = beans.repository().lookupByNameAndType("catalogue", Catalogue.class);
+        return catalogue == null || !Files.exists(table)
+                ? Optional.empty()
+                : Optional.of(catalogue.preview(read(table), table.toString()));
+    }
+
+    private StepInput input(String step, RouteTestFile.Case test, Path tests) {
         int round = Math.max(1, test.round());
         String caseId = "00000000000000000000000000000000-0";
         return new StepInput(
@@ -179,16 +191,34 @@ public final class RouteTests implements AutoCloseable {
                 orEmpty(test.fields()),
                 orEmpty(test.answers()),
                 orEmpty(test.facts()),
-                Optional.empty(),
+                rules(step, tests),
                 claim -> document(tests, claim));
     }
 
-    private static byte[] document(Path tests, String claim) {
+    private byte[] document(Path tests, String claim) {
+        if (claim.startsWith("demo:")) {
+            return demoPhoto(claim);
+        }
         try {
             return Files.readAllBytes(tests.resolveSibling(claim.replaceFirst("^file:", "")));
         } catch (IOException e) {
             throw new IllegalStateException("the document " + claim + " is not beside the test", e);
         }
+    }
+
+    /** The photographs of the demo: cut from a file of the face models, so that none needs to lie beside a test. */
+    private byte[] demoPhoto(String claim) {
+        String models = beans.properties().getProperty("gangway.models.dir");
+        DemoPhotos photos = DemoPhotos.load(Path.of(models == null ? "models/weights" : models));
+        return switch (claim) {
+            case "demo:id-portrait" -> photos.idPortrait();
+            case "demo:selfie" -> photos.selfie();
+            case "demo:stranger" -> photos.stranger();
+            case "demo:scene" -> photos.scene();
+            default ->
+                throw new IllegalStateException("there is no " + claim
+                        + "; use demo:id-portrait, demo:selfie, demo:stranger, demo:scene or file:NAME");
+        };
     }
 
     private static Map<String, String> orEmpty(@Nullable Map<String, String> map) {

@@ -4,6 +4,7 @@ package org.gangway.scenarios;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.admin.Admin;
@@ -87,8 +88,9 @@ class ScenariosConfiguration {
                 Catalogue catalogue,
                 StepTopics topics,
                 @Qualifier("scenarioProducer") Producer<String, byte[]> producer,
+                @Value("${gangway.routes:routes}") Path routes,
                 @Value("${gangway.prefix:gangway.}") String prefix) {
-            StepTopics routed = new RoutedStepTopics(topics, RouteFiles::exists);
+            StepTopics routed = new RoutedStepTopics(topics, new RouteFiles(routes)::exists);
             return new Publisher(files, catalogue, routed, producer, prefix + "scenarios");
         }
 

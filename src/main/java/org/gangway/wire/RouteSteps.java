@@ -4,20 +4,27 @@ package org.gangway.wire;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/** The steps whose routes are part of the program or lie in {@code ./routes}: a route's file is named after its step. */
+/** The steps whose routes are part of the program or lie in the folder beside it: a route's file is named after its step. */
 public final class RouteSteps implements StepNames {
     private static final String ENDING = ".camel.yaml";
-    private static final List<String> PLACES = List.of("classpath*:routes/*" + ENDING, "file:routes/*" + ENDING);
+
+    private final List<String> places;
+
+    /** @param folder {@code gangway.routes}; need not exist */
+    public RouteSteps(Path folder) {
+        this.places = List.of("classpath*:routes/*" + ENDING, "file:" + folder + "/*" + ENDING);
+    }
 
     @Override
     public List<String> steps() {
-        return PLACES.stream()
+        return places.stream()
                 .flatMap(RouteSteps::files)
                 .map(Resource::getFilename)
                 .filter(Objects::nonNull)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gangway.wire;
 
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
@@ -38,11 +39,15 @@ class WireConfiguration {
 
     @Bean
     TopicsAtStart topicsAtStart(
-            TopicKeeper keeper, TopicsProperties properties, KafkaAccess kafka, ObjectProvider<StepNames> steps) {
+            TopicKeeper keeper,
+            TopicsProperties properties,
+            KafkaAccess kafka,
+            @Value("${gangway.routes:routes}") Path routes,
+            ObjectProvider<StepNames> steps) {
         return new TopicsAtStart(
                 keeper,
                 properties.atStart(),
                 () -> TopicKeeper.client(kafka.clientConfig()),
-                () -> steps.getIfAvailable(RouteSteps::new).steps());
+                () -> steps.getIfAvailable(() -> new RouteSteps(routes)).steps());
     }
 }

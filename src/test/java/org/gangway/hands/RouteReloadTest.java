@@ -16,6 +16,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Processor;
 import org.apache.camel.component.kamelet.KameletComponent;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.service.ServiceHelper;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,6 +58,7 @@ class RouteReloadTest {
 
     @AfterEach
     void stop() {
+        ServiceHelper.stopService(context.hasService(RouteReload.class)); // else it may change routes while they stop
         context.stop();
     }
 

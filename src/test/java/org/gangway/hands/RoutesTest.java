@@ -12,7 +12,7 @@ import org.gangway.Gangway;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Runs every test beside every route. A route without tests fails. */
+/** Runs every test beside every route, those of the examples in the documentation too. A route without tests fails. */
 class RoutesTest {
 
     @TestFactory
@@ -31,8 +31,10 @@ class RoutesTest {
     }
 
     static List<Path> routes() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of("routes"))) {
-            return files.filter(file -> file.toString().endsWith(StepRoutes.ENDING))
+        try (Stream<Path> product = Files.list(Path.of("routes"));
+                Stream<Path> examples = Files.walk(Path.of("docs", "examples"))) {
+            return Stream.concat(product, examples)
+                    .filter(file -> file.toString().endsWith(StepRoutes.ENDING))
                     .sorted()
                     .toList();
         }
