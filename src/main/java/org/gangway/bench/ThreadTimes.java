@@ -5,11 +5,28 @@ import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** Processor seconds by what a thread works for. The JVM's own (compiler, garbage) are what the process used beyond. */
 record ThreadTimes(Map<String, Double> seconds) {
+
+    /** The first that fits. The hands' consumers run on virtual threads, as does whatever serves HTTP. */
+    private static final Map<Pattern, String> PARTS = new LinkedHashMap<>();
+
+    static {
+        PARTS.put(Pattern.compile("^kafka-producer-network-thread"), "producers' network");
+        PARTS.put(Pattern.compile("packer.*StreamThread"), "packer");
+        PARTS.put(Pattern.compile("StreamThread"), "process");
+        PARTS.put(Pattern.compile("^ForkJoinPool-1-|KafkaConsumer"), "hands and web");
+        PARTS.put(Pattern.compile("^(follow-|main$|case-keys|kafka-coordinator-heartbeat)"), "followers and benchmark");
+        PARTS.put(
+                Pattern.compile("^(data-plane|kafka-|executor-|quorum|group-coord|share-coord|broker-|controller-)"
+                        + "|Sender|Reaper|raft|transaction"),
+                "broker");
+    }
 
     static ThreadTimes now() {
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
@@ -35,28 +52,10 @@ record ThreadTimes(Map<String, Double> seconds) {
     }
 
     private static String part(String thread) {
-        if (thread.startsWith("kafka-producer-network-thread")) {
-            return "producers' network";
-        }
-        if (thread.contains("StreamThread")) {
-            return thread.contains("packer") ? "packer" : "process";
-        }
-        if (thread.contains("KafkaConsumer")) {
-            return "hands";
-        }
-        if (thread.startsWith("follow-") || thread.equals("main")) {
-            return "benchmark and followers";
-        }
-        if (thread.startsWith("data-plane")
-                || thread.contains("kraft")
-                || thread.contains("log-cleaner")
-                || thread.contains("raft")
-                || thread.contains("group-coordinator")
-                || thread.contains("purgatory")) {
-            return "broker";
-        }
-        return thread.startsWith("case-keys") || thread.startsWith("kafka-coordinator-heartbeat")
-                ? "other clients"
-                : "rest";
+        return PARTS.entrySet().stream()
+                .filter(part -> part.getKey().matcher(thread).find())
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse("rest");
     }
 }

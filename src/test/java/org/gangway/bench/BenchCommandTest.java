@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+class BenchCommandTest {
+
+    @Test
+    void sayingNothingIsWrongUsage() {
+        StringWriter err = new StringWriter();
+
+        int status = new CommandLine(new BenchCommand())
+                .setErr(new PrintWriter(err, true))
+                .execute();
+
+        assertThat(status).isEqualTo(2);
+        assertThat(err.toString()).contains("say what to measure", "flow", "start");
+    }
+
+    @Test
+    void theUsageExplainsEveryFigure() {
+        Map<String, CommandLine> commands = new CommandLine(new BenchCommand()).getSubcommands();
+
+        assertThat(commands.get("flow").getUsageMessage())
+                .contains("cases_per_second", "raw_cases_per_second", "ratio", "process_cases_per_second_flushed")
+                .contains("reply_p50_ms", "reply_p99_ms", "sealing_share", "cpu_seconds", "load_average");
+        assertThat(commands.get("start").getUsageMessage()).contains("start_ms", "bare_ms", "ratio", "resident_mb");
+    }
+
+    @Test
+    void theMedianOfFiveIsTheThird() {
+        assertThat(StartCommand.median(List.of(9L, 1L, 7L, 3L, 5L))).isEqualTo(5);
+    }
+
+    @Test
+    void aPercentileIsTheSmallestThatSoManyAreNotAbove() {
+        double[] sorted = new double[100];
+        for (int i = 0; i < 100; i++) {
+            sorted[i] = i + 1;
+        }
+        ReplyLatency.Millis millis = new ReplyLatency.Millis(sorted);
+
+        assertThat(millis.at(0.5)).isEqualTo(50);
+        assertThat(millis.at(0.99)).isEqualTo(99);
+        assertThat(millis.at(1)).isEqualTo(100);
+    }
+
+    @Test
+    void onlyWhatWasWrittenSinceIsCounted() {
+        Written before = new Written(Map.of("a", new Written.Amount(2, 200), "b", new Written.Amount(1, 10)));
+        Written after = new Written(
+                Map.of("a", new Written.Amount(5, 500), "b", new Written.Amount(1, 10), "c", new Written.Amount(1, 7)));
+
+        Written grown = after.since(before);
+
+        assertThat(grown.topics().keySet()).containsExactlyInAnyOrder("a", "c");
+        assertThat(grown.all()).isEqualTo(new Written.Amount(4, 307));
+    }
+}
