@@ -19,6 +19,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.gangway.wire.Json;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,7 @@ final class ChatPage implements AutoCloseable {
     private final String base;
     private final String cookie;
     private final BlockingQueue<Heard> heard = new LinkedBlockingQueue<>();
+    private final ReentrantLock turn = new ReentrantLock();
     private final CountDownLatch open = new CountDownLatch(1);
     private volatile @Nullable InputStream stream;
     private volatile @Nullable JsonNode question;
@@ -57,6 +59,16 @@ final class ChatPage implements AutoCloseable {
 
     /** Says the next thing there is to say, and waits for what comes back. @return when that came, nanoseconds */
     long say() {
+        turn.lock(); // a customer waits for the answer; the next message is then late, and counted as late
+        try {
+            return sayNext();
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private long sayNext() {
+        long sent = System.nanoTime();
         Map<String, String> message = new LinkedHashMap<>();
         message.put("id", UUID.randomUUID().toString());
         JsonNode asked = question;
@@ -77,7 +89,11 @@ final class ChatPage implements AutoCloseable {
         if (taken.statusCode() != 202) {
             throw new IllegalStateException("the web channel answered " + taken.statusCode());
         }
-        return next();
+        long answered = next();
+        if (answered < sent) {
+            throw new IllegalStateException("more questions came than were called for; the latency would be wrong");
+        }
+        return answered;
     }
 
     private long next() {
