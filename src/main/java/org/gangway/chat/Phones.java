@@ -17,6 +17,9 @@ final class Phones {
     private static final int LONGEST_TEXT = 200;
     private static final Pattern NUMBER = Pattern.compile("[+]?[0-9(][0-9 ().\\-/\u2010-\u2015]{4,30}");
 
+    /** The recommendation ends at 15 digits; the library also knows longer national numbers. */
+    private static final Pattern E164 = Pattern.compile("[+][0-9]{7,15}");
+
     private Phones() {}
 
     static Meaning read(String text, String language) {
@@ -29,8 +32,9 @@ final class Phones {
         PhoneNumberUtil util = PhoneNumberUtil.getInstance();
         try {
             PhoneNumber number = util.parse(international(numbers.getFirst()), region(language));
-            return util.isValidNumber(number)
-                    ? Answers.found(util.format(number, PhoneNumberFormat.E164))
+            String found = util.format(number, PhoneNumberFormat.E164);
+            return util.isValidNumber(number) && E164.matcher(found).matches()
+                    ? Answers.found(found)
                     : Answers.not("phone");
         } catch (NumberParseException e) {
             return Answers.not("phone");
