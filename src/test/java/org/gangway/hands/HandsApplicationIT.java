@@ -54,7 +54,7 @@ class HandsApplicationIT {
         Path example = Path.of("src/test/resources/hands/routes/greet.camel.yaml");
         Path route = Files.copy(example, routes.resolve("greet.camel.yaml"));
         try (Rig rig = new Rig(folder.resolve("broker"))) {
-            rig.topics("greet.commands", "replies", "process-case-keys-changelog");
+            rig.topics("greet.commands", "replies", "process-case-keys-changelog", "scenarios");
             putKey(rig, "case-conv-1");
             try (ConfigurableApplicationContext application = start(rig, routes)) {
                 assertThat(application.isRunning()).isTrue();
@@ -80,14 +80,16 @@ class HandsApplicationIT {
         return new SpringApplicationBuilder(Gangway.class, Doubles.class)
                 .web(WebApplicationType.NONE)
                 .profiles("hands-test")
-                .properties(Map.of(
-                        "gangway.roles", "hands",
-                        "gangway.steps", "greet",
-                        "gangway.routes", routes.toString(),
-                        "gangway.routes-reload", "true",
-                        "gangway.kafka.bootstrap-servers", rig.broker.bootstrapServers(),
-                        "spring.main.banner-mode", "off"))
-                .run();
+                .run(
+                        "--gangway.roles=hands",
+                        "--gangway.steps=greet",
+                        "--gangway.routes=" + routes,
+                        "--gangway.routes-reload=true",
+                        "--gangway.data=" + routes.resolveSibling("data"),
+                        "--gangway.faces.enabled=false",
+                        "--gangway.topics.at-start=ignore",
+                        "--gangway.crm.url=http://127.0.0.1:1",
+                        "--gangway.kafka.bootstrap-servers=" + rig.broker.bootstrapServers());
     }
 
     private static void putKey(Rig rig, String caseId) {
