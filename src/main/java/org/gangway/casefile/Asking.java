@@ -49,7 +49,6 @@ final class Asking {
         boolean changes = course.file.fields().containsKey(ask.name());
         course.learn(ask.name(), value);
         course.happened(new CaseEvent.FieldAnswered(ask.name(), value, course.at));
-        course.happened(new CaseEvent.StepDone(ask.name(), course.at));
         if (changes) {
             voidWhatUsed(ask);
         }

@@ -77,6 +77,7 @@ public sealed interface CaseEvent {
     /** @param meaning what it was taken for: {@code answer}, {@code help}, {@code late}, … */
     record MessageTaken(String messageId, String meaning, Instant at) implements CaseEvent {}
 
+    /** Settles the question of that name as well. */
     record FieldAnswered(String field, Value value, Instant at) implements CaseEvent {}
 
     /** The customer answered a question that a hand had asked. */
@@ -89,12 +90,14 @@ public sealed interface CaseEvent {
     /** @param why {@code no-reply}, {@code unavailable}, {@code operations} */
     record StepReissued(String step, int delivery, String why, Instant replyBy, Instant at) implements CaseEvent {}
 
+    /** With {@code done} or {@code pass} it settles the step as well. */
     record StepReplied(String step, int delivery, Reply reply, Instant at) implements CaseEvent {}
 
     record StepPaused(String step, Instant until, Instant at) implements CaseEvent {}
 
     record StepStarted(String step, Instant remindAt, Instant expireAt, Instant at) implements CaseEvent {}
 
+    /** Settled otherwise than by an answer or a reply: known beforehand, confirmed, or by reviewers. */
     record StepDone(String step, Instant at) implements CaseEvent {}
 
     record StepSkipped(String step, Instant at) implements CaseEvent {}

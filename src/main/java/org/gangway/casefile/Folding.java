@@ -14,7 +14,8 @@ final class Folding {
         return switch (event) {
             case CaseEvent.CaseOpened e -> CaseFile.opened(e);
             case CaseEvent.MessageTaken e -> file.saw(e.messageId());
-            case CaseEvent.FieldAnswered e -> file.with(e.field(), e.value());
+            case CaseEvent.FieldAnswered e ->
+                on(file.with(e.field(), e.value()), e.field(), e.at(), s -> s.becomes(Status.DONE, e.at()));
             case CaseEvent.LanguageChosen e -> file.speaks(e.language());
             case CaseEvent.ConditionJudged ignored -> file;
             case CaseEvent.ReviewOpened ignored -> file;
@@ -25,7 +26,7 @@ final class Folding {
             case CaseEvent.CaseForgotten ignored -> file;
             case CaseEvent.StepIssued e -> issued(file, e);
             case CaseEvent.StepReissued e -> on(file, e.step(), s -> s.redelivered(e.delivery(), e.at(), e.replyBy()));
-            case CaseEvent.StepReplied e -> on(file, e.step(), s -> s.replied(e.reply()));
+            case CaseEvent.StepReplied e -> on(file, e.step(), s -> replied(s, e));
             case CaseEvent.StepPaused e -> waits(file, e.step(), Status.RETRYING, e.at(), Optional.empty(), e.until());
             case CaseEvent.StepStarted e ->
                 waits(file, e.step(), Status.STARTED, e.at(), Optional.of(e.remindAt()), e.expireAt());
@@ -72,6 +73,14 @@ final class Folding {
                 state.queue(),
                 state.votes(),
                 state.reasons());
+    }
+
+    private static StepState replied(StepState state, CaseEvent.StepReplied e) {
+        StepState replied = state.replied(e.reply());
+        return switch (e.reply().kind()) {
+            case DONE, PASS -> replied.becomes(Status.DONE, e.at());
+            case REFER, FAIL, RETAKE, STARTED, ASK, DECLINED, UNAVAILABLE, MALFORMED -> replied;
+        };
     }
 
     private static StepState reminded(StepState state) {

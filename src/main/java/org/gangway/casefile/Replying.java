@@ -40,7 +40,7 @@ final class Replying {
 
     private void take(Step step, Reply reply) {
         switch (reply.kind()) {
-            case DONE, PASS -> course.happened(new CaseEvent.StepDone(step.name(), course.at));
+            case DONE, PASS -> {} // the reply has settled it
             case REFER -> refer(step, reply.reasons());
             case FAIL -> fail(step, reply.reasons());
             case RETAKE -> retake(step, reply);

@@ -9,7 +9,6 @@ import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.gangway.casefile.CaseEvent;
 import org.gangway.casefile.CaseFile;
@@ -40,9 +39,10 @@ final class CaseProcessor implements Processor<String, byte[], String, byte[]> {
     private final Duration tick;
     private final ProcessMetrics metrics;
     private final Deadlines deadlines = new Deadlines();
+    private final Onlooking onlooking = new Onlooking();
 
     private @Nullable ProcessorContext<String, byte[]> context;
-    private @Nullable KeyValueStore<String, CaseFile> cases;
+    private @Nullable Cases cases;
     private @Nullable KeyRing ring;
 
     CaseProcessor(
@@ -65,13 +65,17 @@ final class CaseProcessor implements Processor<String, byte[], String, byte[]> {
     @Override
     public void init(ProcessorContext<String, byte[]> context) {
         this.context = context;
-        this.cases = context.getStateStore(Nodes.CASES_STORE);
+        this.cases = new Cases(context.getStateStore(Nodes.CASES_STORE));
         KeyValueStore<String, WrappedKey> store = context.getStateStore(Nodes.KEYS_STORE);
         this.ring = new KeyRing(keys, store);
-        try (KeyValueIterator<String, CaseFile> all = this.cases.all()) {
-            all.forEachRemaining(entry -> deadlines.track(entry.value));
-        }
-        context.schedule(tick, PunctuationType.WALL_CLOCK_TIME, now -> putDeadlines(Instant.ofEpochMilli(now)));
+        deadlines.clear(); // Kafka Streams revives a task whose transaction was aborted, and this processor with it
+        onlooking.clear();
+        Instant start = Instant.ofEpochMilli(context.currentSystemTimeMs());
+        this.cases.forEach(file -> {
+            deadlines.track(file);
+            onlooking.later(file, start);
+        });
+        context.schedule(tick, PunctuationType.WALL_CLOCK_TIME, now -> ticked(Instant.ofEpochMilli(now)));
         String heartbeat = "heartbeat-" + context.taskId().partition();
         // Kafka rolls a segment only on append; without this a quiet partition would keep its removed keys.
         context.schedule(
@@ -127,7 +131,7 @@ final class CaseProcessor implements Processor<String, byte[], String, byte[]> {
         if (decision.commands().contains(new Command.DestroyKey())) {
             ring().destroy(next.caseId());
         }
-        store(next, decision, outbox);
+        store(file, next, decision, outbox);
     }
 
     private CaseFile fold(CaseFile start, Decision decision, Outbox outbox, boolean isNew) {
@@ -142,17 +146,36 @@ final class CaseProcessor implements Processor<String, byte[], String, byte[]> {
         return file;
     }
 
-    private void store(CaseFile file, Decision decision, Outbox outbox) {
+    private void store(Optional<CaseFile> before, CaseFile file, Decision decision, Outbox outbox) {
         if (decision.events().getLast() instanceof CaseEvent.CaseForgotten) {
             cases().delete(file.conversationId());
             deadlines.forget(file.conversationId());
         } else {
-            cases().put(file.conversationId(), file);
+            cases().put(file);
             deadlines.track(file);
-            outbox.view(file);
+            show(before, file, outbox);
         }
         metrics.decided(decision);
         ring().endOfDecision();
+    }
+
+    private void show(Optional<CaseFile> before, CaseFile file, Outbox outbox) {
+        if (Views.onlyHandsMovedOn(before, file)) {
+            onlooking.later(file, Instant.ofEpochMilli(context().currentSystemTimeMs()));
+        } else {
+            onlooking.shown(file);
+            outbox.view(file);
+        }
+    }
+
+    private void ticked(Instant now) {
+        putDeadlines(now);
+        onlooking.due(now).forEach(conversation -> {
+            CaseFile file = cases().get(conversation);
+            if (file != null) {
+                context().forward(Outbox.view(file, now), Nodes.TO_CASES);
+            }
+        });
     }
 
     private void putDeadlines(Instant now) {
@@ -172,7 +195,7 @@ final class CaseProcessor implements Processor<String, byte[], String, byte[]> {
         return java.util.Objects.requireNonNull(context, "init comes first");
     }
 
-    private KeyValueStore<String, CaseFile> cases() {
+    private Cases cases() {
         return java.util.Objects.requireNonNull(cases, "init comes first");
     }
 

@@ -45,6 +45,11 @@ final class Deadlines {
         }
     }
 
+    void clear() {
+        byConversation.clear();
+        byTime.clear();
+    }
+
     void forget(String conversationId) {
         List<Entry> old = byConversation.remove(conversationId);
         if (old != null) {

@@ -56,14 +56,13 @@ final class Outbox {
     }
 
     void view(CaseFile file) {
-        byte[] view = Json.write(Views.of(file));
-        forward(
-                Nodes.TO_CASES,
-                view,
-                headers(
-                        file.caseId() + "@" + file.sequence(),
-                        org.gangway.wire.Headers.CASE_CHANGED,
-                        file.changedAt()));
+        context.forward(view(file, Instant.ofEpochMilli(cause.timestamp())), Nodes.TO_CASES);
+    }
+
+    static Record<String, byte[]> view(CaseFile file, Instant now) {
+        Headers headers =
+                headers(file.caseId() + "@" + file.sequence(), org.gangway.wire.Headers.CASE_CHANGED, file.changedAt());
+        return new Record<>(file.conversationId(), Json.write(Views.of(file)), now.toEpochMilli(), headers);
     }
 
     void send(CaseFile file, Command command) {

@@ -108,7 +108,11 @@ class ProcessConfiguration {
         config.put("ensure.explicit.internal.resource.naming", true);
         config.put(StreamsConfig.consumerPrefix("auto.offset.reset"), "earliest");
         config.put(StreamsConfig.consumerPrefix("fetch.max.wait.ms"), 50);
-        config.put(StreamsConfig.producerPrefix("linger.ms"), 0);
+        // Nobody reads before the commit, which flushes: until then records gather into one batch a partition. Several
+        // would overtake each other while the broker still adds the partition to the transaction.
+        config.put(StreamsConfig.producerPrefix("linger.ms"), 1_000);
+        config.put(StreamsConfig.producerPrefix("batch.size"), 262_144);
+        config.put(StreamsConfig.producerPrefix("max.in.flight.requests.per.connection"), 1);
         // A member that dies must not hide the replies on its partitions for long.
         config.put(StreamsConfig.producerPrefix("transaction.timeout.ms"), 10_000);
         config.put(StreamsConfig.producerPrefix("retry.backoff.ms"), 5);

@@ -20,7 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("gangway.process")
 record ProcessSettings(
-        @DefaultValue("25ms") Duration commit,
+        @DefaultValue("50ms") Duration commit,
         @DefaultValue("1") int threads,
         @DefaultValue("0") int standby,
         @DefaultValue("250ms") Duration tick,

@@ -4,6 +4,7 @@ package org.gangway.process;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.gangway.casefile.CaseFile;
 import org.gangway.casefile.Outcome;
 import org.gangway.casefile.StepState;
@@ -12,6 +13,8 @@ import org.gangway.wire.CaseView;
 
 /** A case as the console shows it: everything but the person. */
 final class Views {
+    private static final String HAND = "hand";
+
     private Views() {}
 
     static CaseView of(CaseFile file) {
@@ -30,6 +33,22 @@ final class Views {
                 file.closed() ? file.changedAt() : null,
                 file.keyEpoch(),
                 file.certificate().orElse(null));
+    }
+
+    /** Whether an onlooker would see the same, but for steps that are with a hand. */
+    static boolean onlyHandsMovedOn(Optional<CaseFile> before, CaseFile now) {
+        return before.filter(old -> old.caseId().equals(now.caseId())
+                        && old.phase() == now.phase()
+                        && old.language().equals(now.language())
+                        && people(old).equals(people(now)))
+                .isPresent();
+    }
+
+    /** Whom a case waits for, hands left out. */
+    private static List<CaseView.OpenStep> people(CaseFile file) {
+        return open(file).stream()
+                .filter(step -> !step.waitingFor().equals(HAND))
+                .toList();
     }
 
     private static List<CaseView.OpenStep> open(CaseFile file) {
@@ -52,7 +71,7 @@ final class Views {
         boolean reviewed = state.status() == Status.IN_REVIEW;
         String command =
                 reviewed ? file.reviewId(entry.getKey(), state.round()) : file.commandId(entry.getKey(), state.round());
-        String waitingFor = reviewed ? "reviewer" : state.status() == Status.ASKING ? "customer" : "hand";
+        String waitingFor = reviewed ? "reviewer" : state.status() == Status.ASKING ? "customer" : HAND;
         return new CaseView.OpenStep(
                 entry.getKey(),
                 command,

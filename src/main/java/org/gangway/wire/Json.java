@@ -2,7 +2,9 @@
 package org.gangway.wire;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
@@ -10,6 +12,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.cfg.MutableConfigOverride;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
@@ -19,12 +22,24 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.gangway.casefile.CaseEvent;
+import org.gangway.casefile.CaseFile;
+import org.gangway.casefile.StepInput;
+import org.gangway.casefile.StepState;
 import org.gangway.casefile.Value;
 
 /** JSON as it is on the topics. Refuses to write anything in the clear. */
 public final class Json {
+
+    private static final ClassValue<String> KEBAB = new ClassValue<>() {
+        @Override
+        protected String computeValue(Class<?> type) {
+            return type.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+        }
+    };
 
     public static final JsonMapper MAPPER = JsonMapper.builder()
             .addModule(new JavaTimeModule())
@@ -33,6 +48,10 @@ public final class Json {
                     .addSerializer(Value.class, new ValueWriter())
                     .addDeserializer(Value.class, new ValueReader()))
             .addMixIn(CaseEvent.class, NamedByType.class)
+            .addMixIn(CaseFile.class, SparseCaseFile.class)
+            .addMixIn(StepState.class, SparseStepState.class)
+            .withConfigOverride(Map.class, Json::emptyIfAbsent)
+            .withConfigOverride(List.class, Json::emptyIfAbsent)
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .serializationInclusion(JsonInclude.Include.NON_ABSENT)
@@ -48,7 +67,7 @@ public final class Json {
 
     /** {@code CaseOpened} is {@code case-opened} on the wire. */
     public static String kebab(Class<?> type) {
-        return type.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+        return KEBAB.get(type);
     }
 
     public static byte[] write(Object value) {
@@ -86,6 +105,41 @@ public final class Json {
         Malformed(String type) {
             super("not the JSON of a " + type);
         }
+    }
+
+    private static void emptyIfAbsent(MutableConfigOverride type) {
+        type.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY));
+    }
+
+    /** A case is stored after each decision: what is empty takes no room. */
+    @SuppressWarnings("UnusedMethod") // Jackson looks at them
+    private interface SparseCaseFile {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        List<StepInput.RuleTable> rules();
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        List<String> seen();
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        Map<String, Value> fields();
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        Map<String, StepState> steps();
+    }
+
+    @SuppressWarnings("UnusedMethod") // Jackson looks at them
+    private interface SparseStepState {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        Map<String, Value> facts();
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        Map<String, Value> answers();
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        Map<String, String> votes();
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        List<String> reasons();
     }
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")

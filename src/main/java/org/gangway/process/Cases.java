@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.process;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.gangway.casefile.CaseFile;
+import org.jspecify.annotations.Nullable;
+
+/** The cases of one task by conversation: the store holds them as JSON, those used last are kept as they are. */
+final class Cases {
+    private static final int KEPT = 10_000;
+
+    private final KeyValueStore<String, CaseFile> store;
+    private final Map<String, CaseFile> recent = new LinkedHashMap<>(256, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, CaseFile> eldest) {
+            return size() > KEPT;
+        }
+    };
+
+    Cases(KeyValueStore<String, CaseFile> store) {
+        this.store = store;
+    }
+
+    @Nullable
+    CaseFile get(String conversation) {
+        CaseFile known = recent.get(conversation);
+        return known == null ? store.get(conversation) : known;
+    }
+
+    void put(CaseFile file) {
+        store.put(file.conversationId(), file);
+        recent.put(file.conversationId(), file);
+    }
+
+    void delete(String conversation) {
+        store.delete(conversation);
+        recent.remove(conversation);
+    }
+
+    void forEach(Consumer<CaseFile> reader) {
+        try (KeyValueIterator<String, CaseFile> all = store.all()) {
+            all.forEachRemaining(entry -> reader.accept(entry.value));
+        }
+    }
+}
