@@ -42,7 +42,8 @@ public final class CaseKeyReader implements CaseKeyFinder, SmartLifecycle, AutoC
     private final String topic;
     private final CaseKeys caseKeys;
     private final Duration wait;
-    private final RecentKeys opened;
+    private final Recent<CaseKey> opened;
+    private final Recent<Tombstone> tombstones;
     private final Map<String, byte[]> wrapped = new ConcurrentHashMap<>();
     private final Map<TopicPartition, Long> read = new HashMap<>();
     private final Thread thread = new Thread(this::run, "case-keys");
@@ -51,8 +52,11 @@ public final class CaseKeyReader implements CaseKeyFinder, SmartLifecycle, AutoC
 
     /** Where the topic ends now, transactions still open included. */
     @FunctionalInterface
-    interface Ends {
+    interface Ends extends AutoCloseable {
         Map<TopicPartition, Long> now(Collection<TopicPartition> partitions);
+
+        @Override
+        default void close() {}
     }
 
     CaseKeyReader(
@@ -66,7 +70,8 @@ public final class CaseKeyReader implements CaseKeyFinder, SmartLifecycle, AutoC
         this.topic = topic;
         this.caseKeys = caseKeys;
         this.wait = settings.keyWait();
-        this.opened = new RecentKeys(settings.keysInMemory());
+        this.opened = new Recent<>(settings.keysInMemory());
+        this.tombstones = new Recent<>(settings.keysInMemory());
         this.thread.setDaemon(true);
     }
 
@@ -98,15 +103,22 @@ public final class CaseKeyReader implements CaseKeyFinder, SmartLifecycle, AutoC
             return Optional.of(known);
         }
         byte[] key = wrapped.get(caseId);
-        if (key == null) {
+        if (key == null && tombstones.get(caseId) == null) {
             readToEnd();
             key = wrapped.get(caseId);
         }
         return key == null ? Optional.empty() : unwrap(caseId, key);
     }
 
-    /** After reading to the end: up to where the case's partition was read, if no key of it is left. */
+    /**
+     * Where the tombstone is that removed the case's key. If it was read before this instance began to remember, after
+     * reading to the end: up to where the case's partition was read.
+     */
     Optional<Tombstone> prove(String caseId) {
+        Tombstone seen = tombstones.get(caseId);
+        if (seen != null) {
+            return Optional.of(seen);
+        }
         readToEnd();
         if (wrapped.containsKey(caseId)) {
             return Optional.empty();
@@ -235,6 +247,7 @@ public final class CaseKeyReader implements CaseKeyFinder, SmartLifecycle, AutoC
         if (change.value() == null) {
             wrapped.remove(caseId);
             opened.remove(caseId);
+            tombstones.put(caseId, new Tombstone(topic, change.partition(), change.offset()));
         } else {
             wrapped.put(caseId, change.value());
         }
@@ -247,5 +260,6 @@ public final class CaseKeyReader implements CaseKeyFinder, SmartLifecycle, AutoC
         if (consumer != null) {
             consumer.wakeup();
         }
+        ends.close();
     }
 }

@@ -26,7 +26,7 @@ class HandsConfiguration {
 
     @Bean
     SliceTransactions sliceTransactions(TopicNames names, KafkaAccess kafka, HandsSettings settings) {
-        return new SliceTransactions(names.prefix(), kafka.bootstrapServers(), settings);
+        return new SliceTransactions(names.prefix(), kafka::clientConfig, settings);
     }
 
     @Bean
@@ -36,7 +36,7 @@ class HandsConfiguration {
 
     @Bean(destroyMethod = "close")
     CaseKeyReader caseKeyReader(TopicNames names, KafkaAccess kafka, CaseKeys caseKeys, HandsSettings settings) {
-        return CaseKeyClients.reader(names.physical("case-keys"), kafka.bootstrapServers(), caseKeys, settings);
+        return CaseKeyClients.reader(names.physical("case-keys"), kafka::clientConfig, caseKeys, settings);
     }
 
     @Bean

@@ -9,6 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How hands work.
  *
  * @param slice replies wait at most this long for the commit of what was done with them, unless a call lasts longer
+ * @param gather a slice that is younger waits for further commands before its commit; a reply comes later by as much
  * @param callLimit one step of one case, in-route retries included, takes no longer; above that it is unavailable
  * @param attemptLimit one attempt of an HTTP call; no attempt begins that could pass the call limit
  * @param keyWait how long to wait for {@code case-keys} to be read to its end before the partition stops
@@ -18,6 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("gangway.hands")
 record HandsSettings(
         @DefaultValue("200ms") Duration slice,
+        @DefaultValue("50ms") Duration gather,
         @DefaultValue("10s") Duration callLimit,
         @DefaultValue("4s") Duration attemptLimit,
         @DefaultValue("30s") Duration keyWait,

@@ -34,6 +34,7 @@ public final class RouteTests implements AutoCloseable {
     /** A step's test does not wait for as long as a real one may. */
     static final HandsSettings SETTINGS = new HandsSettings(
             Duration.ofMillis(200),
+            Duration.ofMillis(20),
             Duration.ofSeconds(3),
             Duration.ofSeconds(1),
             Duration.ofSeconds(1),

@@ -29,6 +29,7 @@ final class Slice {
     private final Consumer<byte[], byte[]> consumer;
     private final Function<Properties, Producer<byte[], byte[]>> producers;
     private final long longest;
+    private final long gather;
 
     private final List<Outgoing> finished = new ArrayList<>();
     private final List<Outgoing> current = new ArrayList<>();
@@ -39,14 +40,26 @@ final class Slice {
 
     private record Outgoing(Properties settings, ProducerRecord<byte[], byte[]> message) {}
 
-    /** @param producers makes a transactional producer, ready to begin */
+    /**
+     * @param producers makes a transactional producer, ready to begin
+     * @param longest a slice of this age is committed at its next record
+     * @param gather a slice that is younger waits for more records before it is committed
+     */
     Slice(
             Consumer<byte[], byte[]> consumer,
             Function<Properties, Producer<byte[], byte[]>> producers,
-            Duration longest) {
+            Duration longest,
+            Duration gather) {
         this.consumer = consumer;
         this.producers = producers;
         this.longest = longest.toNanos();
+        this.gather = gather.toNanos();
+    }
+
+    /** How long to wait for more records before the commit; zero when there is nothing to commit. */
+    Duration patience() {
+        long left = offsets.isEmpty() ? 0 : gather - (System.nanoTime() - started);
+        return Duration.ofNanos(Math.max(0, left));
     }
 
     /** A record is about to be worked on. */

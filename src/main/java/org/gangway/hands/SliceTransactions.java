@@ -6,18 +6,25 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.camel.component.kafka.KafkaClientFactory;
 import org.apache.camel.component.kafka.KafkaConfiguration;
+import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,26 +36,26 @@ final class SliceTransactions implements KafkaClientFactory {
     private final Function<Properties, Consumer> consumers;
     private final Function<Properties, Producer> producers;
     private final String prefix;
-    private final String brokers;
-    private final Duration slice;
+    private final Supplier<Map<String, Object>> client;
+    private final HandsSettings settings;
     private final Brake brake;
     private final ThreadLocal<@Nullable Slice> slices = new ThreadLocal<>();
 
-    SliceTransactions(String prefix, String brokers, HandsSettings settings) {
-        this(KafkaConsumer::new, KafkaProducer::new, prefix, brokers, settings);
+    SliceTransactions(String prefix, Supplier<Map<String, Object>> client, HandsSettings settings) {
+        this(KafkaConsumer::new, KafkaProducer::new, prefix, client, settings);
     }
 
     SliceTransactions(
             Function<Properties, Consumer> consumers,
             Function<Properties, Producer> producers,
             String prefix,
-            String brokers,
+            Supplier<Map<String, Object>> client,
             HandsSettings settings) {
         this.consumers = consumers;
         this.producers = producers;
         this.prefix = prefix;
-        this.brokers = brokers;
-        this.slice = settings.slice();
+        this.client = client;
+        this.settings = settings;
         this.brake = new Brake(settings.longestPause());
     }
 
@@ -64,22 +71,24 @@ final class SliceTransactions implements KafkaClientFactory {
 
     @Override
     public String getBrokers(KafkaConfiguration configuration) {
-        return brokers;
+        return String.valueOf(client.get().get(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG));
     }
 
     /** Called by camel-kafka on the consumer's own thread, again after each failure. */
     @Override
     public Consumer getConsumer(Properties settings) {
         brake.hold();
-        Properties own = new Properties();
-        own.putAll(settings);
+        Properties own = withClient(settings);
         own.remove(PollBudget.OWN_LIMIT);
         Consumer<byte[], byte[]> consumer = consumers.apply(own);
-        Slice made = new Slice(consumer, this::transactional, slice);
+        Slice made = new Slice(consumer, this::transactional, this.settings.slice(), this.settings.gather());
         slices.set(made);
         return proxy(Consumer.class, (proxy, method, arguments) -> {
             switch (method.getName()) {
-                case "poll" -> commit(made);
+                case "poll" -> {
+                    return poll(consumer, made, (Duration) arguments[0]);
+                }
+                case "subscribe" -> arguments[1] = committing(made, (ConsumerRebalanceListener) arguments[1]);
                 case "unsubscribe" -> made.commitOrLog();
                 case "close" -> made.close();
                 default -> {}
@@ -104,6 +113,40 @@ final class SliceTransactions implements KafkaClientFactory {
         });
     }
 
+    /** More records for a young slice, or else its commit and then whatever comes. */
+    private ConsumerRecords poll(Consumer consumer, Slice slice, Duration timeout) {
+        Duration patience = slice.patience();
+        if (!patience.isZero()) {
+            ConsumerRecords more = consumer.poll(patience);
+            if (!more.isEmpty()) {
+                return more;
+            }
+        }
+        commit(slice);
+        return consumer.poll(timeout);
+    }
+
+    /** What was done is committed before its partitions go to somebody who would do it again. */
+    private static ConsumerRebalanceListener committing(Slice slice, ConsumerRebalanceListener next) {
+        return new ConsumerRebalanceListener() {
+            @Override
+            public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+                slice.commitOrLog();
+                next.onPartitionsRevoked(partitions);
+            }
+
+            @Override
+            public void onPartitionsLost(Collection<TopicPartition> partitions) {
+                next.onPartitionsLost(partitions);
+            }
+
+            @Override
+            public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+                next.onPartitionsAssigned(partitions);
+            }
+        };
+    }
+
     private void commit(Slice slice) {
         try {
             if (slice.commit()) {
@@ -125,12 +168,19 @@ final class SliceTransactions implements KafkaClientFactory {
     }
 
     private Producer<byte[], byte[]> transactional(Properties settings) {
-        Properties own = new Properties();
-        own.putAll(settings);
+        Properties own = withClient(settings);
         own.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, prefix + "hands-" + UUID.randomUUID());
         Producer<byte[], byte[]> producer = producers.apply(own);
         producer.initTransactions();
         return producer;
+    }
+
+    /** The kamelets' options, and what every client of this installation needs to be let in. */
+    private Properties withClient(Properties settings) {
+        Properties own = new Properties();
+        own.putAll(settings);
+        own.putAll(client.get());
+        return own;
     }
 
     private static <T> T proxy(Class<T> type, InvocationHandler handler) {

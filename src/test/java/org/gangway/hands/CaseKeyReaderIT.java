@@ -46,7 +46,7 @@ class CaseKeyReaderIT {
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
         process.initTransactions();
-        reader = CaseKeyClients.reader(TOPIC, rig.broker.bootstrapServers(), new Fakes.Keys(), Fakes.SETTINGS);
+        reader = CaseKeyClients.reader(TOPIC, rig::client, new Fakes.Keys(), Fakes.SETTINGS);
         reader.start();
     }
 
@@ -94,6 +94,7 @@ class CaseKeyReaderIT {
     void aTopicThatCannotBeReadToItsEndSaysNothingAboutAKey() {
         HandsSettings impatient = new HandsSettings(
                 Duration.ofMillis(200),
+                Duration.ofMillis(20),
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(4),
                 Duration.ofMillis(500),
@@ -102,8 +103,7 @@ class CaseKeyReaderIT {
         process.beginTransaction();
         send("case-1", new WrappedKey("now", Rig.bytes("k1")));
         process.flush();
-        try (CaseKeyReader hasty =
-                CaseKeyClients.reader(TOPIC, rig.broker.bootstrapServers(), new Fakes.Keys(), impatient)) {
+        try (CaseKeyReader hasty = CaseKeyClients.reader(TOPIC, rig::client, new Fakes.Keys(), impatient)) {
             hasty.start();
             assertThatThrownBy(() -> hasty.find("case-1"))
                     .isInstanceOf(IllegalStateException.class)

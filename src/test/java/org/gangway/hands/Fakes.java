@@ -19,6 +19,7 @@ import org.gangway.sealing.WrappedKey;
 final class Fakes {
     static final HandsSettings SETTINGS = new HandsSettings(
             Duration.ofMillis(200),
+            Duration.ofMillis(20),
             Duration.ofSeconds(10),
             Duration.ofSeconds(4),
             Duration.ofSeconds(10),

@@ -143,11 +143,7 @@ class HandsIT {
     void aProcessThatDiesBetweenSendingAndCommittingLeavesNoReplyTwice() throws Exception {
         AtomicInteger commits = new AtomicInteger();
         SliceTransactions dying = new SliceTransactions(
-                KafkaConsumer::new,
-                settings -> new Dying(settings, commits),
-                "gangway.",
-                rig.broker.bootstrapServers(),
-                Fakes.SETTINGS);
+                KafkaConsumer::new, settings -> new Dying(settings, commits), "gangway.", rig::client, Fakes.SETTINGS);
         Greeter greeter = new Greeter();
         rig.start(dying, Fakes.SETTINGS, Map.of("greeter", greeter), "greet");
         IntStream.range(0, 200).forEach(n -> rig.command("greet", "conv-" + n, n));

@@ -70,7 +70,11 @@ final class Rig implements AutoCloseable {
 
     /** One process of hands with these routes and beans. */
     CamelContext start(HandsSettings settings, Map<String, Object> beans, String... routes) throws Exception {
-        return start(new SliceTransactions("gangway.", broker.bootstrapServers(), settings), settings, beans, routes);
+        return start(new SliceTransactions("gangway.", this::client, settings), settings, beans, routes);
+    }
+
+    Map<String, Object> client() {
+        return Map.of("bootstrap.servers", broker.bootstrapServers());
     }
 
     CamelContext start(

@@ -92,8 +92,17 @@ class SliceTest {
         assertThat(producer.closed()).isTrue();
     }
 
+    @Test
+    void onlyASliceWithSomethingInItWaitsForMore() {
+        assertThat(slice.patience()).isZero();
+        work(slice, 0, "a");
+        assertThat(slice.patience()).isPositive();
+        slice.commit();
+        assertThat(slice.patience()).isZero();
+    }
+
     private Slice slice(Duration longest) {
-        return new Slice(consumer, settings -> producer, longest);
+        return new Slice(consumer, settings -> producer, longest, Duration.ofHours(1));
     }
 
     private static void work(Slice slice, long offset, String reply) {
