@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
@@ -22,7 +23,15 @@ final class FlowBench {
     private static final Map<String, String> KNOWN = Map.of("given-name", "Alexandra");
 
     /** See the options of the command. */
-    record Plan(int seconds, int cases, int warmUp, int concurrent, int rate, boolean flushed) {}
+    record Plan(int seconds, int cases, int warmUp, int concurrent, int rate, Set<Part> parts) {}
+
+    /** What can be measured. */
+    enum Part {
+        TALK,
+        PROCESS,
+        FLUSHED,
+        LATENCY
+    }
 
     /** A stretch, and what it cost. */
     private record Measured(Flow.Stretch stretch, Written written, ThreadTimes cpu) {
@@ -45,20 +54,16 @@ final class FlowBench {
     Map<String, Object> run() throws InterruptedException, ExecutionException {
         configuration();
         try (Flow flow = new Flow(app, plan.concurrent)) {
-            say("Warming up, %d s ...", 2 * plan.warmUp);
-            flow.run("bench-talk", null, Duration.ofSeconds(plan.warmUp), 0);
-            flow.run("bench-process", KNOWN, Duration.ofSeconds(plan.warmUp), 0);
-            Measured talk = measure(flow, "bench-talk", null);
-            talked(talk);
-            Measured process = measure(flow, "bench-process", KNOWN);
-            processed(process);
-            double raw = raw(talk.written);
-            figures.put("raw_cases_per_second", round(raw / talk.recordsPerCase()));
-            figures.put("ratio", round(talk.stretch.perSecond() * talk.recordsPerCase() / raw));
-            double processRaw = raw(process.written);
-            figures.put("process_ratio", round(process.stretch.perSecond() * process.recordsPerCase() / processRaw));
-            latency();
-            if (plan.flushed) {
+            if (measures(Part.TALK)) {
+                talked(measure(flow, "bench-talk", null));
+            }
+            if (measures(Part.PROCESS)) {
+                processed(measure(flow, "bench-process", KNOWN));
+            }
+            if (measures(Part.LATENCY)) {
+                latency();
+            }
+            if (measures(Part.FLUSHED)) {
                 flushed(flow);
             }
         }
@@ -66,6 +71,10 @@ final class FlowBench {
                 "load_average",
                 round(ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage()));
         return figures;
+    }
+
+    private boolean measures(Part part) {
+        return plan.parts.contains(part);
     }
 
     private void configuration() {
@@ -82,6 +91,8 @@ final class FlowBench {
     }
 
     private Measured measure(Flow flow, String scenario, @Nullable Map<String, String> known) {
+        say("Warming up with cases of %s, %d s ...", scenario, plan.warmUp);
+        flow.run(scenario, known, Duration.ofSeconds(plan.warmUp), 0);
         say("Cases of %s ...", scenario);
         Written before = Written.now();
         ThreadTimes cpu = ThreadTimes.now();
@@ -110,8 +121,11 @@ final class FlowBench {
         return measured;
     }
 
-    private void talked(Measured talk) {
+    private void talked(Measured talk) throws InterruptedException, ExecutionException {
+        double raw = raw(talk.written);
         figures.put("cases_per_second", round(talk.stretch.perSecond()));
+        figures.put("raw_cases_per_second", round(raw / talk.recordsPerCase()));
+        figures.put("ratio", round(talk.stretch.perSecond() * talk.recordsPerCase() / raw));
         figures.put("outcomes_per_second", round(talk.stretch.cases() / talk.stretch.toOutcome()));
         figures.put("records_per_case", round(talk.recordsPerCase()));
         figures.put("bytes_per_case", talk.written.all().bytes() / talk.stretch.cases());
@@ -145,8 +159,10 @@ final class FlowBench {
                 .records();
     }
 
-    private void processed(Measured process) {
+    private void processed(Measured process) throws InterruptedException, ExecutionException {
+        double raw = raw(process.written);
         figures.put("process_cases_per_second", round(process.stretch.perSecond()));
+        figures.put("process_ratio", round(process.stretch.perSecond() * process.recordsPerCase() / raw));
         figures.put("process_outcomes_per_second", round(process.stretch.cases() / process.stretch.toOutcome()));
         figures.put("process_cpu_seconds", rounded(process.cpu.seconds()));
     }

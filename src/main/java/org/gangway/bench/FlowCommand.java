@@ -4,7 +4,9 @@ package org.gangway.bench;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.gangway.wire.Json;
 import picocli.CommandLine.Command;
@@ -58,8 +60,11 @@ final class FlowCommand implements Callable<Integer> {
             description = "Messages a second for the latency (${DEFAULT-VALUE}).")
     private int rate;
 
-    @Option(names = "--unflushed-only", description = "Leave out the flushed figure.")
-    private boolean unflushedOnly;
+    @Option(
+            names = "--only",
+            split = ",",
+            description = "Only these parts of it: ${COMPLETION-CANDIDATES}. The figures of the others are left out.")
+    private Set<FlowBench.Part> parts = EnumSet.allOf(FlowBench.Part.class);
 
     @Option(
             names = "--set",
@@ -75,8 +80,8 @@ final class FlowCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         List<String> arguments = properties.stream().map(line -> "--" + line).toList();
         try (BenchApplication app = BenchApplication.start(arguments)) {
-            FlowBench bench = new FlowBench(
-                    app, out, new FlowBench.Plan(seconds, cases, warmUp, concurrent, rate, !unflushedOnly));
+            FlowBench bench =
+                    new FlowBench(app, out, new FlowBench.Plan(seconds, cases, warmUp, concurrent, rate, parts));
             out.println(new String(Json.write(bench.run()), StandardCharsets.UTF_8));
             out.flush();
         }

@@ -84,8 +84,15 @@ final class RawLimit {
 
     private double copy(int records) {
         try (KafkaConsumer<byte[], byte[]> consumer = consumer();
-                KafkaProducer<byte[], byte[]> producer =
-                        producer(Map.of("transactional.id", from, "linger.ms", 5, "batch.size", 65_536))) {
+                KafkaProducer<byte[], byte[]> producer = producer(Map.of(
+                        "transactional.id",
+                        from,
+                        "linger.ms",
+                        5,
+                        "batch.size",
+                        65_536,
+                        "max.in.flight.requests.per.connection",
+                        1))) {
             producer.initTransactions();
             consumer.subscribe(List.of(from));
             ConsumerRecords<byte[], byte[]> read = consumer.poll(Duration.ofSeconds(10));
