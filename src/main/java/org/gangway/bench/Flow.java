@@ -94,7 +94,9 @@ final class Flow implements AutoCloseable {
     }
 
     private void asked(ConsumerRecord<String, byte[]> record) {
-        customers.hear(record.key(), Json.read(record.value(), OutgoingRecord.class));
+        if (running.contains(record.key())) { // others on this topic answer for themselves
+            customers.hear(record.key(), Json.read(record.value(), OutgoingRecord.class));
+        }
     }
 
     private void outcome(ConsumerRecord<String, byte[]> record) {

@@ -51,7 +51,7 @@ final class FlowCommand implements Callable<Integer> {
     @Option(names = "--warm-up", defaultValue = "15", description = "Seconds before it counts (${DEFAULT-VALUE}).")
     private int warmUp;
 
-    @Option(names = "--concurrent", defaultValue = "400", description = "Cases under way at a time (${DEFAULT-VALUE}).")
+    @Option(names = "--concurrent", defaultValue = "1000", description = "Cases under way at a time (${DEFAULT-VALUE}).")
     private int concurrent;
 
     @Option(
