@@ -178,7 +178,7 @@ final class FlowBench {
     private void latency() throws InterruptedException {
         say("Replies at %d messages a second ...", plan.rate);
         ReplyLatency replies = new ReplyLatency(app.port(), plan.rate);
-        replies.measure(5 * plan.rate);
+        replies.measure(Math.max(1, plan.warmUp) * plan.rate);
         ReplyLatency.Millis millis = replies.measure(plan.seconds * plan.rate);
         say("  p50 %.0f ms, p99 %.0f ms", millis.at(0.5), millis.at(0.99));
         figures.put("reply_rate", plan.rate);

@@ -48,10 +48,16 @@ final class FlowCommand implements Callable<Integer> {
     @Option(names = "--cases", defaultValue = "0", description = "So many cases instead of so many seconds.")
     private int cases;
 
-    @Option(names = "--warm-up", defaultValue = "15", description = "Seconds before it counts (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--warm-up",
+            defaultValue = "40",
+            description = "Seconds before each part counts; the compiler is busy for as long (${DEFAULT-VALUE}).")
     private int warmUp;
 
-    @Option(names = "--concurrent", defaultValue = "1000", description = "Cases under way at a time (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--concurrent",
+            defaultValue = "1000",
+            description = "Cases under way at a time (${DEFAULT-VALUE}).")
     private int concurrent;
 
     @Option(

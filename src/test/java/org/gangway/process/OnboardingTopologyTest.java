@@ -285,4 +285,23 @@ class OnboardingTopologyTest {
             assertThat(step.waitingFor()).isEqualTo("customer");
         });
     }
+
+    @Test
+    void aStepThatIsWithAHandIsShownOnceItLasts() {
+        TestOutputTopic<String, byte[]> views = output("gangway.cases");
+        says("start", null, START);
+        says("text", "Ann Example", START);
+        CommandRecord command = nextCommand();
+        views.readValuesToList();
+
+        reply(command, Reply.Kind.UNAVAILABLE, Map.of());
+        assertThat(views.isEmpty()).isTrue();
+
+        driver.advanceWallClockTime(Duration.ofSeconds(2));
+        CaseView view = Json.read(views.readValue(), CaseView.class);
+        assertThat(view.steps()).singleElement().satisfies(step -> assertThat(step.waitingFor())
+                .isEqualTo("hand"));
+        driver.advanceWallClockTime(Duration.ofSeconds(2));
+        assertThat(views.isEmpty()).as("once is enough").isTrue();
+    }
 }
