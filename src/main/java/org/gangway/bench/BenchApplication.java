@@ -21,6 +21,7 @@ import org.gangway.wire.RouteSteps;
 import org.gangway.wire.StepNames;
 import org.gangway.wire.TopicNames;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.ConfigurationPropertiesBean;
 import org.springframework.boot.web.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -61,6 +62,14 @@ final class BenchApplication implements AutoCloseable {
 
     <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /** The settings under these prefixes as they are in effect. */
+    List<Object> settings(List<String> prefixes) {
+        return ConfigurationPropertiesBean.getAll(context).values().stream()
+                .filter(bean -> prefixes.contains(bean.getAnnotation().prefix()))
+                .map(ConfigurationPropertiesBean::getInstance)
+                .toList();
     }
 
     Supplier<Map<String, Object>> kafka() {

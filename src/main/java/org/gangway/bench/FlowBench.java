@@ -84,10 +84,7 @@ final class FlowBench {
                 Runtime.getRuntime().maxMemory() >> 20,
                 Runtime.version(),
                 plan.concurrent);
-        org.springframework.core.env.Environment environment = app.bean(org.springframework.core.env.Environment.class);
-        for (String name : List.of("gangway.process.commit", "gangway.process.threads", "gangway.hands.slice")) {
-            say("  %s = %s", name, environment.getProperty(name, "(default)"));
-        }
+        app.settings(List.of("gangway.process", "gangway.hands")).forEach(settings -> say("  %s", settings));
     }
 
     private Measured measure(Flow flow, String scenario, @Nullable Map<String, String> known) {

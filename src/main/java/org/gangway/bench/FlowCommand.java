@@ -56,7 +56,7 @@ final class FlowCommand implements Callable<Integer> {
 
     @Option(
             names = "--concurrent",
-            defaultValue = "1000",
+            defaultValue = "2000",
             description = "Cases under way at a time (${DEFAULT-VALUE}).")
     private int concurrent;
 

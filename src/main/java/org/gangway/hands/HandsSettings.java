@@ -19,7 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("gangway.hands")
 record HandsSettings(
         @DefaultValue("200ms") Duration slice,
-        @DefaultValue("50ms") Duration gather,
+        @DefaultValue("100ms") Duration gather,
         @DefaultValue("10s") Duration callLimit,
         @DefaultValue("4s") Duration attemptLimit,
         @DefaultValue("30s") Duration keyWait,

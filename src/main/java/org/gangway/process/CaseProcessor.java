@@ -37,6 +37,7 @@ final class CaseProcessor implements Processor<String, byte[], String, byte[]> {
     private final Speaking speaking;
     private final Pacing pacing;
     private final Duration tick;
+    private final PromptCommits prompt;
     private final ProcessMetrics metrics;
     private final Deadlines deadlines = new Deadlines();
     private final Onlooking onlooking = new Onlooking();
@@ -52,6 +53,7 @@ final class CaseProcessor implements Processor<String, byte[], String, byte[]> {
             Speaking speaking,
             Pacing pacing,
             Duration tick,
+            PromptCommits prompt,
             ProcessMetrics metrics) {
         this.courses = courses;
         this.keys = keys;
@@ -59,6 +61,7 @@ final class CaseProcessor implements Processor<String, byte[], String, byte[]> {
         this.speaking = speaking;
         this.pacing = pacing;
         this.tick = tick;
+        this.prompt = prompt;
         this.metrics = metrics;
     }
 
@@ -132,6 +135,9 @@ final class CaseProcessor implements Processor<String, byte[], String, byte[]> {
             ring().destroy(next.caseId());
         }
         store(file, next, decision, outbox);
+        if (outbox.spoke() && prompt.due()) {
+            context().commit();
+        }
     }
 
     private CaseFile fold(CaseFile start, Decision decision, Outbox outbox, boolean isNew) {

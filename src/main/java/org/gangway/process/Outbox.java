@@ -77,6 +77,11 @@ final class Outbox {
         }
     }
 
+    /** Whether a customer was told or asked something. */
+    boolean spoke() {
+        return sent > 0;
+    }
+
     private CaseKey key(CaseFile file) {
         return ring.key(file.caseId()).orElseThrow();
     }

@@ -53,10 +53,18 @@ class ProcessConfiguration {
         Speaking speaking = new Speaking(talk, channel);
         PublishedCourses courses = new PublishedCourses(catalogue, settings.scenario(), settings.patience());
         ProcessMetrics metrics = new ProcessMetrics(registry);
+        PromptCommits prompt = new PromptCommits(settings.prompt());
         Topology topology = OnboardingTopology.build(
                 topics,
                 () -> new CaseProcessor(
-                        courses, caseKeys, reader, speaking, settings.pace().pacing(), settings.tick(), metrics));
+                        courses,
+                        caseKeys,
+                        reader,
+                        speaking,
+                        settings.pace().pacing(),
+                        settings.tick(),
+                        prompt,
+                        metrics));
         return new ProcessLifecycle(
                 "process", () -> new KafkaStreams(topology, config(kafka, topics.prefix() + "process", settings)));
     }

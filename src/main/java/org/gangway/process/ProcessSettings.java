@@ -10,7 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How the process runs and how long things may take, {@code gangway.process.*}.
  *
- * @param commit how often Kafka Streams commits: the greater part of a chat reply's latency
+ * @param commit how often Kafka Streams commits what nobody waits for
+ * @param prompt a message to a customer is committed at once, unless the last such commit is younger than this
  * @param threads stream threads of this instance
  * @param standby standby replicas of the stores; 1 in a cluster
  * @param tick how often deadlines are looked at
@@ -20,7 +21,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("gangway.process")
 record ProcessSettings(
-        @DefaultValue("50ms") Duration commit,
+        @DefaultValue("100ms") Duration commit,
+        @DefaultValue("40ms") Duration prompt,
         @DefaultValue("1") int threads,
         @DefaultValue("0") int standby,
         @DefaultValue("250ms") Duration tick,

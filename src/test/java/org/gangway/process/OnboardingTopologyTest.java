@@ -104,6 +104,7 @@ class OnboardingTopologyTest {
                                 speaking,
                                 PACING,
                                 Duration.ofSeconds(1),
+                                new PromptCommits(Duration.ZERO),
                                 new ProcessMetrics(registry))),
                 config,
                 START);
