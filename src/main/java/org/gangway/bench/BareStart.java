@@ -16,6 +16,8 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
@@ -85,7 +87,8 @@ final class BareStart implements AutoCloseable {
         camel.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                from("kafka:" + FROM + "?groupId=bare&brokers=" + brokers).to("kafka:" + TO + "?brokers=" + brokers);
+                from("kafka:" + FROM + "?groupId=bare-route&brokers=" + brokers)
+                        .to("kafka:" + TO + "?brokers=" + brokers);
             }
         });
         return camel;
@@ -94,7 +97,8 @@ final class BareStart implements AutoCloseable {
     @Override
     public void close() {
         camel.stop();
-        streams.close();
+        // A member that only falls silent holds up the next start until its session ends.
+        streams.close(CloseOptions.groupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
         broker.close();
     }
 }

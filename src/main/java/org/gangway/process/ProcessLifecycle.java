@@ -3,6 +3,8 @@ package org.gangway.process;
 
 import java.time.Duration;
 import java.util.function.Supplier;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ final class ProcessLifecycle implements SmartLifecycle, HealthIndicator {
     private final String name;
     private final Supplier<KafkaStreams> factory;
     private volatile @Nullable KafkaStreams streams;
+    private volatile boolean ready;
 
     ProcessLifecycle(String name, Supplier<KafkaStreams> factory) {
         this.name = name;
@@ -38,6 +41,7 @@ final class ProcessLifecycle implements SmartLifecycle, HealthIndicator {
                     .log("the process stops: a record could not be worked on");
             return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
         });
+        started.setStateListener((now, before) -> ready = ready || now == KafkaStreams.State.RUNNING);
         started.start();
         streams = started;
     }
@@ -56,8 +60,11 @@ final class ProcessLifecycle implements SmartLifecycle, HealthIndicator {
     public synchronized void stop() {
         KafkaStreams running = streams;
         if (running != null) {
-            running.close(GOODBYE);
+            running.close(CloseOptions.timeout(GOODBYE)
+                    // or its partitions wait out its session before anybody, the next start included, has them
+                    .withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
             streams = null;
+            ready = false;
         }
     }
 
@@ -71,19 +78,14 @@ final class ProcessLifecycle implements SmartLifecycle, HealthIndicator {
         return 0;
     }
 
+    /** Up from when every partition of this instance can be worked on for the first time; a later rebalance is no fault. */
     @Override
     public Health health() {
         KafkaStreams running = streams;
-        boolean up = running != null && running.state().isRunningOrRebalancing();
+        boolean up = ready && running != null && running.state().isRunningOrRebalancing();
         return (up ? Health.up() : Health.down())
                 .withDetail(
                         "state", running == null ? "stopped" : running.state().name())
                 .build();
-    }
-
-    /** Whether every partition that this instance has can be worked on. */
-    boolean ready() {
-        KafkaStreams running = streams;
-        return running != null && running.state() == KafkaStreams.State.RUNNING;
     }
 }
