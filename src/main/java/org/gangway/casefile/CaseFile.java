@@ -3,10 +3,10 @@ package org.gangway.casefile;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -148,143 +148,65 @@ public record CaseFile(
                 : ofSteps;
     }
 
-    private CaseFile counted(int sequence, Instant changedAt) {
-        return new CaseFile(
-                format,
-                sequence,
-                caseId,
-                conversationId,
-                channel,
-                scenario,
-                rules,
-                keyEpoch,
-                language,
-                phase,
-                outcome,
-                reason,
-                seen,
-                fields,
-                steps,
-                openedAt,
-                changedAt,
-                expiresAt,
-                keyDestroyedAt,
-                forgetAt,
-                certificate);
-    }
-
     CaseFile in(Phase phase) {
-        return with(language, phase, outcome, reason, seen, fields, steps, changedAt);
+        return change(draft -> draft.phase = phase);
     }
 
     CaseFile speaks(String language) {
-        return with(language, phase, outcome, reason, seen, fields, steps, changedAt);
+        return change(draft -> draft.language = language);
     }
 
     CaseFile decided(Outcome outcome, String reason) {
-        return with(language, Phase.FINALLY, Optional.of(outcome), Optional.of(reason), seen, fields, steps, changedAt);
+        return change(draft -> {
+            draft.phase = Phase.FINALLY;
+            draft.outcome = Optional.of(outcome);
+            draft.reason = Optional.of(reason);
+        });
     }
 
     CaseFile with(String field, Value value) {
-        Map<String, Value> all = new HashMap<>(fields);
-        all.put(field, value);
-        return with(language, phase, outcome, reason, seen, all, steps, changedAt);
+        return change(draft -> draft.fields = StepState.merged(fields, Map.of(field, value)));
     }
 
     CaseFile with(String step, StepState state) {
-        Map<String, StepState> all = new HashMap<>(steps);
-        all.put(step, state);
-        return with(language, phase, outcome, reason, seen, fields, all, changedAt);
+        return change(draft -> draft.steps = StepState.merged(steps, Map.of(step, state)));
     }
 
     CaseFile saw(String messageId) {
         List<String> all = new ArrayList<>(seen);
         all.add(messageId);
-        List<String> last = all.subList(Math.max(0, all.size() - MEMORY), all.size());
-        return with(language, phase, outcome, reason, last, fields, steps, changedAt);
+        return change(draft -> draft.seen = all.subList(Math.max(0, all.size() - MEMORY), all.size()));
     }
 
     /** Sealed fields are of no use without the key: what stays are open facts. */
     CaseFile keyDestroyed(Instant at) {
-        return new CaseFile(
-                format,
-                sequence,
-                caseId,
-                conversationId,
-                channel,
-                scenario,
-                rules,
-                keyEpoch,
-                language,
-                Phase.SHREDDING,
-                outcome,
-                reason,
-                seen,
-                Map.of(),
-                steps,
-                openedAt,
-                at,
-                expiresAt,
-                Optional.of(at),
-                forgetAt,
-                certificate);
+        return change(draft -> {
+            draft.phase = Phase.SHREDDING;
+            draft.fields = Map.of();
+            draft.keyDestroyedAt = Optional.of(at);
+        });
     }
 
     CaseFile closedWith(String certificate, Instant forgetAt) {
-        return new CaseFile(
-                format,
-                sequence,
-                caseId,
-                conversationId,
-                channel,
-                scenario,
-                rules,
-                keyEpoch,
-                language,
-                Phase.CLOSED,
-                outcome,
-                reason,
-                seen,
-                Map.of(),
-                Map.of(),
-                openedAt,
-                changedAt,
-                expiresAt,
-                keyDestroyedAt,
-                Optional.of(forgetAt),
-                Optional.of(certificate));
+        return change(draft -> {
+            draft.phase = Phase.CLOSED;
+            draft.fields = Map.of();
+            draft.steps = Map.of();
+            draft.forgetAt = Optional.of(forgetAt);
+            draft.certificate = Optional.of(certificate);
+        });
     }
 
-    private CaseFile with(
-            String language,
-            Phase phase,
-            Optional<Outcome> outcome,
-            Optional<String> reason,
-            List<String> seen,
-            Map<String, Value> fields,
-            Map<String, StepState> steps,
-            Instant changedAt) {
-        return new CaseFile(
-                format,
-                sequence,
-                caseId,
-                conversationId,
-                channel,
-                scenario,
-                rules,
-                keyEpoch,
-                language,
-                phase,
-                outcome,
-                reason,
-                seen,
-                fields,
-                steps,
-                openedAt,
-                changedAt,
-                expiresAt,
-                keyDestroyedAt,
-                forgetAt,
-                certificate);
+    private CaseFile counted(int sequence, Instant changedAt) {
+        return change(draft -> {
+            draft.sequence = sequence;
+            draft.changedAt = changedAt;
+        });
+    }
+
+    private CaseFile change(Consumer<CaseDraft> change) {
+        CaseDraft draft = new CaseDraft(this);
+        change.accept(draft);
+        return draft.done();
     }
 }

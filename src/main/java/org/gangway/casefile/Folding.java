@@ -34,10 +34,10 @@ final class Folding {
             case CaseEvent.StepSkipped e -> on(file, e.step(), e.at(), s -> s.becomes(Status.SKIPPED, e.at()));
             case CaseEvent.StepVoided e -> on(file, e.step(), e.at(), s -> s.voided(e.at()));
             case CaseEvent.QuestionAsked e ->
-                on(file, e.step(), e.at(), s -> rounded(s, e.round(), e.question())
+                on(file, e.step(), e.at(), s -> s.asks(e.round(), e.question())
                         .waits(Status.ASKING, e.at(), e.remindAt(), Optional.of(e.expireAt())));
             case CaseEvent.QuestionQueued e ->
-                on(file, e.step(), e.at(), s -> rounded(s, e.round(), e.question())
+                on(file, e.step(), e.at(), s -> s.asks(e.round(), e.question())
                         .waits(Status.QUEUED, e.at(), Optional.empty(), Optional.empty()));
             case CaseEvent.CustomerReminded e -> on(file, e.step(), Folding::reminded);
             case CaseEvent.HandAnswered e -> on(file, e.step(), s -> s.answered(e.field(), e.value()));
@@ -56,23 +56,6 @@ final class Folding {
     private static CaseFile farewell(CaseFile file, CaseEvent.FarewellSaid e) {
         return file.with(CaseFile.FAREWELL, StepState.issued(1, e.at(), e.giveUpAt()))
                 .in(Phase.FAREWELL);
-    }
-
-    private static StepState rounded(StepState state, int round, Question question) {
-        return new StepState(
-                round,
-                state.delivery(),
-                state.status(),
-                state.retakes(),
-                state.since(),
-                state.facts(),
-                state.answers(),
-                Optional.of(question),
-                state.remindAt(),
-                state.wakeAt(),
-                state.queue(),
-                state.votes(),
-                state.reasons());
     }
 
     private static StepState replied(StepState state, CaseEvent.StepReplied e) {

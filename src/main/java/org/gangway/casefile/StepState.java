@@ -2,9 +2,11 @@
 package org.gangway.casefile;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -92,145 +94,81 @@ public record StepState(
 
     /** The next round of the same step: keeps what it found out and how often it asked for a retake. */
     StepState again(int round, Instant at, Instant replyBy) {
-        return new StepState(
-                round,
-                1,
-                Status.OUTSTANDING,
-                retakes,
-                at,
-                facts,
-                answers,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(replyBy),
-                Optional.empty(),
-                Map.of(),
-                List.of());
+        return change(draft -> {
+            draft.settle(Status.OUTSTANDING, at);
+            draft.round = round;
+            draft.delivery = 1;
+            draft.wakeAt = Optional.of(replyBy);
+            draft.votes = Map.of();
+            draft.reasons = List.of();
+        });
     }
 
     StepState redelivered(int delivery, Instant at, Instant replyBy) {
-        return new StepState(
-                round,
-                delivery,
-                Status.OUTSTANDING,
-                retakes,
-                at,
-                facts,
-                answers,
-                question,
-                remindAt,
-                Optional.of(replyBy),
-                Optional.empty(),
-                Map.of(),
-                reasons);
+        return change(draft -> {
+            draft.delivery = delivery;
+            draft.status = Status.OUTSTANDING;
+            draft.since = at;
+            draft.wakeAt = Optional.of(replyBy);
+            draft.queue = Optional.empty();
+            draft.votes = Map.of();
+        });
     }
 
+    /** Waits for nothing any more, or for what is asked next. */
     StepState becomes(Status status, Instant at) {
-        return new StepState(
-                round,
-                delivery,
-                status,
-                retakes,
-                at,
-                facts,
-                answers,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                votes,
-                reasons);
+        return change(draft -> draft.settle(status, at));
     }
 
     StepState waits(Status status, Instant at, Optional<Instant> remindAt, Optional<Instant> wakeAt) {
-        return new StepState(
-                round, delivery, status, retakes, at, facts, answers, question, remindAt, wakeAt, queue, votes,
-                reasons);
+        return change(draft -> {
+            draft.status = status;
+            draft.since = at;
+            draft.remindAt = remindAt;
+            draft.wakeAt = wakeAt;
+        });
+    }
+
+    StepState asks(int round, Question question) {
+        return change(draft -> {
+            draft.round = round;
+            draft.question = Optional.of(question);
+        });
     }
 
     StepState replied(Reply reply) {
-        return new StepState(
-                round,
-                delivery,
-                status,
-                retakes + (reply.kind() == Reply.Kind.RETAKE ? 1 : 0),
-                since,
-                merged(facts, reply.facts()),
-                answers,
-                question,
-                remindAt,
-                wakeAt,
-                queue,
-                votes,
-                reply.reasons());
+        return change(draft -> {
+            draft.retakes = retakes + (reply.kind() == Reply.Kind.RETAKE ? 1 : 0);
+            draft.facts = merged(facts, reply.facts());
+            draft.reasons = reply.reasons();
+        });
     }
 
     StepState answered(String field, Value value) {
-        return new StepState(
-                round,
-                delivery,
-                status,
-                retakes,
-                since,
-                facts,
-                merged(answers, Map.of(field, value)),
-                question,
-                remindAt,
-                wakeAt,
-                queue,
-                votes,
-                reasons);
+        return change(draft -> draft.answers = merged(answers, Map.of(field, value)));
     }
 
     StepState voided(Instant at) {
-        return new StepState(
-                round,
-                delivery,
-                Status.VOID,
-                retakes,
-                at,
-                Map.of(),
-                Map.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Map.of(),
-                List.of());
+        return change(draft -> {
+            draft.settle(Status.VOID, at);
+            draft.facts = Map.of();
+            draft.answers = Map.of();
+            draft.votes = Map.of();
+            draft.reasons = List.of();
+        });
     }
 
     StepState inReview(String queue, List<String> reasons, Instant at) {
-        return new StepState(
-                round,
-                delivery,
-                Status.IN_REVIEW,
-                retakes,
-                at,
-                facts,
-                answers,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(queue),
-                Map.of(),
-                reasons);
+        return change(draft -> {
+            draft.settle(Status.IN_REVIEW, at);
+            draft.queue = Optional.of(queue);
+            draft.votes = Map.of();
+            draft.reasons = reasons;
+        });
     }
 
     StepState voted(String reviewer, String decision) {
-        return new StepState(
-                round,
-                delivery,
-                status,
-                retakes,
-                since,
-                facts,
-                answers,
-                question,
-                remindAt,
-                wakeAt,
-                queue,
-                merged(votes, Map.of(reviewer, decision)),
-                reasons);
+        return change(draft -> draft.votes = merged(votes, Map.of(reviewer, decision)));
     }
 
     Stream<Deadline> deadlines(String step) {
@@ -247,8 +185,14 @@ public record StepState(
         return at.map(due -> Deadline.of(kind, step, round, delivery, due)).stream();
     }
 
-    private static <V> Map<String, V> merged(Map<String, V> old, Map<String, V> more) {
-        Map<String, V> all = new java.util.HashMap<>(old);
+    private StepState change(Consumer<StepDraft> change) {
+        StepDraft draft = new StepDraft(this);
+        change.accept(draft);
+        return draft.done();
+    }
+
+    static <V> Map<String, V> merged(Map<String, V> old, Map<String, V> more) {
+        Map<String, V> all = new HashMap<>(old);
         all.putAll(more);
         return all;
     }

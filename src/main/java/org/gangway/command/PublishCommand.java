@@ -2,20 +2,16 @@
 package org.gangway.command;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Properties;
 import java.util.concurrent.Callable;
 import org.gangway.scenarios.BrokenScenario;
 import org.gangway.scenarios.Desk;
 import org.gangway.scenarios.Publisher.Published;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -32,24 +28,8 @@ public final class PublishCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "*.scenario.yaml or *.rules.yaml")
     private List<Path> files = List.of();
 
-    @Option(
-            names = "--bootstrap-server",
-            paramLabel = "HOST:PORT",
-            defaultValue = "localhost:9092",
-            description = "The Kafka cluster. Default: ${DEFAULT-VALUE}")
-    private String bootstrapServer = "";
-
-    @Option(
-            names = "--prefix",
-            defaultValue = "gangway.",
-            description = "What every topic starts with. Default: ${DEFAULT-VALUE}")
-    private String prefix = "";
-
-    @Option(
-            names = "--command-config",
-            paramLabel = "FILE",
-            description = "Properties for the Kafka clients (security)")
-    private @Nullable Path commandConfig;
+    @Mixin
+    private final ClusterOptions cluster = new ClusterOptions();
 
     @Option(
             names = "--texts",
@@ -64,7 +44,7 @@ public final class PublishCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter err = spec.commandLine().getErr();
-        try (Desk desk = Desk.open(connection(), prefix, texts)) {
+        try (Desk desk = Desk.open(cluster.connection(), cluster.prefix(), texts)) {
             int refused = 0;
             for (Path file : files) {
                 refused += publish(desk, file, err) ? 0 : 1;
@@ -92,18 +72,5 @@ public final class PublishCommand implements Callable<Integer> {
             err.println(e.getMessage());
             return false;
         }
-    }
-
-    private Map<String, Object> connection() throws IOException {
-        Properties properties = new Properties();
-        if (commandConfig != null) {
-            try (InputStream in = Files.newInputStream(commandConfig)) {
-                properties.load(in);
-            }
-        }
-        Map<String, Object> connection = new HashMap<>();
-        properties.forEach((key, value) -> connection.put(String.valueOf(key), value));
-        connection.put("bootstrap.servers", bootstrapServer);
-        return connection;
     }
 }

@@ -1,16 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gangway.command;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.Reader;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Properties;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.gangway.wire.RouteSteps;
@@ -22,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Makes, checks or prints the topics of {@code kafka/topics.yaml}. */
@@ -47,24 +41,8 @@ final class TopicsCommand implements Runnable {
         private boolean render;
     }
 
-    @Option(
-            names = "--bootstrap-server",
-            paramLabel = "HOST:PORT",
-            defaultValue = "127.0.0.1:9092",
-            description = "The cluster; default: ${DEFAULT-VALUE}.")
-    private String bootstrapServer = "";
-
-    @Option(
-            names = "--command-config",
-            paramLabel = "FILE",
-            description = "Properties file for the connection (security.protocol, sasl…).")
-    private @Nullable Path commandConfig;
-
-    @Option(
-            names = "--prefix",
-            defaultValue = TopicNames.DEFAULT_PREFIX,
-            description = "What every name starts with; default: ${DEFAULT-VALUE}.")
-    private String prefix = "";
+    @Mixin
+    private final ClusterOptions cluster = new ClusterOptions();
 
     @Option(names = "--file", paramLabel = "FILE", description = "A topics file instead of the one in the program.")
     private @Nullable Path file;
@@ -83,7 +61,7 @@ final class TopicsCommand implements Runnable {
     public void run() {
         Main.quiet();
         TopicsFile topics = file == null ? TopicsFile.bundled() : TopicsFile.read(file);
-        TopicNames names = TopicNames.of(prefix, topics);
+        TopicNames names = TopicNames.of(cluster.prefix(), topics);
         if (what.render) {
             new TopicScript(topics, names).lines(allSteps()).forEach(out()::println);
         } else {
@@ -93,7 +71,7 @@ final class TopicsCommand implements Runnable {
     }
 
     private void onCluster(TopicKeeper keeper) {
-        try (Admin admin = TopicKeeper.client(connection())) {
+        try (Admin admin = TopicKeeper.client(cluster.connection())) {
             if (what.apply) {
                 keeper.apply(admin, allSteps()).forEach(out()::println);
             }
@@ -107,26 +85,6 @@ final class TopicsCommand implements Runnable {
                 .distinct()
                 .sorted()
                 .toList();
-    }
-
-    private Map<String, Object> connection() {
-        Map<String, Object> connection = new HashMap<>();
-        if (commandConfig != null) {
-            read(commandConfig).forEach((key, value) -> connection.put(key.toString(), value));
-        }
-        connection.put("bootstrap.servers", bootstrapServer);
-        return connection;
-    }
-
-    private Properties read(Path properties) {
-        try (Reader in = Files.newBufferedReader(properties)) {
-            Properties read = new Properties();
-            read.load(in);
-            return read;
-        } catch (IOException e) {
-            throw new ParameterException(
-                    line(), "the file given with --command-config cannot be read: " + properties, e);
-        }
     }
 
     private PrintWriter out() {

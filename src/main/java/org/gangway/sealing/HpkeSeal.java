@@ -9,19 +9,32 @@ import java.security.GeneralSecurityException;
 import org.gangway.sealing.KeyKind.HpkePair;
 
 /**
- * What door and channel seals have in common. On the wire: one byte for the length of the epoch's id, the id, the HPKE
+ * The seals of door and channel: two types, so that neither key can be taken for the other. On the wire: one byte for the length of the epoch's id, the id, the HPKE
  * ciphertext; HPKE's context is the id, a slash and the conversation.
  */
-final class HpkeSeal {
+abstract sealed class HpkeSeal {
+
+    static final class Door extends HpkeSeal implements DoorKeys {
+        Door(Epochs<HpkePair> epochs) {
+            super("a door record", epochs);
+        }
+    }
+
+    static final class Channel extends HpkeSeal implements ChannelKeys {
+        Channel(Epochs<HpkePair> epochs) {
+            super("a channel record", epochs);
+        }
+    }
+
     private final String what;
     private final Epochs<HpkePair> epochs;
 
-    HpkeSeal(String what, Epochs<HpkePair> epochs) {
+    private HpkeSeal(String what, Epochs<HpkePair> epochs) {
         this.what = what;
         this.epochs = epochs;
     }
 
-    byte[] seal(String conversationId, byte[] clear) {
+    public byte[] seal(String conversationId, byte[] clear) {
         Epochs.Held<HpkePair> epoch = epochs.now();
         try {
             byte[] id = epoch.id().getBytes(US_ASCII);
@@ -36,7 +49,7 @@ final class HpkeSeal {
         }
     }
 
-    byte[] open(String conversationId, byte[] sealed) {
+    public byte[] open(String conversationId, byte[] sealed) {
         try {
             ByteBuffer in = ByteBuffer.wrap(sealed);
             String id = new String(take(in, in.hasRemaining() ? in.get() : 0), US_ASCII);

@@ -56,12 +56,12 @@ class SealingConfiguration {
 
     @Bean
     DoorKeys doorKeys(EpochKeys epochs) {
-        return new HpkeDoorKeys(epochs.door());
+        return new HpkeSeal.Door(epochs.door());
     }
 
     @Bean
     ChannelKeys channelKeys(EpochKeys epochs) {
-        return new HpkeChannelKeys(epochs.channel());
+        return new HpkeSeal.Channel(epochs.channel());
     }
 
     @Bean

@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MainTest {
     private final StringWriter out = new StringWriter();
@@ -33,6 +35,14 @@ class MainTest {
         assertThat(run("topics")).isEqualTo(2);
         assertThat(err.toString()).contains("--apply", "--check", "--render");
         assertThat(run("topics", "--apply", "--check")).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"topics --check", "publish retail.scenario.yaml"})
+    void anUnreadableCommandConfigIsWrongUsage(String command) {
+        assertThat(run((command + " --command-config no-such.properties").split(" ")))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("--command-config cannot be read: no-such.properties");
     }
 
     @Test

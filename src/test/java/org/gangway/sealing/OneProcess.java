@@ -57,8 +57,8 @@ record OneProcess(
                 keystore,
                 epochs,
                 new WrappedCaseKeys(epochs.wrapping()),
-                new HpkeDoorKeys(epochs.door()),
-                new HpkeChannelKeys(epochs.channel()),
+                new HpkeSeal.Door(epochs.door()),
+                new HpkeSeal.Channel(epochs.channel()),
                 new KeyShredder(epochs, keystore.ledger(), LIFETIMES, clock));
     }
 }

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.casefile;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A {@link CaseFile} while it is being changed: what may change in it. Lives for one change. */
+final class CaseDraft {
+    private final CaseFile before;
+    int sequence;
+    String language;
+    Phase phase;
+    Optional<Outcome> outcome;
+    Optional<String> reason;
+    List<String> seen;
+    Map<String, Value> fields;
+    Map<String, StepState> steps;
+    Instant changedAt;
+    Optional<Instant> keyDestroyedAt;
+    Optional<Instant> forgetAt;
+    Optional<String> certificate;
+
+    CaseDraft(CaseFile before) {
+        this.before = before;
+        this.sequence = before.sequence();
+        this.language = before.language();
+        this.phase = before.phase();
+        this.outcome = before.outcome();
+        this.reason = before.reason();
+        this.seen = before.seen();
+        this.fields = before.fields();
+        this.steps = before.steps();
+        this.changedAt = before.changedAt();
+        this.keyDestroyedAt = before.keyDestroyedAt();
+        this.forgetAt = before.forgetAt();
+        this.certificate = before.certificate();
+    }
+
+    CaseFile done() {
+        return new CaseFile(
+                before.format(),
+                sequence,
+                before.caseId(),
+                before.conversationId(),
+                before.channel(),
+                before.scenario(),
+                before.rules(),
+                before.keyEpoch(),
+                language,
+                phase,
+                outcome,
+                reason,
+                seen,
+                fields,
+                steps,
+                before.openedAt(),
+                changedAt,
+                before.expiresAt(),
+                keyDestroyedAt,
+                forgetAt,
+                certificate);
+    }
+}
