@@ -121,6 +121,17 @@ final class Asking {
                 id, open.getKey(), open.getValue().question().orElseThrow(), List.of()));
     }
 
+    /** Another question comes first; the open one waits. */
+    void setAside() {
+        course.file
+                .openQuestion()
+                .ifPresent(open -> course.happened(new CaseEvent.QuestionQueued(
+                        open.getKey(),
+                        open.getValue().round(),
+                        open.getValue().question().orElseThrow(),
+                        course.at)));
+    }
+
     private boolean inReview() {
         return course.file.steps().values().stream().anyMatch(state -> state.status() == Status.IN_REVIEW);
     }

@@ -62,6 +62,9 @@ public record CaseFile(
     /** Name of the review that a late correction asks for. */
     public static final String CORRECTION = "correction";
 
+    /** Name of the question whether the customer really wants to stop. */
+    public static final String STOP = "stop";
+
     public CaseFile {
         rules = List.copyOf(rules);
         seen = List.copyOf(seen);

@@ -10,10 +10,12 @@ import org.gangway.casefile.StepState.Status;
 final class Conversing {
     private final Course course;
     private final Asking asking;
+    private final Stopping stopping;
 
     Conversing(Course course) {
         this.course = course;
         this.asking = new Asking(course);
+        this.stopping = new Stopping(course, asking);
     }
 
     void said(Input.CustomerSaid said) {
@@ -64,11 +66,24 @@ final class Conversing {
             late(said.messageId());
             return;
         }
+        if (stopping.asked()) {
+            stopAnswered(said.messageId(), answer.value().text());
+            return;
+        }
         taken(said.messageId(), "answer");
         asking.answer(open.get().getKey(), open.get().getValue(), answer.value());
         course.proceed();
         if (course.file.phase() == Phase.RUNNING && course.file.openQuestion().isEmpty()) {
             course.tell("wait");
+        }
+    }
+
+    private void stopAnswered(String messageId, String answer) {
+        if (stopping.understands(answer)) {
+            taken(messageId, "answer");
+            stopping.answered(answer);
+        } else {
+            late(messageId);
         }
     }
 
@@ -80,6 +95,9 @@ final class Conversing {
         }
         taken(said.messageId(), "not-understood");
         course.tell(unclear.reason());
+        if (stopping.asked()) {
+            asking.repeat();
+        }
     }
 
     private boolean meant(Input.CustomerSaid said, Map.Entry<String, StepState> open) {
@@ -88,6 +106,10 @@ final class Conversing {
     }
 
     private void correct(String messageId, Meaning.Correction correction) {
+        if (stopping.asked()) {
+            late(messageId);
+            return;
+        }
         Optional<Step.Ask> ask = course.scenario()
                 .step(correction.field())
                 .filter(step -> step instanceof Step.Ask)
@@ -108,13 +130,7 @@ final class Conversing {
     }
 
     private void askAgain(Step.Ask ask) {
-        course.file
-                .openQuestion()
-                .ifPresent(open -> course.happened(new CaseEvent.QuestionQueued(
-                        open.getKey(),
-                        open.getValue().round(),
-                        open.getValue().question().orElseThrow(),
-                        course.at)));
+        asking.setAside();
         course.happened(new CaseEvent.StepVoided(ask.name(), ask.name(), course.at));
         course.proceed();
     }
@@ -144,43 +160,14 @@ final class Conversing {
         asking.repeat();
     }
 
-    /** Once something is being signed or opened outside, a person stops it: the machine cannot call it back. */
     private void stop(String messageId) {
         taken(messageId, "stop");
-        if (beyondRecall()) {
-            askHuman("stop");
-        } else {
-            course.end(Outcome.WITHDRAWN, "stopped");
-        }
-    }
-
-    private boolean beyondRecall() {
-        boolean confirmed = false;
-        for (Scenario.Stage stage : course.scenario().stages()) {
-            for (Step step : stage.steps()) {
-                if (confirmed && step instanceof Step.Do && withHand(step)) {
-                    return true;
-                }
-                confirmed |= step instanceof Step.Confirm;
-            }
-        }
-        return false;
-    }
-
-    private boolean withHand(Step step) {
-        return course.file.step(step.name()).map(s -> s.status().withHand()).orElse(false);
+        stopping.wanted();
     }
 
     private void human(String messageId) {
         taken(messageId, "human");
-        askHuman("asked");
-    }
-
-    private void askHuman(String why) {
-        if (!course.is(CaseFile.HUMAN, Status.IN_REVIEW)) {
-            course.review(CaseFile.HUMAN, "operations", List.of(why));
-        }
-        course.tell("human.asked");
+        new Reviewing(course).byHuman("asked");
     }
 
     private void repeat(String messageId) {

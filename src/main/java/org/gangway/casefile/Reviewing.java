@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gangway.casefile;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +15,14 @@ final class Reviewing {
 
     Reviewing(Course course) {
         this.course = course;
+    }
+
+    /** The customer needs a person. */
+    void byHuman(String why) {
+        if (!course.is(CaseFile.HUMAN, Status.IN_REVIEW)) {
+            course.review(CaseFile.HUMAN, "operations", List.of(why));
+        }
+        course.tell("human.asked");
     }
 
     void opened(Input.Opened input) {

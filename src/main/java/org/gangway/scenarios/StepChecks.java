@@ -7,10 +7,16 @@ import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.gangway.casefile.CaseFile;
 import org.gangway.scenarios.StepPlaces.Place;
 
 /** What a JSON Schema cannot say about the steps: that they fit together. */
 final class StepChecks {
+    /** The review desk's topic, and what the domain itself does with every case. */
+    private static final Set<String> TAKEN =
+            Set.of("review", CaseFile.HUMAN, CaseFile.CORRECTION, CaseFile.STOP, CaseFile.FAREWELL, CaseFile.CLOSE);
+
     private final StepPlaces places;
     private final YamlTree tree;
     private final Problems problems;
@@ -43,8 +49,8 @@ final class StepChecks {
             if (line != null) {
                 problems.add(at, "the name " + place.name() + " is taken by the step on line " + line + "; rename one");
             }
-            if (place.name().equals("review")) {
-                problems.add(at, "the name review is taken by the review desk's topic; choose another");
+            if (TAKEN.contains(place.name())) {
+                problems.add(at, "the name " + place.name() + " is taken by Gangway itself; choose another");
             }
         }
     }

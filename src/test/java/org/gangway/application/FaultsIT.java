@@ -64,7 +64,7 @@ class FaultsIT {
                 .mapToObj(i -> Walk.begin(gangway, "event" + i + "@example.org"))
                 .toList();
         List<Told> asked = walks.stream().map(Walk::nextQuestion).toList();
-        walks.forEach(walk -> walk.write("stop"));
+        walks.forEach(Walk::stop);
 
         List<Told> farewells = walks.stream().map(Walk::farewell).toList();
 
@@ -114,8 +114,8 @@ class FaultsIT {
             Told summary = walk.until("summary");
 
             assertThat(summary.text()).contains("Clara", "Bergmann").doesNotContain("Greta");
-            other.write("stop");
-            walk.write("stop");
+            other.stop();
+            walk.stop();
             assertThat(other.farewell().caseId()).isEqualTo(foreign.caseId());
             assertThat(walk.farewell().caseId()).isEqualTo(summary.caseId());
         }
@@ -124,8 +124,11 @@ class FaultsIT {
     @Test
     void stopEndsTheCaseAsWithdrawnWithACertificate() {
         try (Walk walk = Walk.begin(gangway, "stop@example.org")) {
-            walk.until("nationality");
+            Told before = walk.until("nationality");
             walk.write("stop");
+            walk.customer().say(walk.nextQuestion(), "no");
+            assertThat(walk.nextQuestion().commandId()).isEqualTo(before.commandId());
+            walk.stop();
             Told farewell = walk.farewell();
 
             assertThat(walk.certificate(farewell).split("\\.", -1)).hasSize(3);

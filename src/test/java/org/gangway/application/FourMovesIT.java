@@ -93,7 +93,7 @@ class FourMovesIT {
             assertThat(newestVersion()).isEqualTo(newest);
             running.answer(before);
             assertThat(running.nextQuestion().step()).isEqualTo("email");
-            running.write("stop");
+            running.stop();
             assertThat(running.outcome(running.farewell())).isEqualTo("withdrawn");
         }
     }

@@ -99,6 +99,16 @@ final class Walk implements AutoCloseable {
         customer.message(Map.of("kind", "text", "text", text));
     }
 
+    /** Stops, and says that this is meant. The last thing asked. */
+    void stop() {
+        write("stop");
+        Told told = nextQuestion();
+        while (!told.step().equals("stop")) {
+            told = nextQuestion();
+        }
+        customer.say(told, "yes");
+    }
+
     /** Sees the farewell; the deletion certificate that follows. */
     String certificate(Told farewell) {
         customer.seen(farewell);

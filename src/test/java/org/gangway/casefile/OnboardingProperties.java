@@ -36,14 +36,20 @@ class OnboardingProperties {
     private static void step(Play play, int number) {
         switch (number % 10) {
             case 0, 1, 2, 3 ->
-                play.take(play.said(
-                        new Meaning.Answer(new Value.Plain(number % 7 == 0 ? "no" : "1990-05-07")),
-                        play.openQuestion()));
+                play.take(play.said(new Meaning.Answer(new Value.Plain(answer(play, number))), play.openQuestion()));
             case 4, 5, 6 -> reply(play, HANDS.get(number / 10 % HANDS.size()), number / 10);
             case 7 -> correction(play, number);
             case 8 -> deadline(play, number);
             default -> vote(play, number);
         }
+    }
+
+    private static String answer(Play play, int number) {
+        return switch (play.asked()) {
+            case CaseFile.STOP -> List.of("yes", "no", "no", "no", "perhaps").get(number / 10 % 5);
+            case "summary" -> number % 7 == 0 ? "no" : "yes";
+            default -> number % 7 == 0 ? "no" : "1990-05-07";
+        };
     }
 
     private static void reply(Play play, String step, int number) {
@@ -61,14 +67,14 @@ class OnboardingProperties {
 
     private static void correction(Play play, int number) {
         String field = List.of("name", "birth-date", "selfie").get(number / 10 % 3);
+        Optional<Value.Plain> value =
+                number % 3 == 0 ? Optional.empty() : Optional.of(new Value.Plain("1991-0" + number % 9));
         play.says(
-                number % 4 == 0
-                        ? new Meaning.HumanWanted()
-                        : new Meaning.Correction(
-                                field,
-                                number % 3 == 0
-                                        ? Optional.empty()
-                                        : Optional.of(new Value.Plain("1991-0" + number % 9))));
+                switch (number / 30 % 4) {
+                    case 0 -> new Meaning.HumanWanted();
+                    case 1 -> new Meaning.StopWanted();
+                    default -> new Meaning.Correction(field, value);
+                });
     }
 
     private static void deadline(Play play, int number) {
@@ -120,6 +126,28 @@ class OnboardingProperties {
                         .filter(s -> s.status() == StepState.Status.ASKING)
                         .count())
                 .isLessThanOrEqualTo(1);
+    }
+
+    @Property(tries = 400)
+    void aQuestionWaitsOnlyBehindAnother(@ForAll("courses") List<Integer> course) {
+        Play play = play(course);
+        boolean waiting = play.file().steps().values().stream().anyMatch(s -> s.status() == StepState.Status.QUEUED);
+        assertThat(!waiting || play.file().openQuestion().isPresent()).isTrue();
+    }
+
+    @Property(tries = 400)
+    void nobodyIsStoppedWithoutHavingBeenAsked(@ForAll("courses") List<Integer> course) {
+        List<CaseEvent> journal = play(course).journal;
+        for (int i = 0; i < journal.size(); i++) {
+            if (journal.get(i) instanceof CaseEvent.OutcomeDecided decided
+                    && decided.reason().equals("stopped")) {
+                assertThat(journal.subList(0, i))
+                        .anyMatch(e -> e instanceof CaseEvent.QuestionAsked asked
+                                && asked.step().equals(CaseFile.STOP))
+                        .anyMatch(e -> e instanceof CaseEvent.StepDone done
+                                && done.step().equals(CaseFile.STOP));
+            }
+        }
     }
 
     @Property(tries = 400)

@@ -251,7 +251,7 @@ class OnboardingTest {
 
     @Test
     void anUnseenFarewellIsGivenUpAndTheCaseClosesAllTheSame() {
-        play.start().says(new Meaning.StopWanted());
+        play.start().says(new Meaning.StopWanted()).answer("yes");
         play.reply("announce", Reply.of(Reply.Kind.DONE));
         assertThat(play.file().phase()).isEqualTo(Phase.FAREWELL);
         play.waitForDeadline();
@@ -291,6 +291,106 @@ class OnboardingTest {
         play.start().says(new Meaning.HumanWanted()).says(new Meaning.HumanWanted());
         assertThat(play.sent).filteredOn(c -> c instanceof Command.AskReviewers).hasSize(1);
         assertThat(play.asked()).isEqualTo("consent");
+    }
+
+    @Test
+    void stopEndsNothingBeforeItIsConfirmed() {
+        play.start().says(new Meaning.StopWanted());
+        assertThat(play.asked()).isEqualTo(CaseFile.STOP);
+        assertThat(play.file().outcome()).isEmpty();
+        play.answer("yes");
+        assertThat(play.file().outcome()).contains(Outcome.WITHDRAWN);
+        assertThat(play.file().reason()).contains("stopped");
+    }
+
+    @Test
+    void afterANoTheSameQuestionIsAskedAgain() {
+        play.start();
+        Optional<String> consent = play.openQuestion();
+        play.says(new Meaning.StopWanted()).answer("no");
+        assertThat(play.openQuestion()).isEqualTo(consent);
+        assertThat(play.sent.getLast())
+                .isInstanceOfSatisfying(Command.AskCustomer.class, ask -> assertThat(ask.commandId())
+                        .isEqualTo(consent.orElseThrow()));
+    }
+
+    @Test
+    void neitherYesNorNoAsksAgainWhetherToStop() {
+        play.start().says(new Meaning.StopWanted());
+        Optional<String> stop = play.openQuestion();
+        play.says(new Meaning.StopWanted());
+        play.says(new Meaning.NotUnderstood("not-understood.yes-no"));
+        play.says(new Meaning.Correction("consent", Optional.empty()));
+        play.answer("perhaps");
+        assertThat(play.openQuestion()).isEqualTo(stop);
+        assertThat(play.sent)
+                .filteredOn(c ->
+                        c instanceof Command.AskCustomer ask && ask.commandId().equals(stop.orElseThrow()))
+                .hasSize(5);
+    }
+
+    @Test
+    void aLateAnswerNeverStopsAndALateNoNeverAnswersTheQuestionBefore() {
+        play.start();
+        Optional<String> consent = play.openQuestion();
+        play.says(new Meaning.StopWanted());
+        Optional<String> first = play.openQuestion();
+        play.take(play.said(new Meaning.Answer(new Value.Plain("yes")), consent));
+        assertThat(play.asked()).isEqualTo(CaseFile.STOP);
+        play.answer("no").says(new Meaning.StopWanted());
+        play.take(play.said(new Meaning.Answer(new Value.Plain("yes")), first));
+        assertThat(play.asked()).isEqualTo(CaseFile.STOP);
+        play.answer("no");
+        play.take(play.said(new Meaning.Answer(new Value.Plain("no")), first));
+        assertThat(play.openQuestion()).isEqualTo(consent);
+        assertThat(play.file().outcome()).isEmpty();
+    }
+
+    @Test
+    void whetherToStopIsAskedWhileChecksRunAndTheirQuestionsWait() {
+        answered().says(new Meaning.StopWanted());
+        assertThat(play.asked()).isEqualTo(CaseFile.STOP);
+        play.reply("verify-face", Reply.of(Reply.Kind.RETAKE, "face.none"));
+        assertThat(play.status("selfie")).isEqualTo(Status.QUEUED);
+        play.answer("no");
+        assertThat(play.asked()).isEqualTo("selfie");
+    }
+
+    @Test
+    void aNoWithNothingElseToAskSaysThatTheCaseGoesOn() {
+        answered().says(new Meaning.StopWanted()).answer("no");
+        assertThat(play.asked()).isEmpty();
+        assertThat(play.sent.getLast()).isEqualTo(new Command.TellCustomer("wait"));
+    }
+
+    @Test
+    void helpLanguageAndAHumanAreThereWhileStoppingIsAsked() {
+        play.start().says(new Meaning.StopWanted()).says(new Meaning.HelpWanted());
+        assertThat(play.sent.getLast()).isEqualTo(new Command.TellCustomer("help.yes-no"));
+        play.says(new Meaning.LanguageWanted("de")).says(new Meaning.HumanWanted());
+        assertThat(play.file().language()).isEqualTo("de");
+        assertThat(play.status(CaseFile.HUMAN)).isEqualTo(Status.IN_REVIEW);
+        assertThat(play.asked()).isEqualTo(CaseFile.STOP);
+    }
+
+    @Test
+    void whoNeverSaysWhetherToStopIsRemindedAndAbandoned() {
+        answered().says(new Meaning.StopWanted());
+        play.reply("verify-face", Reply.of(Reply.Kind.REFER)).reply("screen", Reply.of(Reply.Kind.REFER));
+        play.waitForDeadline();
+        assertThat(play.sent.getLast()).isInstanceOf(Command.AskCustomer.class);
+        play.waitForDeadline();
+        assertThat(play.file().outcome()).contains(Outcome.ABANDONED);
+    }
+
+    @Test
+    void whatIsBeingSignedIsStoppedByAPerson() {
+        answered().reply("verify-face", Reply.of(Reply.Kind.PASS)).says(new Meaning.StopWanted());
+        play.reply("screen", Reply.of(Reply.Kind.PASS)).reply("rate-risk", Reply.of(Reply.Kind.PASS));
+        assertThat(play.status("sign")).isEqualTo(Status.OUTSTANDING);
+        play.answer("yes");
+        assertThat(play.file().outcome()).isEmpty();
+        assertThat(play.file().state(CaseFile.HUMAN).reasons()).containsExactly("stop");
     }
 
     @Test

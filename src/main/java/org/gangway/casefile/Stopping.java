@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.casefile;
+
+import java.util.List;
+import java.util.Set;
+import org.gangway.casefile.StepState.Status;
+
+/** The customer wants to stop. One word may be a slip: nothing ends before the customer has said yes to that. */
+final class Stopping {
+    private static final Set<String> ANSWERS = Set.of("yes", "no");
+    private final Course course;
+    private final Asking asking;
+
+    Stopping(Course course, Asking asking) {
+        this.course = course;
+        this.asking = asking;
+    }
+
+    void wanted() {
+        if (asked()) {
+            asking.repeat();
+        } else if (beyondRecall()) {
+            new Reviewing(course).byHuman("stop");
+        } else {
+            asking.setAside();
+            Question question = Question.of(CaseFile.STOP, "ask." + CaseFile.STOP, "yes-no");
+            course.ask(CaseFile.STOP, course.nextRound(CaseFile.STOP), question, List.of());
+        }
+    }
+
+    /** Whether this is the open question. It is never set aside for another. */
+    boolean asked() {
+        return course.is(CaseFile.STOP, Status.ASKING);
+    }
+
+    boolean understands(String answer) {
+        return ANSWERS.contains(answer);
+    }
+
+    void answered(String answer) {
+        course.happened(new CaseEvent.StepDone(CaseFile.STOP, course.at));
+        if (answer.equals("no")) {
+            goOn();
+        } else if (beyondRecall()) {
+            new Reviewing(course).byHuman("stop");
+            course.proceed();
+        } else {
+            course.end(Outcome.WITHDRAWN, "stopped");
+        }
+    }
+
+    /** What was open before is asked again, as the same question. */
+    private void goOn() {
+        course.proceed();
+        if (course.file.openQuestion().isEmpty()) {
+            asking.repeat();
+        }
+    }
+
+    /** Once something is being signed or opened outside, a person stops it: the machine cannot call it back. */
+    private boolean beyondRecall() {
+        boolean confirmed = false;
+        for (Scenario.Stage stage : course.scenario().stages()) {
+            for (Step step : stage.steps()) {
+                if (confirmed && step instanceof Step.Do && withHand(step)) {
+                    return true;
+                }
+                confirmed |= step instanceof Step.Confirm;
+            }
+        }
+        return false;
+    }
+
+    private boolean withHand(Step step) {
+        return course.file.step(step.name()).map(s -> s.status().withHand()).orElse(false);
+    }
+}
