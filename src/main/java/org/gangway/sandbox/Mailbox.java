@@ -53,6 +53,9 @@ final class Mailbox implements AutoCloseable {
     /** They are kept whole, so far fewer of them than of mails. */
     private static final int MOST_ATTACHMENTS = 500;
 
+    /** GreenMail's own 2 s are not enough on a busy machine that starts a broker at the same time. */
+    private static final long STARTUP_MILLIS = 20_000;
+
     /** GreenMail wants a user to deliver to; ours has been served already. */
     private static final GreenMailUser NOBODY = (GreenMailUser) Proxy.newProxyInstance(
             Mailbox.class.getClassLoader(), new Class<?>[] {GreenMailUser.class}, (proxy, method, arguments) -> null);
@@ -70,7 +73,9 @@ final class Mailbox implements AutoCloseable {
         this.tally = tally;
         // GreenMail's own log lines quote addresses.
         LoggingSystem.get(Mailbox.class.getClassLoader()).setLogLevel("com.icegreen.greenmail", LogLevel.OFF);
-        server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        ServerSetup smtp = new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
+        smtp.setServerStartupTimeout(STARTUP_MILLIS);
+        server = new GreenMail(smtp);
         server.getUserManager().setMessageDeliveryHandler(this::deliver);
         server.start();
     }
