@@ -56,6 +56,21 @@ public final class DemoBank {
         });
     }
 
+    /** The agreement that core banking has of a case: its size, checksum and more, without its content. */
+    public JsonNode agreement(String caseId) {
+        return await("the filed agreement", () -> {
+            JsonNode client = get(sandbox.resolve("/v1/clients?externalId=" + caseId), "")
+                    .path("pageItems")
+                    .path(0)
+                    .path("id");
+            if (client.isMissingNode()) {
+                return Optional.empty();
+            }
+            JsonNode documents = get(sandbox.resolve("/v1/clients/" + client.asText() + "/documents"), "");
+            return documents.isEmpty() ? Optional.empty() : Optional.of(documents.get(0));
+        });
+    }
+
     /** The command of the open review of a case. */
     public String review(String caseId, String reviewer) {
         return await("a review", () -> {

@@ -145,6 +145,12 @@ final class DemoStory {
         event.path("customer").properties().stream()
                 .filter(field -> field.getKey().endsWith("account-number"))
                 .forEach(field -> line("account", field.getValue().asText()));
+        if (outcome.equals("approved")) {
+            JsonNode filed = bank.agreement(farewell.caseId());
+            line(
+                    "filed",
+                    "the signed agreement, " + filed.path("size") + " bytes, with the bank; by mail to the customer");
+        }
         line("event", event.path("eventId").asText() + " (" + outcome + ")");
         String certificate = bank.certificate(farewell.link());
         line("deleted", "certificate " + farewell.link());

@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
-/** Puts the bean {@code agreement} together. */
+/** The beans of the routes that sign and mail: {@code agreement}, {@code signedCopy}. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({ContractSettings.class, MailSettings.class})
 class ContractConfiguration {
@@ -27,11 +27,21 @@ class ContractConfiguration {
     }
 
     @Bean
-    Agreement agreement(ContractSettings settings, MailSettings mail, SigningKeys keys) {
+    Post post(MailSettings mail) {
+        return new Post(server(mail), mail);
+    }
+
+    @Bean
+    SignedCopy signedCopy(ContractSettings settings, Post post) {
+        return new SignedCopy(post, settings.bank());
+    }
+
+    @Bean
+    Agreement agreement(ContractSettings settings, Post post, SigningKeys keys) {
         return new Agreement(
                 new AgreementPaper(new Lettering(faces(settings.fonts())), settings.bank()),
                 new OneTimeCode(keys.oneTimeCode()),
-                new CodeMail(server(mail), mail, settings.bank()),
+                new CodeMail(post, settings.bank()),
                 new PdfSeal(new SealKey(keys, settings.bank(), InstantSource.system())));
     }
 

@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The mail server that one-time codes leave by.
+ * The mail server that one-time codes and signed agreements leave by.
  *
  * @param from the sender; its domain is also that of the Message-IDs
  * @param username with a password: the server is logged in to

@@ -38,7 +38,7 @@ final class Wording {
         return LANGUAGES.contains(base) ? base : FALLBACK;
     }
 
-    /** @param name {@code agreement}, {@code record} or {@code mail} */
+    /** @param name {@code agreement}, {@code record}, {@code mail} or {@code copy} */
     static List<Paragraph> paragraphs(String name, String language, Map<String, Object> arguments) {
         return Arrays.stream(read(name, language).split("\\R\\R+"))
                 .map(text -> paragraph(text.strip(), ULocale.forLanguageTag(language), arguments))

@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.util.function.SingletonSupplier;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 
-/** The beans that the outward routes call: {@code leads}, {@code accounts}, {@code events}, {@code vendorCheck}. */
+/** The beans that the outward routes call: {@code leads}, {@code accounts}, {@code filing}, {@code events}, {@code vendorCheck}. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({CoreBankingSettings.class, EventBridgeSettings.class})
 class OutwardConfiguration {
@@ -25,6 +25,11 @@ class OutwardConfiguration {
     @Bean
     Accounts accounts(CoreBankingSettings settings) {
         return new Accounts(settings);
+    }
+
+    @Bean
+    Filing filing() {
+        return new Filing();
     }
 
     @Bean

@@ -8,6 +8,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -15,7 +16,7 @@ import org.gangway.sandbox.Knobs.Target;
 import org.gangway.sandbox.Tally.Effect;
 
 /**
- * Core banking in the shape of Apache Fineract's client and savings APIs. The bank keeps what it is given: here nothing
+ * Core banking in the shape of Apache Fineract's client, document and savings APIs. The bank keeps what it is given: here nothing
  * is ever purged.
  */
 final class CoreBanking {
@@ -32,6 +33,7 @@ final class CoreBanking {
     private final Map<Long, ObjectNode> clients;
     private final Map<Long, Account> accounts;
     private final Map<String, Long> externalIds;
+    private final ClientDocuments documents = new ClientDocuments();
     /** From the clock, so that a sandbox started again does not give the ids of the last one. */
     private final AtomicLong ids = new AtomicLong(Instant.now().getEpochSecond() % 1_000_000_000);
 
@@ -53,7 +55,10 @@ final class CoreBanking {
                 .on(Target.CORE, "POST", "/v1/savingsaccounts", r -> once(r, Effect.ACCOUNTS, () -> createAccount(r)))
                 .on(Target.CORE, "POST", "/v1/savingsaccounts/{id}", r -> once(r, Effect.ACCOUNTS, () -> command(r)))
                 .on(Target.CORE, "GET", "/v1/savingsaccounts/{id}", r -> Answer.json(200, view(account(r))))
-                .on("GET", "/v1/clients", r -> Answer.json(200, Map.of("totalFilteredRecords", clients.size())))
+                .on(Target.CORE, "POST", "/v1/clients/{id}/documents", r -> once(r, Effect.DOCUMENTS, () -> file(r)))
+                .on("GET", "/v1/clients/{id}/documents", r -> documents.list(client(r)))
+                .on("GET", "/v1/clients/{id}/documents/{document}/attachment", r -> attachment(r))
+                .on("GET", "/v1/clients", this::find)
                 .on("GET", "/v1/savingsaccounts", r -> list());
     }
 
@@ -96,6 +101,36 @@ final class CoreBanking {
                 200, created(body).put("clientId", client).put("savingsId", id).put("resourceId", id));
     }
 
+    private Answer file(Request request) {
+        long client = client(request);
+        long id = ids.incrementAndGet();
+        documents.add(id, client, request);
+        tally.note(Effect.DOCUMENTS, "document-" + id);
+        return Answer.json(200, SandboxJson.object().put("resourceId", id).put("resourceIdentifier", "" + id));
+    }
+
+    private Answer attachment(Request request) {
+        return documents.content(client(request), number(request, "document"));
+    }
+
+    private long client(Request request) {
+        long client = number(request, "id");
+        if (!clients.containsKey(client)) {
+            throw fault(404, "error.msg.client.id.invalid", "id");
+        }
+        return client;
+    }
+
+    /** All, or the one with {@code externalId}; no names. */
+    private Answer find(Request request) {
+        if (request.query("externalId").isEmpty()) {
+            return Answer.json(200, Map.of("totalFilteredRecords", clients.size()));
+        }
+        Long client = externalIds.get("client " + request.query("externalId").get());
+        List<Map<String, Long>> found = client == null ? List.of() : List.of(Map.of("id", client));
+        return Answer.json(200, Map.of("totalFilteredRecords", found.size(), "pageItems", found));
+    }
+
     private synchronized Answer command(Request request) {
         JsonNode body = SandboxJson.read(request);
         Account account = account(request);
@@ -123,16 +158,20 @@ final class CoreBanking {
     }
 
     private Account account(Request request) {
-        Account account = null;
-        try {
-            account = accounts.get(Long.parseLong(request.variable("id")));
-        } catch (NumberFormatException e) {
-            // answered like an id that does not exist
-        }
+        Account account = accounts.get(number(request, "id"));
         if (account == null) {
             throw fault(404, "error.msg.saving.account.id.invalid", "id");
         }
         return account;
+    }
+
+    /** What is no number is answered like an id that does not exist. */
+    private static long number(Request request, String variable) {
+        try {
+            return Long.parseLong(request.variable(variable));
+        } catch (NumberFormatException e) {
+            return -1;
+        }
     }
 
     private Answer list() {
@@ -184,7 +223,7 @@ final class CoreBanking {
         }
     }
 
-    private static Refusal fault(int status, String code, String parameter) {
+    static Refusal fault(int status, String code, String parameter) {
         ObjectNode body = SandboxJson.object()
                 .put("httpStatusCode", Integer.toString(status))
                 .put("userMessageGlobalisationCode", code);

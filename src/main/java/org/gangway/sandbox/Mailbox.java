@@ -18,6 +18,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.gangway.sandbox.Knobs.Fault;
@@ -34,17 +35,32 @@ final class Mailbox implements AutoCloseable {
      *
      * @param id its Message-ID
      */
-    record Mail(String id, String to, String subject, String text, List<String> attachments, Instant receivedAt) {
+    record Mail(String id, String to, String subject, String text, List<Attachment> attachments, Instant receivedAt) {
         @Override
         public String toString() {
             return "***";
         }
     }
 
+    /** @param href where its bytes are, for as long as the newest attachments are kept */
+    record Attachment(String name, String type, int size, String sha256, String href) {
+        @Override
+        public String toString() {
+            return "***";
+        }
+    }
+
+    /** They are kept whole, so far fewer of them than of mails. */
+    private static final int MOST_ATTACHMENTS = 500;
+
+    /** GreenMail's own 2 s are not enough on a busy machine that starts a broker at the same time. */
+    private static final long STARTUP_MILLIS = 20_000;
+
     /** GreenMail wants a user to deliver to; ours has been served already. */
     private static final GreenMailUser NOBODY = (GreenMailUser) Proxy.newProxyInstance(
             Mailbox.class.getClassLoader(), new Class<?>[] {GreenMailUser.class}, (proxy, method, arguments) -> null);
 
+    private final Map<String, Answer> attachments = Bounded.map(MOST_ATTACHMENTS);
     private final Deque<Mail> mails = new ArrayDeque<>();
     private final GreenMail server;
     private final int remember;
@@ -57,7 +73,9 @@ final class Mailbox implements AutoCloseable {
         this.tally = tally;
         // GreenMail's own log lines quote addresses.
         LoggingSystem.get(Mailbox.class.getClassLoader()).setLogLevel("com.icegreen.greenmail", LogLevel.OFF);
-        server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        ServerSetup smtp = new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
+        smtp.setServerStartupTimeout(STARTUP_MILLIS);
+        server = new GreenMail(smtp);
         server.getUserManager().setMessageDeliveryHandler(this::deliver);
         server.start();
     }
@@ -72,7 +90,9 @@ final class Mailbox implements AutoCloseable {
     }
 
     void open(Routes routes) {
-        routes.on("GET", "/mailbox", this::show).on("DELETE", "/mailbox", r -> forget());
+        routes.on("GET", "/mailbox", this::show)
+                .on("GET", "/mailbox/attachments/{sha256}", this::attachment)
+                .on("DELETE", "/mailbox", r -> forget());
     }
 
     /** Newest first; of one address or of all. */
@@ -89,8 +109,17 @@ final class Mailbox implements AutoCloseable {
         return page ? Answer.html(Pages.mailbox(wanted)) : Answer.json(200, wanted);
     }
 
+    private Answer attachment(Request request) {
+        Answer attachment = attachments.get(request.variable("sha256"));
+        if (attachment == null) {
+            throw new Refusal(404, "no mail that is kept has this attachment");
+        }
+        return attachment;
+    }
+
     private synchronized Answer forget() {
         mails.clear();
+        attachments.clear();
         return Answer.empty(204);
     }
 
@@ -116,18 +145,18 @@ final class Mailbox implements AutoCloseable {
         }
     }
 
-    private static Mail read(MimeMessage message, String to) throws MessagingException {
-        List<String> attachments = new ArrayList<>();
+    private Mail read(MimeMessage message, String to) throws MessagingException {
+        List<Attachment> attached = new ArrayList<>();
         String id = Optional.ofNullable(message.getMessageID()).orElseGet(() -> "none-" + UUID.randomUUID());
         String subject = Optional.ofNullable(message.getSubject()).orElse("");
         try {
-            return new Mail(id, to, subject, text(message.getContent(), attachments), attachments, Instant.now());
+            return new Mail(id, to, subject, text(message.getContent(), attached), attached, Instant.now());
         } catch (IOException e) {
             throw new UncheckedIOException("a mail could not be read", e);
         }
     }
 
-    private static String text(Object content, List<String> attachments) throws MessagingException, IOException {
+    private String text(Object content, List<Attachment> attached) throws MessagingException, IOException {
         if (!(content instanceof Multipart parts)) {
             return content instanceof String text ? text.strip() : "";
         }
@@ -135,11 +164,19 @@ final class Mailbox implements AutoCloseable {
         for (int i = 0; i < parts.getCount(); i++) {
             BodyPart part = parts.getBodyPart(i);
             if (part.getFileName() != null) {
-                attachments.add(part.getFileName());
+                attached.add(keep(part));
             } else if (!part.isMimeType("text/html")) {
-                text.append(text(part.getContent(), attachments));
+                text.append(text(part.getContent(), attached));
             }
         }
         return text.toString();
+    }
+
+    private Attachment keep(BodyPart part) throws MessagingException, IOException {
+        byte[] content = part.getInputStream().readAllBytes();
+        String sha256 = Checksum.sha256(content);
+        String type = part.getContentType().split(";", 2)[0].strip();
+        attachments.put(sha256, Answer.of(200, type, content));
+        return new Attachment(part.getFileName(), type, content.length, sha256, "/mailbox/attachments/" + sha256);
     }
 }

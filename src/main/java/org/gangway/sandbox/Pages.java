@@ -25,7 +25,7 @@ final class Pages {
                 """
                 <p>The bank's counterparties, in memory, for local use. Nothing here is real.</p>
                 <table><tr><th>Counterparty</th><th>Where</th></tr>
-                <tr><td>Core banking (Apache Fineract's shape)</td><td><code>/v1/clients</code>, <code>/v1/savingsaccounts</code></td></tr>
+                <tr><td>Core banking (Apache Fineract's shape)</td><td><code>/v1/clients</code>, <code>/v1/clients/{id}/documents</code>, <code>/v1/savingsaccounts</code></td></tr>
                 <tr><td>CRM</td><td><code>/crm/leads</code></td></tr>
                 <tr><td>E-signature (DocuSign's shape)</td><td><code>/esign/v2.1/accounts/{id}/envelopes</code></td></tr>
                 <tr><td>EventBridge (PutEvents)</td><td><code>POST /eventbridge</code>, <a href="/eventbridge/events">what came in</a></td></tr>
@@ -38,13 +38,22 @@ final class Pages {
 
     static String mailbox(List<Mailbox.Mail> mails) {
         StringBuilder rows = new StringBuilder();
-        mails.forEach(mail -> rows.append("<tr><td>%s</td><td>%s</td><td><b>%s</b><br>%s</td></tr>"
+        mails.forEach(mail -> rows.append("<tr><td>%s</td><td>%s</td><td><b>%s</b><br>%s%s</td></tr>"
                 .formatted(
                         mail.receivedAt(),
                         escaped(mail.to()),
                         escaped(mail.subject()),
-                        escaped(mail.text()).replace("\n", "<br>"))));
+                        escaped(mail.text()).replace("\n", "<br>"),
+                        attachments(mail))));
         return page("Mailbox", "<table><tr><th>Received</th><th>To</th><th>Mail</th></tr>" + rows + "</table>");
+    }
+
+    private static String attachments(Mailbox.Mail mail) {
+        StringBuilder links = new StringBuilder();
+        mail.attachments()
+                .forEach(attachment -> links.append("<br><a href=\"%s\">%s</a> (%d bytes)"
+                        .formatted(attachment.href(), escaped(attachment.name()), attachment.size())));
+        return links.toString();
     }
 
     private static String page(String title, String content) {

@@ -13,6 +13,7 @@ final class Tally {
     enum Effect {
         CLIENTS,
         ACCOUNTS,
+        DOCUMENTS,
         LEADS,
         ENVELOPES,
         EVENTS,

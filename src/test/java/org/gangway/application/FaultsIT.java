@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.gangway.command.DemoCustomer.Told;
+import org.gangway.contract.SealCheck;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,9 +34,10 @@ class FaultsIT {
     }
 
     @Test
-    void coreBankingIsDownForAWhileAndStillOneAccountIsOpened() {
+    void coreBankingIsDownForAWhileAndStillOneAccountIsOpened() throws Exception {
         long clients = number("/v1/clients");
         long accounts = number("/v1/savingsaccounts");
+        String caseId;
         gangway.breakIt("core", "down", 0);
         try (Walk walk = Walk.begin(gangway, "down@example.org")) {
             Told accept = walk.until("sign-agreement");
@@ -50,7 +52,9 @@ class FaultsIT {
             Told farewell = walk.farewell();
 
             assertThat(walk.outcome(farewell)).isEqualTo("approved");
+            caseId = farewell.caseId();
         }
+        bankAndCustomerHaveTheSealedAgreement(caseId, "down@example.org");
         assertThat(number("/v1/clients") - clients).isEqualTo(1);
         assertThat(number("/v1/savingsaccounts") - accounts).isEqualTo(1);
         assertThat(gangway.sandbox("/knobs")).as("faults that never happened").isEmpty();
@@ -155,6 +159,22 @@ class FaultsIT {
             assertThat(farewell.text()).matches("(?s).*[가-힣].*");
             assertThat(walk.outcome(farewell)).isEqualTo("withdrawn");
         }
+    }
+
+    private void bankAndCustomerHaveTheSealedAgreement(String caseId, String email) throws Exception {
+        JsonNode filed = gangway.bank().agreement(caseId);
+        byte[] agreement = gangway.sandboxFile(
+                "/v1/clients/" + filed.path("parentEntityId") + "/documents/" + filed.path("id") + "/attachment");
+        assertThat(SealCheck.verifies(agreement)).isTrue();
+        assertThat(gangway.sandbox("/mailbox?to=" + email.replace("@", "%40"))
+                        .get(0)
+                        .path("attachments"))
+                .singleElement()
+                .satisfies(attachment -> {
+                    assertThat(attachment.path("sha256")).isEqualTo(filed.path("sha256"));
+                    assertThat(gangway.sandboxFile(attachment.path("href").asText()))
+                            .isEqualTo(agreement);
+                });
     }
 
     private long number(String list) {

@@ -128,6 +128,18 @@ final class RunningGangway implements AutoCloseable {
         send(HttpRequest.newBuilder(sandbox.resolve("/knobs")).DELETE());
     }
 
+    /** A file of the sandbox, as it is. */
+    byte[] sandboxFile(String path) {
+        try {
+            return http.send(HttpRequest.newBuilder(sandbox.resolve(path)).build(), BodyHandlers.ofByteArray())
+                    .body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     JsonNode sandbox(String path) {
         return send(HttpRequest.newBuilder(sandbox.resolve(path)));
     }

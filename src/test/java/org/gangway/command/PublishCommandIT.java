@@ -32,6 +32,8 @@ class PublishCommandIT {
             "rate-risk",
             "sign-agreement",
             "open-account",
+            "file-agreement",
+            "mail-agreement",
             "announce",
             "update-lead");
 
@@ -50,7 +52,7 @@ class PublishCommandIT {
             Run without = publish(servers, RETAIL);
             assertThat(without.status()).isEqualTo(1);
             assertThat(without.err())
-                    .contains(RETAIL + " has 8 problems:", RETAIL + ":7: there is no topic for the step open-lead");
+                    .contains(RETAIL + " has 10 problems:", RETAIL + ":7: there is no topic for the step open-lead");
 
             topics(servers, STEPS.stream().map(step -> step + ".commands"), 12);
             assertThat(publish(servers, RETAIL).out()).contains("retail-account@1 is in effect");

@@ -18,7 +18,7 @@ import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import org.gangway.contract.CodeMail.Sent;
+import org.gangway.contract.Post.Sent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -85,7 +85,7 @@ class CodeMailTest {
 
     @Test
     void noLogLineHoldsTheAddressOrTheCode() throws Exception {
-        Logger logger = (Logger) LoggerFactory.getLogger(CodeMail.class);
+        Logger logger = (Logger) LoggerFactory.getLogger(Post.class);
         ListAppender<ILoggingEvent> lines = new ListAppender<>();
         lines.start();
         logger.addAppender(lines);
@@ -124,7 +124,7 @@ class CodeMailTest {
     private static CodeMail mail(int port) {
         MailSettings settings = new MailSettings(
                 "127.0.0.1", port, "onboarding@bank.example", null, null, false, Duration.ofSeconds(2));
-        return new CodeMail(ContractConfiguration.server(settings), settings, "Example Bank");
+        return new CodeMail(new Post(ContractConfiguration.server(settings), settings), "Example Bank");
     }
 
     /** A mail server for one dialogue that gives this answer to the address. */

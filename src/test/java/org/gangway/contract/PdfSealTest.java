@@ -17,11 +17,6 @@ import java.util.concurrent.TimeUnit;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
-import org.bouncycastle.cert.X509CertificateHolder;
-import org.bouncycastle.cms.CMSProcessableByteArray;
-import org.bouncycastle.cms.CMSSignedData;
-import org.bouncycastle.cms.SignerInformation;
-import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
 import org.gangway.Skips;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -60,12 +55,12 @@ class PdfSealTest {
 
     @Test
     void theSignatureVerifiesWithoutTheLibraryThatMadeIt() throws Exception {
-        assertThat(verifies(signed)).isTrue();
+        assertThat(SealCheck.verifies(signed)).isTrue();
     }
 
     @Test
     void everyFlippedByteUnderTheSignatureIsFound() throws Exception {
-        int[] range = byteRange(signed);
+        int[] range = SealCheck.byteRange(signed);
         Random random = new Random(7);
         for (int i = 0; i < 300; i++) {
             int at = random.nextInt(range[1] + range[3]);
@@ -88,7 +83,7 @@ class PdfSealTest {
     void pdfsigFindsAFlippedByte() throws Exception {
         Skips.unless(pdfsigIsHere(), "pdfsig (package poppler-utils) is not installed");
         byte[] flipped = signed.clone();
-        int[] range = byteRange(signed);
+        int[] range = SealCheck.byteRange(signed);
         flipped[range[1] / 2] ^= 1;
 
         assertThat(pdfsig(flipped)).contains("Digest Mismatch").doesNotContain("Signature is Valid");
@@ -120,33 +115,8 @@ class PdfSealTest {
         return new SealKey(SigningTable.keys(directory), "Example Bank", InstantSource.fixed(SigningTable.START));
     }
 
-    private static int[] byteRange(byte[] pdf) throws IOException {
-        try (PDDocument document = Loader.loadPDF(pdf)) {
-            return document.getLastSignatureDictionary().getByteRange();
-        }
-    }
-
-    private static boolean verifies(byte[] pdf) throws Exception {
-        return verifies(pdf, byteRange(pdf));
-    }
-
-    /** Bouncy Castle's CMS on the two covered parts; what stands between them is the signature. */
     private static boolean verifies(byte[] pdf, int[] range) throws Exception {
-        byte[] covered = new byte[range[1] + range[3]];
-        System.arraycopy(pdf, 0, covered, 0, range[1]);
-        System.arraycopy(pdf, range[2], covered, range[1], range[3]);
-        byte[] contents = PDSignature.class
-                .cast(Loader.loadPDF(signed).getLastSignatureDictionary())
-                .getContents();
-        CMSSignedData cms = new CMSSignedData(new CMSProcessableByteArray(covered), contents);
-        SignerInformation signer = cms.getSignerInfos().iterator().next();
-        X509CertificateHolder certificate = (X509CertificateHolder)
-                cms.getCertificates().getMatches(null).iterator().next();
-        try {
-            return signer.verify(new JcaSimpleSignerInfoVerifierBuilder().build(certificate));
-        } catch (org.bouncycastle.cms.CMSSignerDigestMismatchException e) {
-            return false;
-        }
+        return SealCheck.verifies(pdf, range, SealCheck.contents(signed));
     }
 
     private static boolean pdfsigIsHere() {

@@ -15,7 +15,20 @@ public final class Inputs {
             "nationality", "DE",
             "email", "ada@example.org");
 
+    /** What every claim leads to: bytes of all values, and some that look like the end of a form's part. */
+    public static final byte[] DOCUMENT = document();
+
     private Inputs() {}
+
+    private static byte[] document() {
+        byte[] document = new byte[2048];
+        for (int i = 0; i < document.length; i++) {
+            document[i] = (byte) i;
+        }
+        byte[] end = "\r\n--gangway-\r\n\r\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        System.arraycopy(end, 0, document, document.length - end.length, end.length);
+        return document;
+    }
 
     public static StepInput of(String caseId, String step, Map<String, String> fields, Optional<String> outcome) {
         return new StepInput(
@@ -31,6 +44,6 @@ public final class Inputs {
                 Map.of(),
                 Map.of(),
                 Optional.empty(),
-                claim -> new byte[0]);
+                claim -> DOCUMENT);
     }
 }

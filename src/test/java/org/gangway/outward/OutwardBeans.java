@@ -15,6 +15,7 @@ public final class OutwardBeans {
 
     public static void bind(BiConsumer<String, Object> registry) {
         registry.accept("leads", new Leads());
+        registry.accept("filing", new Filing());
         registry.accept("accounts", new Accounts(new CoreBankingSettings(1, 1, ZoneOffset.UTC, "")));
     }
 

@@ -82,6 +82,35 @@ class CoreBankingTest {
     }
 
     @Test
+    void aDocumentNeedsAClientAFormANameAndAFile() {
+        String client = bank.post("/v1/clients", CLIENT).path("clientId").asText();
+        assertThat(bank.send("POST", "/v1/clients/1/documents", "x", "a").statusCode())
+                .isEqualTo(404);
+        assertThat(bank.send("POST", "/v1/clients/" + client + "/documents", "x", "b")
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(bank.get("/v1/clients/" + client + "/documents")).isEmpty();
+        assertThat(bank.send("GET", "/v1/clients/" + client + "/documents/1/attachment", "", "")
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void aClientIsFoundByItsExternalId() {
+        String client = bank.post("/v1/clients", CLIENT).path("clientId").asText();
+        assertThat(bank.get("/v1/clients?externalId=c-1")
+                        .path("pageItems")
+                        .get(0)
+                        .path("id")
+                        .asText())
+                .isEqualTo(client);
+        assertThat(bank.get("/v1/clients?externalId=c-2")
+                        .path("totalFilteredRecords")
+                        .asInt())
+                .isZero();
+    }
+
+    @Test
     void aFailureIsNotStored() {
         bank.turn("core", "down", 1, 0);
         assertThat(bank.send("POST", "/v1/clients", CLIENT, "k").statusCode()).isEqualTo(503);

@@ -44,11 +44,13 @@ class ScenarioFileTest {
                         "rate-risk",
                         "sign-agreement",
                         "open-account",
+                        "file-agreement",
+                        "mail-agreement",
                         "announce",
                         "update-lead");
         assertThat(scenario.stages())
                 .filteredOn(stage -> stage.steps().size() == 2)
-                .hasSize(1);
+                .hasSize(2);
         assertThat(scenario.ending()).extracting(Step::name).containsExactly("announce", "update-lead");
         assertThat(scenario.step("update-lead").orElseThrow().needs()).containsExactly("open-lead.lead-id");
         assertThat(scenario.hash()).matches("[0-9a-f]{64}");

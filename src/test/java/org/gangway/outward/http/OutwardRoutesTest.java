@@ -7,10 +7,16 @@ import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.http.HttpHeader;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -28,6 +34,7 @@ import org.gangway.casefile.StepInput;
 import org.gangway.casefile.Value;
 import org.gangway.outward.Inputs;
 import org.gangway.outward.OutwardBeans;
+import org.gangway.outward.UnusableAnswer;
 import org.gangway.sandbox.SandboxFixture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -105,6 +112,43 @@ class OutwardRoutesTest {
     }
 
     @Test
+    void theSignedAgreementIsFiledOnceAsItIs() throws Exception {
+        String client = open(run("open-account", Inputs.CUSTOMER, Optional.empty()), "client-id");
+        Map<String, String> fields =
+                Map.of("open-account.client-id", client, "sign-agreement.signed-agreement", "claim");
+
+        Reply reply = run("file-agreement", fields, Optional.empty());
+
+        String id = open(reply, "document-id");
+        JsonNode documents = box.get("/v1/clients/" + client + "/documents");
+        assertThat(documents).hasSize(1);
+        JsonNode document = documents.get(0);
+        assertThat(document.path("id").asText()).isEqualTo(id);
+        assertThat(document.path("name").asText()).isEqualTo("Account agreement");
+        assertThat(document.path("description").asText()).isEqualTo("Signed in case " + CASE);
+        assertThat(document.path("fileName").asText()).isEqualTo("agreement.pdf");
+        assertThat(document.path("type").asText()).isEqualTo("application/pdf");
+        assertThat(document.path("size").asInt()).isEqualTo(Inputs.DOCUMENT.length);
+        assertThat(document.path("sha256").asText())
+                .isEqualTo(HexFormat.of()
+                        .formatHex(MessageDigest.getInstance("SHA-256").digest(Inputs.DOCUMENT)));
+        assertThat(bytes("/v1/clients/" + client + "/documents/" + id + "/attachment"))
+                .isEqualTo(Inputs.DOCUMENT);
+
+        assertThat(run("file-agreement", fields, Optional.empty())).isEqualTo(reply);
+        assertThat(box.distinct("documents")).isEqualTo(1);
+        assertThat(box.repeats("documents")).isEqualTo(1);
+    }
+
+    @Test
+    void anAgreementOfAnAccountOpenedByHandCannotBeFiled() {
+        assertThatThrownBy(() -> run("file-agreement", Map.of(), Optional.empty()))
+                .rootCause()
+                .isInstanceOf(UnusableAnswer.class);
+        assertThat(box.distinct("documents")).isZero();
+    }
+
+    @Test
     void anAnswerThatGotLostIsFoundByTheNextTry() {
         box.turn("core", "partial", 1, 0);
         assertThatThrownBy(() -> run("open-account", Inputs.CUSTOMER, Optional.empty()))
@@ -152,6 +196,13 @@ class OutwardRoutesTest {
         }
     }
 
+    private byte[] bytes(String path) throws Exception {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(HttpRequest.newBuilder(box.url(path)).build(), BodyHandlers.ofByteArray())
+                    .body();
+        }
+    }
+
     private static String open(Reply reply, String fact) {
         return reply.facts().get(fact) instanceof Value.Open open ? open.text() : "";
     }
@@ -180,7 +231,7 @@ class OutwardRoutesTest {
         OutwardBeans.bind(camel.getRegistry()::bind);
         HttpCalls.setUp(camel.getComponent("http", HttpComponent.class));
         camel.getComponent("kamelet", KameletComponent.class).setLocation("classpath:outward-kamelets");
-        for (String route : new String[] {"open-lead", "update-lead", "open-account"}) {
+        for (String route : new String[] {"open-lead", "update-lead", "open-account", "file-agreement"}) {
             PluginHelper.getRoutesLoader(camel)
                     .loadRoutes(PluginHelper.getResourceLoader(camel)
                             .resolveResource("classpath:routes/" + route + ".camel.yaml"));
