@@ -15,7 +15,8 @@ class ScreeningConfiguration {
 
     private static final Logger LOG = LoggerFactory.getLogger(ScreeningConfiguration.class);
 
-    @Bean
+    /** Beside the other beans, since letters and lists take long to load; a broken list still ends the start. */
+    @Bean(bootstrap = Bean.Bootstrap.BACKGROUND)
     Screening screening(ScreeningSettings settings) {
         List<SanctionsList> lists = ListFolder.read(settings.lists());
         Corpus corpus = Corpus.of(lists);
