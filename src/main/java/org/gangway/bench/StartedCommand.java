@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gangway.bench;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -8,6 +10,8 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 import org.gangway.Gangway;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.actuate.health.HealthEndpoint;
 import org.springframework.boot.actuate.health.Status;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -58,8 +62,16 @@ final class StartedCommand implements Callable<Integer> {
     }
 
     private void bare() throws Exception {
+        quiet();
         try (BareStart ignored = BareStart.start(data)) {
             ready(System.out);
+        }
+    }
+
+    /** As quiet as the application is: of itself the logging library writes every line there is. */
+    private static void quiet() {
+        if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
+            context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.ERROR);
         }
     }
 

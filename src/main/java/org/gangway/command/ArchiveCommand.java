@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gangway.command;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,6 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -65,9 +68,19 @@ final class ArchiveCommand implements Runnable {
                 (usesAotCache() ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + file(archive),
                 "-Dgangway.models.dir=" + dist.resolve("models"),
                 "-cp",
-                dist.resolve("lib").resolve("gangway.jar").toString(),
+                classPath(),
                 Main.class.getName(),
                 "train");
+    }
+
+    /** As {@code ./gangway} has it: of what stands on another place of the class path nothing is taken from the archive. */
+    private String classPath() {
+        return Stream.of(
+                        dist.resolve("lib").resolve("gangway.jar"),
+                        dist.resolve("lib-sandbox").resolve("gangway-sandbox.jar"))
+                .filter(Files::isReadable)
+                .map(Path::toString)
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private static Path file(Path archive) {

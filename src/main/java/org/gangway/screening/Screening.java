@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.gangway.casefile.Reply;
 import org.gangway.casefile.StepInput;
@@ -18,11 +19,11 @@ import org.gangway.casefile.Value;
  */
 public final class Screening {
 
-    private final Corpus corpus;
+    private final Supplier<Corpus> corpus;
     private final double threshold;
     private final int shown;
 
-    Screening(Corpus corpus, ScreeningSettings settings) {
+    Screening(Supplier<Corpus> corpus, ScreeningSettings settings) {
         this.corpus = corpus;
         this.threshold = settings.threshold();
         this.shown = settings.shown();
@@ -39,7 +40,7 @@ public final class Screening {
     public Reply screen(StepInput input) {
         String name = input.field("given-name") + " " + input.field("family-name");
         if (NameTokens.of(name).isEmpty()) {
-            return reply(Reply.of(Reply.Kind.REFER, "sanctions.name-unreadable"), List.of());
+            return reply(corpus.get(), Reply.of(Reply.Kind.REFER, "sanctions.name-unreadable"), List.of());
         }
         Optional<LocalDate> birth;
         try {
@@ -48,15 +49,16 @@ public final class Screening {
             return Reply.of(Reply.Kind.MALFORMED, "sanctions.birth-date-unreadable");
         }
         Optional<String> nationality = given(input, "nationality").map(code -> code.toUpperCase(Locale.ROOT));
-        return decided(corpus.hits(new Applicant(name, birth, nationality), threshold));
+        Corpus lists = corpus.get();
+        return decided(lists, lists.hits(new Applicant(name, birth, nationality), threshold));
     }
 
-    private Reply decided(List<Hit> hits) {
+    private Reply decided(Corpus corpus, List<Hit> hits) {
         Reply verdict = hits.isEmpty() ? Reply.of(Reply.Kind.PASS) : Reply.of(Reply.Kind.REFER, "sanctions.hit");
-        return reply(verdict, hits);
+        return reply(corpus, verdict, hits);
     }
 
-    private Reply reply(Reply verdict, List<Hit> hits) {
+    private Reply reply(Corpus corpus, Reply verdict, List<Hit> hits) {
         String lists = corpus.lists().stream()
                 .map(list -> list.name() + ' ' + list.date())
                 .collect(Collectors.joining(", "));

@@ -16,7 +16,16 @@ class ScreeningConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(ScreeningConfiguration.class);
 
     @Bean
-    Screening screening(ScreeningSettings settings) {
+    CorpusLoading sanctionsCorpus(ScreeningSettings settings) {
+        return new CorpusLoading(() -> corpus(settings));
+    }
+
+    @Bean
+    Screening screening(CorpusLoading corpus, ScreeningSettings settings) {
+        return new Screening(corpus, settings);
+    }
+
+    private static Corpus corpus(ScreeningSettings settings) {
         List<SanctionsList> lists = ListFolder.read(settings.lists());
         Corpus corpus = Corpus.of(lists);
         lists.forEach(list -> LOG.atInfo()
@@ -30,6 +39,6 @@ class ScreeningConfiguration {
                     .addKeyValue("folder", settings.lists())
                     .log("Only the demonstration list is loaded: put un*.xml and *sdn*.csv into the folder");
         }
-        return new Screening(corpus, settings);
+        return corpus;
     }
 }
