@@ -54,11 +54,11 @@ final class FlowBench {
     Map<String, Object> run() throws InterruptedException, ExecutionException {
         configuration();
         try (Flow flow = new Flow(app, plan.concurrent)) {
-            if (measures(Part.TALK)) {
-                talked(measure(flow, "bench-talk", null));
-            }
             if (measures(Part.PROCESS)) {
                 processed(measure(flow, "bench-process", KNOWN));
+            }
+            if (measures(Part.TALK)) {
+                talked(measure(flow, "bench-talk", null));
             }
             if (measures(Part.LATENCY)) {
                 latency();
