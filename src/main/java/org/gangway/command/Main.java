@@ -52,11 +52,12 @@ public final class Main implements Runnable {
     @Option(names = "--version", versionHelp = true, description = "Say which version this is.")
     private boolean version;
 
-    private final CommandLine line =
-            new CommandLine(this).setExecutionExceptionHandler(this::failed).setCaseInsensitiveEnumValuesAllowed(true);
+    private final CommandLine line = new CommandLine(this);
 
     private Main() {
         COMMANDS.forEach(line::addSubcommand);
+        // These two reach only the commands that are there already.
+        line.setExecutionExceptionHandler(this::failed).setCaseInsensitiveEnumValuesAllowed(true);
         Objects.requireNonNull(line.getSubcommands().get(RunCommand.NAME)).setUnmatchedOptionsArePositionalParams(true);
     }
 

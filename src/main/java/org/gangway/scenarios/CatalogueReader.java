@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.core.NestedExceptionUtils;
 
 /**
  * Fills the catalogue from the topic {@code scenarios}: from its beginning, without a group, for as long as the
@@ -99,7 +100,14 @@ public final class CatalogueReader implements SmartLifecycle, AutoCloseable {
         } catch (WakeupException e) {
             LOG.atDebug().log("the catalogue is closed");
         } catch (RuntimeException e) {
-            LOG.atError().setCause(e).addKeyValue("topic", topic).log("the catalogue is not read any further; restart");
+            LOG.atError()
+                    .addKeyValue(
+                            "cause",
+                            NestedExceptionUtils.getMostSpecificCause(e)
+                                    .getClass()
+                                    .getName())
+                    .addKeyValue("topic", topic)
+                    .log("the catalogue is not read any further; restart");
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 
 /** Keeps the epochs prepared on a thread of its own, so that no stream thread waits for a disk or for KMS. */
 final class EpochPreparer implements AutoCloseable {
@@ -36,7 +37,13 @@ final class EpochPreparer implements AutoCloseable {
         try {
             epochs.prepare(clock.instant());
         } catch (RuntimeException e) {
-            LOG.atError().setCause(e).log("keys of the next epochs cannot be prepared, will be tried again");
+            LOG.atError()
+                    .addKeyValue(
+                            "cause",
+                            NestedExceptionUtils.getMostSpecificCause(e)
+                                    .getClass()
+                                    .getName())
+                    .log("keys of the next epochs cannot be prepared, will be tried again");
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 
 /** Destroys the keys of epochs that have ended, and knows by when that will have happened. */
 public final class KeyShredder {
@@ -88,7 +89,14 @@ public final class KeyShredder {
             LOG.atInfo().addKeyValue("epoch", epoch.id()).log("key destroyed");
             return true;
         } catch (RuntimeException e) {
-            LOG.atError().addKeyValue("epoch", epoch.id()).setCause(e).log("key not destroyed, will be tried again");
+            LOG.atError()
+                    .addKeyValue("epoch", epoch.id())
+                    .addKeyValue(
+                            "cause",
+                            NestedExceptionUtils.getMostSpecificCause(e)
+                                    .getClass()
+                                    .getName())
+                    .log("key not destroyed, will be tried again");
             return false;
         }
     }

@@ -35,6 +35,7 @@ class ArchitectureTest {
                 rules.beansOfRoutesKnowNeitherCamelNorKafka(),
                 rules.onlyTheSandboxKnowsTheSandbox(),
                 rules.theProcessCallsNobody(),
+                rules.faultsAreLoggedByTheirClass(),
                 rules.namesSayWhatAThingIs());
     }
 

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gangway.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.Set;
 
 /** How the packages may depend on each other. {@code root} is {@code org.gangway}, or a fixture that breaks the rules. */
 record Rules(String root) {
@@ -55,6 +58,33 @@ record Rules(String root) {
                 .resideInAnyPackage(
                         "java.net.http..", "org.springframework.web..", "org.apache.camel..", "software.amazon..")
                 .as("the process calls nobody");
+    }
+
+    /** Where no exception can hold anything of a customer or of a key. */
+    private Set<String> mayLogAWholeFault() {
+        return Set.of(
+                // reads the bank's own scenarios, before any customer
+                root + ".scenarios.ScenarioFolder",
+                // a file without content that could not be unlocked: its path and the system's words
+                root + ".broker.EmbeddedBroker");
+    }
+
+    ArchRule faultsAreLoggedByTheirClass() {
+        return noClasses()
+                .that(describe("may hold something private", type -> !mayLogAWholeFault()
+                        .contains(type.getName())))
+                .should()
+                .callMethodWhere(describe("a log line takes a whole fault", Rules::takesAFault))
+                .as("messages of exceptions may quote what is private: faults are logged by their class");
+    }
+
+    /** Whoever does not log fluently can pass a fault as the last of any arguments. */
+    private static boolean takesAFault(JavaMethodCall call) {
+        String owner = call.getTargetOwner().getName();
+        String method = call.getName();
+        return owner.equals("org.slf4j.spi.LoggingEventBuilder") && method.equals("setCause")
+                || owner.equals("org.slf4j.Logger")
+                        && Set.of("trace", "debug", "info", "warn", "error").contains(method);
     }
 
     ArchRule namesSayWhatAThingIs() {

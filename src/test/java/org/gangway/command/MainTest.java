@@ -45,6 +45,13 @@ class MainTest {
         assertThat(err.toString()).contains("--command-config cannot be read: no-such.properties");
     }
 
+    /** The second option is wrong, so that nothing starts; picocli stops at the first that it cannot read. */
+    @Test
+    void choicesOfACommandMayBeWrittenInLowerCase() {
+        assertThat(run("bench", "flow", "--only=latency", "--seconds=soon")).isEqualTo(2);
+        assertThat(err.toString()).contains("--seconds").doesNotContain("--only'");
+    }
+
     @Test
     void theVersionIsPrinted() {
         assertThat(run("--version")).isZero();
