@@ -21,5 +21,18 @@ record NameMatch(double score, List<Pair> pairs, List<String> onlyApplicant, Lis
      * @param weight how telling the listed tokens are
      * @param contribution their share of the score
      */
-    record Pair(String applicant, String listed, Likeness likeness, double weight, double contribution) {}
+    record Pair(String applicant, String listed, Likeness likeness, double weight, double contribution) {
+
+        /** No name in a log line. */
+        @Override
+        public String toString() {
+            return "Pair[***]";
+        }
+    }
+
+    /** No name in a log line. */
+    @Override
+    public String toString() {
+        return "NameMatch[***]";
+    }
 }

@@ -13,6 +13,12 @@ record NameToken(String text, boolean abjad) {
         return text.length() == 1;
     }
 
+    /** No name in a log line. */
+    @Override
+    public String toString() {
+        return "NameToken[***]";
+    }
+
     NameToken join(NameToken next) {
         return new NameToken(text + next.text, abjad || next.abjad);
     }

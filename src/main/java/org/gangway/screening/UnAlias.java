@@ -13,7 +13,7 @@ final class UnAlias {
     private static final Pattern BRACKETS = Pattern.compile("\\(([^)]*)\\)?");
     private static final Pattern BETWEEN = Pattern.compile(";|(?:^|\\s)[a-z]\\)\\s");
     private static final Pattern REMARK = Pattern.compile(",?\\s+(?:born|previously listed|formerly listed)\\b.*");
-    private static final Pattern OTHER_SCRIPT = Pattern.compile("[\\p{L}\\p{M}\\s&&[^\\p{IsLatin}]]+");
+    private static final Pattern OTHER_SCRIPT = Pattern.compile("[\\p{L}\\p{M}\\s.\\-&&[^\\p{IsLatin}]]+");
 
     private UnAlias() {}
 

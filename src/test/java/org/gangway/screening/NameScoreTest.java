@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.screening;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+class NameScoreTest {
+
+    private static final double EXACT = 1e-9;
+
+    @Property(tries = 500)
+    void aScoreIsBetweenNoneAndOneAndTheSumOfItsPairs(@ForAll("names") String one, @ForAll("names") String other) {
+        NameMatch match = match(NameTokens.of(one), other);
+        assertThat(match.score()).isBetween(0.0, 1.0);
+        double parts =
+                match.pairs().stream().mapToDouble(NameMatch.Pair::contribution).sum();
+        assertThat(match.score()).isEqualTo(parts, within(EXACT));
+    }
+
+    @Property(tries = 300)
+    void aNameIsWhollyItself(@ForAll("names") String name) {
+        assertThat(match(NameTokens.of(name), name).score()).isEqualTo(1, within(EXACT));
+    }
+
+    @Property(tries = 300)
+    void theOrderOfTheWordsDoesNotMatter(@ForAll("names") String name, @ForAll Random chance) {
+        List<NameToken> turned = new ArrayList<>(NameTokens.of(name));
+        Collections.shuffle(turned, chance);
+        assertThat(match(turned, name).score()).isEqualTo(1, within(EXACT));
+    }
+
+    @Property(tries = 300)
+    void theCandidatesHoldEveryHitThatAFullScanFinds(@ForAll("lists") List<String> listed, @ForAll Random chance) {
+        ListedPerson[] persons = new ListedPerson[listed.size()];
+        for (int at = 0; at < persons.length; at++) {
+            persons[at] = ScreeningFixtures.person("p" + at, listed.get(at));
+        }
+        Corpus corpus = ScreeningFixtures.corpus(persons);
+        String name = altered(listed.get(chance.nextInt(listed.size())), chance);
+        Applicant applicant = new Applicant(name, Optional.empty(), Optional.empty());
+        assertThat(corpus.hits(applicant, .6)).isEqualTo(corpus.fullScan(applicant, .6));
+    }
+
+    @Example
+    void whatTheApplicantHasMoreOfWeighsHeavierThanWhatTheListHas() {
+        double listedMore = match(NameTokens.of("Tamsin Orlebar"), "Tamsin Petronella Orlebar")
+                .score();
+        double applicantMore = match(NameTokens.of("Tamsin Petronella Orlebar"), "Tamsin Orlebar")
+                .score();
+        assertThat(applicantMore).isLessThan(listedMore).isGreaterThan(0);
+        assertThat(listedMore).isLessThan(1);
+    }
+
+    @Example
+    void twoWordsWrittenAsOneAreTheSameName() {
+        assertThat(match(NameTokens.of("Mei Lin Hartwell"), "Meilin Hartwell").score())
+                .isEqualTo(1, within(EXACT));
+    }
+
+    @Example
+    void anInitialIsLessThanItsWordAndAnotherInitialIsNothing() {
+        double initial = match(NameTokens.of("T. Orlebar"), "Tamsin Orlebar").score();
+        assertThat(initial).isLessThan(1).isGreaterThan(.8);
+        assertThat(match(NameTokens.of("K. Orlebar"), "Tamsin Orlebar").score()).isZero();
+    }
+
+    private static NameMatch match(List<NameToken> applicant, String listed) {
+        IndexedName name = ScreeningFixtures.listed(listed);
+        return new NameScore(applicant, Weights.of(List.of(name))).against(name);
+    }
+
+    /** Drops, doubles, changes or swaps a letter, or takes a space away. */
+    private static String altered(String name, Random chance) {
+        int at = chance.nextInt(name.length() - 1);
+        char letter = name.charAt(at);
+        return switch (chance.nextInt(6)) {
+            case 0 -> name.substring(0, at) + name.substring(at + 1);
+            case 1 -> name.substring(0, at) + letter + name.substring(at);
+            case 2 -> name.substring(0, at) + (char) ('a' + chance.nextInt(26)) + name.substring(at + 1);
+            case 3 -> name.substring(0, at) + name.charAt(at + 1) + letter + name.substring(at + 2);
+            case 4 -> name.replaceFirst(" ", "");
+            default -> name;
+        };
+    }
+
+    @Provide
+    Arbitrary<List<String>> lists() {
+        return names().list().ofMinSize(1).ofMaxSize(12);
+    }
+
+    @Provide
+    Arbitrary<String> names() {
+        Arbitrary<String> syllable = Arbitraries.of(
+                "ka", "mor", "lin", "sha", "dov", "ri", "bel", "tan", "phi", "zeh", "quo", "ster", "u", "wen", "gha",
+                "ly");
+        Arbitrary<String> word =
+                Combinators.combine(syllable, syllable, syllable).as((a, b, c) -> a + b + c);
+        return word.list().ofMinSize(2).ofMaxSize(4).map(words -> String.join(" ", words));
+    }
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.screening;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NameTokensTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Zoë Ångström-Øst | zoe angstrom ost",
+                "Карина Шлемова | karina shlemova",
+                "Μαρία Λεμονή | maria lemone",
+                "Herr Prof. Ansgar von der Linde | ansgar linde",
+                "Yusra bint Al-Haddar | yusra haddar",
+                "Abd al-Rahim Tolan | abdrahim tolan",
+                "Abdul Rahim Tolan | abdrahim tolan",
+                "Abdurrahim Tolan | abdrahim tolan",
+                "O'Dalloway | odalloway",
+                "ＦＵＬＬ　Ｗｉｄｔｈ | full width",
+                "Van der | van der"
+            })
+    void aNameBecomesPlainWords(String name, String words) {
+        assertThat(words(name)).isEqualTo(words);
+    }
+
+    @Property(tries = 1_000)
+    void anyTextGivesLowerCaseLettersAndDigitsOnly(@ForAll @StringLength(max = 40) String text) {
+        assertThat(NameTokens.of(text))
+                .allSatisfy(token -> assertThat(token.text()).matches("[a-z0-9]+"));
+    }
+
+    @Property(tries = 1_000)
+    void whatIsNormalisedStaysAsItIs(@ForAll @StringLength(max = 40) String text) {
+        String once = words(text);
+        assertThat(words(once)).isEqualTo(once);
+    }
+
+    private static String words(String name) {
+        List<NameToken> tokens = NameTokens.of(name);
+        return tokens.stream().map(NameToken::text).collect(Collectors.joining(" "));
+    }
+}

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.screening;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.gangway.Skips;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The published lists, and names whose right answer is known. The bars lie a little under what was measured. */
+@Tag("shared")
+class RealListsTest {
+
+    private static final Path DATA = Path.of(System.getProperty("shared", "../shared"), "data", "screening");
+    private static final double THRESHOLD = .85;
+
+    private static Optional<Weights> weights = Optional.empty();
+    private static Map<String, SanctionsList> lists = Map.of();
+    private static Corpus corpus = ScreeningFixtures.corpus(ScreeningFixtures.person("1", "Nobody Known"));
+
+    @BeforeAll
+    static void load() {
+        Skips.unless(Files.isDirectory(DATA.resolve("lists")), "no sanctions lists are in " + DATA);
+        List<SanctionsList> read = ListFolder.read(DATA.resolve("lists"));
+        lists = read.stream().collect(Collectors.toMap(SanctionsList::name, Function.identity()));
+        corpus = Corpus.of(read);
+        weights = Optional.of(Weights.of(read.stream()
+                .flatMap(list -> list.persons().stream())
+                .flatMap(person -> person.names().stream())
+                .map(name -> ScreeningFixtures.listed(name.text()))
+                .toList()));
+    }
+
+    @Test
+    void theListsHoldAsManyPersonsAsTheirFilesDo() {
+        assertThat(list("un").persons()).hasSizeBetween(500, 2_000);
+        assertThat(list("ofac-sdn").persons()).hasSizeBetween(5_000, 15_000);
+    }
+
+    @Test
+    void mostEntriesHaveABirthDateAndANationality() {
+        for (SanctionsList list : List.of(list("un"), list("ofac-sdn"))) {
+            assertThat(share(list.persons(), person -> !person.births().isEmpty()))
+                    .isGreaterThan(.85);
+            assertThat(share(list.persons(), person -> !person.nationalities().isEmpty()))
+                    .isGreaterThan(.6);
+        }
+    }
+
+    @Test
+    void aListedAliasFindsItsEntry() throws IOException {
+        List<Map<String, String>> sample = everyNth(rows("alias_holdout.csv"), 10);
+        assertThat(share(sample, row -> corpus.hits(applicant(row.get("query_name")), THRESHOLD).stream()
+                        .anyMatch(hit -> hit.listed().entry().person().id().equals(row.get("entity_id")))))
+                .isGreaterThan(.99);
+    }
+
+    @Test
+    void anAliasThatTheListLacksIsFoundByTheOtherNames() throws IOException {
+        assertThat(share(rows("alias_holdout.csv"), this::foundWithoutTheAlias)).isGreaterThan(.6);
+    }
+
+    @Test
+    void labelledNamesFallOnTheRightSide() throws IOException {
+        Map<Boolean, List<Map<String, String>>> pairs = rows("labelled_pairs.csv").stream()
+                .filter(row -> row.get("schema").equals("Person"))
+                .collect(Collectors.partitioningBy(row -> row.get("is_match").equals("true")));
+        assertThat(share(pairs.get(true), this::alike)).isGreaterThan(.55);
+        assertThat(share(pairs.get(false), this::alike)).isLessThan(.07);
+    }
+
+    @Test
+    void hardlyAnybodyUnlistedIsReferred() throws IOException {
+        List<Map<String, String>> sample = everyNth(rows("negatives.csv"), 50);
+        assertThat(share(sample, row -> !corpus.hits(applicant(row.get("full_name")), THRESHOLD)
+                        .isEmpty()))
+                .isLessThan(.01);
+        assertThat(share(sample, row -> !corpus.hits(whole(row), THRESHOLD).isEmpty()))
+                .isLessThan(.005);
+    }
+
+    @Test
+    void theCandidatesHoldEveryHitThatAFullScanFinds() throws IOException {
+        for (Map<String, String> row : everyNth(rows("labelled_pairs.csv"), 30)) {
+            Applicant applicant = applicant(row.get("name1"));
+            assertThat(corpus.hits(applicant, THRESHOLD)).isEqualTo(corpus.fullScan(applicant, THRESHOLD));
+        }
+    }
+
+    private static SanctionsList list(String name) {
+        return Optional.ofNullable(lists.get(name)).orElseThrow();
+    }
+
+    private boolean foundWithoutTheAlias(Map<String, String> row) {
+        NameScore score = new NameScore(NameTokens.of(row.get("query_name")), weights.orElseThrow());
+        return list(row.get("list").equals("UN") ? "un" : "ofac-sdn").persons().stream()
+                .filter(person -> person.id().equals(row.get("entity_id")))
+                .flatMap(person -> person.names().stream())
+                .filter(name -> !name.text().equals(row.get("alias")))
+                .map(name -> new IndexedName(
+                        new IndexedName.Entry("", ScreeningFixtures.person("1")), name, NameTokens.of(name.text())))
+                .anyMatch(name -> score.against(name).score() >= THRESHOLD);
+    }
+
+    private boolean alike(Map<String, String> row) {
+        NameScore score = new NameScore(NameTokens.of(row.get("name1")), weights.orElseThrow());
+        return score.against(ScreeningFixtures.listed(row.get("name2"))).score() >= THRESHOLD;
+    }
+
+    private static Applicant applicant(String name) {
+        return new Applicant(name, Optional.empty(), Optional.empty());
+    }
+
+    private static Applicant whole(Map<String, String> row) {
+        return new Applicant(
+                row.get("full_name"),
+                Optional.of(LocalDate.parse(row.get("date_of_birth"))),
+                Countries.code(row.get("nationality")));
+    }
+
+    private static <T> double share(List<T> all, Predicate<T> right) {
+        return (double) all.stream().filter(right).count() / all.size();
+    }
+
+    private static <T> List<T> everyNth(List<T> all, int nth) {
+        return IntStream.range(0, all.size() / nth)
+                .mapToObj(at -> all.get(at * nth))
+                .toList();
+    }
+
+    private static List<Map<String, String>> rows(String file) throws IOException {
+        try (var rows = new CsvMapper()
+                .readerForMapOf(String.class)
+                .with(CsvSchema.emptySchema().withHeader())
+                .<Map<String, String>>readValues(DATA.resolve(file).toFile())) {
+            return rows.readAll();
+        }
+    }
+}

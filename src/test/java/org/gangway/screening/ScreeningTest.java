@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.screening;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gangway.casefile.Reply;
+import org.gangway.casefile.Value;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ScreeningTest {
+
+    private static final Corpus DEMO = Corpus.of(List.of(DemoList.builtIn()));
+    private final Screening screening = new Screening(() -> DEMO, new ScreeningSettings(Path.of("lists"), .85, 5));
+
+    @Test
+    void aListedPersonIsReferredAndTheHitExplained() throws IOException {
+        Reply reply = screen("Boris", "Grachevsky-Demo", "1961-03-14", "by");
+
+        assertThat(reply.kind()).isEqualTo(Reply.Kind.REFER);
+        assertThat(reply.reasons()).containsExactly("sanctions.hit");
+        JsonNode hits = hits(reply);
+        assertThat(hits).hasSize(1);
+        JsonNode hit = hits.get(0);
+        assertThat(hit.path("list").asText()).isEqualTo("gangway-demo");
+        assertThat(hit.path("entity").asText()).isEqualTo("GD-0001");
+        assertThat(hit.path("programme").asText()).isEqualTo("DEMO");
+        assertThat(hit.path("nameScore").asDouble()).isEqualTo(1);
+        assertThat(hit.path("identityScore").asDouble()).isEqualTo(.12);
+        assertThat(hit.path("attributes").findValuesAsText("finding")).containsExactly("equal", "equal");
+        assertThat(hit.path("pairs").findValuesAsText("kind")).containsOnly("equal");
+        double parts = hit.path("pairs").findValues("contribution").stream()
+                .mapToDouble(JsonNode::asDouble)
+                .sum();
+        assertThat(parts).isEqualTo(1, within(.001));
+    }
+
+    @Test
+    void anOrdinaryNamePasses() throws IOException {
+        Reply reply = screen("Hannelore", "Winterfeld", "1961-03-14", "BY");
+        assertThat(reply.kind()).isEqualTo(Reply.Kind.PASS);
+        assertThat(reply.reasons()).isEmpty();
+        assertThat(hits(reply)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GRACHEVSKY-DEMO, boris, GD-0001",
+        "Борис, Грачевский-Демо, GD-0001",
+        "Boris, Gratchevski Demo, GD-0001",
+        "Karim, Zahrawan Demo, GD-0003",
+        "كريم, الزهروان ديمو, GD-0003",
+        "Renjiro, Otsuka Demo, GD-0005",
+        "ΝΙΚΟΛΑΟΣ, ΔΕΜΟΠΕΤΡΑΚΗΣ, GD-0007",
+        "Nikólaos, Demopetrákis, GD-0007",
+        "יוסף, דמולוי-תבור, GD-0008",
+        "გიორგი, დემოშვილი, GD-0009",
+        "Quintero, Facundo Demorales, GD-0011",
+        "Dr. Somchai, Demowattana, GD-0012"
+    })
+    void aNameInOtherOrderCaseMarksScriptOrSpellingStillHits(String given, String family, String entity)
+            throws IOException {
+        Reply reply = screen(given, family, "", "");
+        assertThat(reply.kind()).isEqualTo(Reply.Kind.REFER);
+        assertThat(hits(reply).findValuesAsText("entity")).containsExactly(entity);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1974-11-02, REFER, equal, 0.10",
+        "1974-02-11, REFER, day-and-month-swapped, 0.05",
+        "1974-05-30, REFER, same-year, 0",
+        "1975-11-02, REFER, years-off, -0.05",
+        "1971-11-02, REFER, years-off, -0.15",
+        "1970-11-02, PASS, , "
+    })
+    void aBirthDateCountsByHowFarOffItIs(String birth, Reply.Kind kind, String finding, String effect)
+            throws IOException {
+        Reply reply = screen("Amalia", "Vetterholm-Demo", birth, "SE");
+        assertThat(reply.kind()).isEqualTo(kind);
+        JsonNode attribute = hits(reply).path(0).path("attributes").path(0);
+        assertThat(attribute.path("finding").asText(null)).isEqualTo(finding);
+        assertThat(attribute.path("effect").asDouble())
+                .isEqualTo(Optional.ofNullable(effect).map(Double::valueOf).orElse(0.0));
+    }
+
+    @Test
+    void aFarBirthDateNeverCostsMoreThanFiveYears() {
+        Applicant applicant = new Applicant("x", Optional.of(LocalDate.parse("2006-01-01")), Optional.empty());
+        ListedPerson person = DEMO.lists().getFirst().persons().getFirst();
+        assertThat(Identity.of(applicant, person).score()).isEqualTo(-.25, within(1e-9));
+    }
+
+    @Test
+    void theBestOfSeveralBirthDatesCounts() throws IOException {
+        Reply reply = screen("Facundo", "Demorales Quintero", "1973-10-05", "VE");
+        assertThat(hits(reply).get(0).path("attributes").get(0).path("listed").asText())
+                .isEqualTo("1973-10-05");
+    }
+
+    @Test
+    void anotherNationalityAloneNeverClearsAnybody() throws IOException {
+        Screening strict = new Screening(() -> DEMO, new ScreeningSettings(Path.of("lists"), 1, 5));
+        Reply reply = strict.screen(ScreeningFixtures.command(fields("Amalia", "Vetterholm-Demo", "", "JP")));
+        assertThat(reply.kind()).isEqualTo(Reply.Kind.REFER);
+        assertThat(hits(reply).get(0).path("identityScore").asDouble()).isEqualTo(-.05);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Die, Lotsin, REFER", "Die, Lotsinn, PASS", "Clara, Lotsin, PASS"})
+    void aWeakAliasCountsOnlyWhenWhollyEqual(String given, String family, Reply.Kind kind) {
+        assertThat(screen(given, family, "", "").kind()).isEqualTo(kind);
+    }
+
+    @Test
+    void oneEqualWordOfSeveralIsNoHit() {
+        assertThat(screen("Boris", "Winterfeld", "1961-03-14", "BY").kind()).isEqualTo(Reply.Kind.PASS);
+    }
+
+    @Test
+    void aNameWithoutLettersIsReferredNotPassed() {
+        Reply reply = screen("---", "?!", "1961-03-14", "BY");
+        assertThat(reply.kind()).isEqualTo(Reply.Kind.REFER);
+        assertThat(reply.reasons()).containsExactly("sanctions.name-unreadable");
+    }
+
+    @Test
+    void aBirthDateThatIsNoneIsMalformedAndNotQuoted() {
+        Reply reply = screen("Hannelore", "Winterfeld", "14.03.1961", "BY");
+        assertThat(reply.kind()).isEqualTo(Reply.Kind.MALFORMED);
+        assertThat(reply.toString()).doesNotContain("14.03.1961");
+    }
+
+    @Test
+    void aCommandWithoutANameIsABugThatNamesTheFieldOnly() {
+        assertThatThrownBy(() -> screening.screen(ScreeningFixtures.command(Map.of("given-name", "Hannelore"))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("family-name")
+                .hasMessageNotContaining("Hannelore");
+    }
+
+    @Test
+    void onlyTheVersionsOfTheListsStayReadable() {
+        Reply reply = screen("Boris", "Grachevsky-Demo", "1961-03-14", "BY");
+        assertThat(reply.facts()).containsOnlyKeys("hits", "corpus", "lists");
+        assertThat(reply.facts().get("hits")).isInstanceOf(Value.Plain.class);
+        assertThat(reply.facts().get("corpus")).isEqualTo(Value.open(DEMO.version()));
+        assertThat(reply.facts().get("lists")).isEqualTo(Value.open("gangway-demo 2026-01-01"));
+    }
+
+    @Test
+    void nothingThatIsPrintedNamesAnybody() {
+        Applicant applicant =
+                new Applicant("Boris Grachevsky-Demo", Optional.of(LocalDate.parse("1961-03-14")), Optional.of("BY"));
+        List<Hit> hits = DEMO.hits(applicant, .85);
+        assertThat(hits).isNotEmpty();
+        String printed = applicant
+                + " " + hits.getFirst().name()
+                + " " + hits.getFirst().name().pairs()
+                + " " + NameTokens.of(applicant.name())
+                + " " + screen("Boris", "Grachevsky-Demo", "1961-03-14", "BY");
+        assertThat(printed).contains("***").doesNotContainIgnoringCase("boris").doesNotContain("1961");
+    }
+
+    @Test
+    void theSameCommandGivesTheSameBytes() {
+        Reply once = screen("Boris", "Gratchevski Demo", "1961-03-14", "BY");
+        Corpus again = Corpus.of(List.of(DemoList.builtIn()));
+        Reply twice = new Screening(() -> again, new ScreeningSettings(Path.of("lists"), .85, 5))
+                .screen(ScreeningFixtures.command(fields("Boris", "Gratchevski Demo", "1961-03-14", "BY")));
+        assertThat(twice).isEqualTo(once);
+    }
+
+    @Test
+    void noMoreHitsAreShownThanAskedForTheLikeliestFirst() throws IOException {
+        Corpus twins = ScreeningFixtures.corpus(
+                ScreeningFixtures.person("c", "Oskar Blauwasser Senior"),
+                ScreeningFixtures.person("b", "Oskar Blauwasser"),
+                ScreeningFixtures.person("a", "Oskar Blauwasser"));
+        Screening two = new Screening(() -> twins, new ScreeningSettings(Path.of("lists"), .5, 2));
+        Reply reply = two.screen(ScreeningFixtures.command(fields("Oskar", "Blauwasser", "", "")));
+        assertThat(hits(reply).findValuesAsText("entity")).containsExactly("a", "b");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.49, 5, threshold", "1.01, 5, threshold", "NaN, 5, threshold", "0.85, 0, shown"})
+    void aSettingOutOfRangeNamesItself(double threshold, int shown, String setting) {
+        assertThatThrownBy(() -> new ScreeningSettings(Path.of("lists"), threshold, shown))
+                .hasMessageContaining("gangway.screening." + setting);
+    }
+
+    private Reply screen(String given, String family, String birth, String nationality) {
+        return screening.screen(ScreeningFixtures.command(fields(given, family, birth, nationality)));
+    }
+
+    private static Map<String, String> fields(String given, String family, String birth, String nationality) {
+        Map<String, String> fields = new HashMap<>(Map.of("given-name", given, "family-name", family));
+        fields.put("birth-date", birth);
+        fields.put("nationality", nationality);
+        return fields;
+    }
+
+    private static JsonNode hits(Reply reply) throws IOException {
+        return new ObjectMapper().readTree(((Value.Plain) reply.facts().get("hits")).text());
+    }
+}
