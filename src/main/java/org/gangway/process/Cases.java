@@ -9,9 +9,9 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.gangway.casefile.CaseFile;
 import org.jspecify.annotations.Nullable;
 
-/** The cases of one task by conversation: the store holds them as JSON, those used last are kept as they are. */
+/** The cases of one task by conversation: the store holds them as JSON, open ones used last are kept as they are. */
 final class Cases {
-    private static final int KEPT = 10_000;
+    private static final int KEPT = 2_000;
 
     private final KeyValueStore<String, CaseFile> store;
     private final Map<String, CaseFile> recent = new LinkedHashMap<>(256, 0.75f, true) {
@@ -33,7 +33,11 @@ final class Cases {
 
     void put(CaseFile file) {
         store.put(file.conversationId(), file);
-        recent.put(file.conversationId(), file);
+        if (file.closed()) {
+            recent.remove(file.conversationId());
+        } else {
+            recent.put(file.conversationId(), file);
+        }
     }
 
     void delete(String conversation) {
