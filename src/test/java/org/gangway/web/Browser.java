@@ -37,7 +37,9 @@ final class Browser implements AutoCloseable {
     private final String url;
     private final HttpClient http =
             HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
-    private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
+    /** Of this connection: what one that was hung up still reads is for nobody. */
+    private BlockingQueue<Event> events = new LinkedBlockingQueue<>();
+
     final AtomicInteger heartbeats = new AtomicInteger();
     private @Nullable InputStream stream;
 
@@ -88,7 +90,8 @@ final class Browser implements AutoCloseable {
         HttpResponse<InputStream> response = http.send(request.build(), BodyHandlers.ofInputStream());
         if (response.statusCode() == 200) {
             stream = response.body();
-            Thread.ofVirtual().start(() -> read(response.body()));
+            BlockingQueue<Event> heard = events;
+            Thread.ofVirtual().start(() -> read(response.body(), heard));
         }
         return response.statusCode();
     }
@@ -118,7 +121,7 @@ final class Browser implements AutoCloseable {
         if (stream != null) {
             stream.close();
         }
-        events.clear();
+        events = new LinkedBlockingQueue<>();
     }
 
     @Override
@@ -127,7 +130,7 @@ final class Browser implements AutoCloseable {
         http.shutdownNow();
     }
 
-    private void read(InputStream in) {
+    private void read(InputStream in, BlockingQueue<Event> heard) {
         Map<String, String> event = new HashMap<>();
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(in, UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -135,7 +138,7 @@ final class Browser implements AutoCloseable {
                 if (colon == 0) {
                     heartbeats.incrementAndGet();
                 } else if (line.isEmpty()) {
-                    emit(event);
+                    emit(event, heard);
                     event.clear();
                 } else if (colon > 0) {
                     event.put(
@@ -147,11 +150,11 @@ final class Browser implements AutoCloseable {
         }
     }
 
-    private void emit(Map<String, String> event) {
+    private static void emit(Map<String, String> event, BlockingQueue<Event> heard) {
         String data = event.get("data");
         if (data != null) {
             try {
-                events.add(new Event(
+                heard.add(new Event(
                         event.getOrDefault("event", "message"),
                         event.getOrDefault("id", ""),
                         Json.MAPPER.readTree(data)));
