@@ -15,9 +15,13 @@ import org.apache.camel.support.SynchronizationAdapter;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Tells the slice of a consumer's thread when a record begins and how it ends. Every route has it, those on other threads to no effect. */
 final class SlicePolicy extends RoutePolicySupport implements RoutePolicyFactory {
+    private static final Logger LOG = LoggerFactory.getLogger(SlicePolicy.class);
+
     private final SliceTransactions transactions;
     private final HandsSettings settings;
 
@@ -56,10 +60,23 @@ final class SlicePolicy extends RoutePolicySupport implements RoutePolicyFactory
 
             @Override
             public void onFailure(Exchange failed) {
+                report(failed);
                 slice.fail();
                 transactions.brake().failed();
             }
         });
+    }
+
+    /** Instead of Camel's own line: that has the exception's message, which may quote what it was about. */
+    private static void report(Exchange failed) {
+        Exception cause = failed.getException();
+        Origin origin = Origin.of(failed);
+        LOG.atError()
+                .addKeyValue("topic", origin.topic())
+                .addKeyValue("partition", origin.partition())
+                .addKeyValue("offset", origin.offset())
+                .addKeyValue("cause", cause == null ? "none" : cause.getClass().getName())
+                .log("A bug stops this partition; the record is tried again");
     }
 
     private void finish(Slice slice, Exchange exchange) {
