@@ -119,7 +119,11 @@ class ProcessConfiguration {
         // Nobody reads before the commit, which flushes: until then records gather into one batch a partition. Several
         // would overtake each other while the broker still adds the partition to the transaction.
         config.put(StreamsConfig.producerPrefix("linger.ms"), 1_000);
-        config.put(StreamsConfig.producerPrefix("batch.size"), 262_144);
+        config.put(StreamsConfig.producerPrefix("batch.size"), 131_072);
+        // Room for an open batch on every partition of every topic, or the thread waits for room in the middle of its
+        // work.
+        config.put(StreamsConfig.producerPrefix("buffer.memory"), 67_108_864);
+        config.put(StreamsConfig.producerPrefix("max.request.size"), 4_194_304);
         config.put(StreamsConfig.producerPrefix("max.in.flight.requests.per.connection"), 1);
         // A member that dies must not hide the replies on its partitions for long.
         config.put(StreamsConfig.producerPrefix("transaction.timeout.ms"), 10_000);
