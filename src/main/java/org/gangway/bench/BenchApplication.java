@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -70,6 +71,11 @@ final class BenchApplication implements AutoCloseable {
                 .filter(bean -> prefixes.contains(bean.getAnnotation().prefix()))
                 .map(ConfigurationPropertiesBean::getInstance)
                 .toList();
+    }
+
+    /** How often the process commits. */
+    Duration commit() {
+        return context.getEnvironment().getProperty("gangway.process.commit", Duration.class, Duration.ofMillis(100));
     }
 
     Supplier<Map<String, Object>> kafka() {

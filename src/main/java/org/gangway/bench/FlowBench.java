@@ -166,8 +166,8 @@ final class FlowBench {
 
     private double raw(Written written) throws InterruptedException, ExecutionException {
         say("Kafka alone, %d records ...", written.all().records());
-        double raw =
-                new RawLimit(app.kafka()).perSecond(written.topics().values().toArray(new Written.Amount[0]));
+        double raw = new RawLimit(app.kafka(), app.commit())
+                .perSecond(written.topics().values().toArray(new Written.Amount[0]));
         say("  %.0f records a second", raw);
         return raw;
     }

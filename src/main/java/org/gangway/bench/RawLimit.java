@@ -24,13 +24,13 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * What Kafka alone can do on this machine: reads records and writes as many of the same sizes, in transactions of one
- * poll with the offsets in them, and does nothing else.
+ * What Kafka alone can do on this machine: reads records and writes as many of the same sizes, in transactions as long as
+ * the process' own with the offsets in them, and does nothing else.
  */
 final class RawLimit {
     private static final short ONE = 1;
     private static final int PARTITIONS = 12;
-    private static final int POLL = 500;
+    private static final int POLL = 2_000;
 
     private final Supplier<Map<String, Object>> client;
     /** Never the name of a topic that is being deleted. */
@@ -38,8 +38,12 @@ final class RawLimit {
 
     private final String to = from + ".copy";
 
-    RawLimit(Supplier<Map<String, Object>> client) {
+    private final Duration commit;
+
+    /** @param commit how long a transaction lasts */
+    RawLimit(Supplier<Map<String, Object>> client, Duration commit) {
         this.client = client;
+        this.commit = commit;
     }
 
     /** @return records a second */
@@ -90,36 +94,50 @@ final class RawLimit {
                         "linger.ms",
                         5,
                         "batch.size",
-                        65_536,
+                        131_072,
+                        "buffer.memory",
+                        67_108_864,
                         "max.in.flight.requests.per.connection",
                         1))) {
             producer.initTransactions();
             consumer.subscribe(List.of(from));
-            ConsumerRecords<byte[], byte[]> read = consumer.poll(Duration.ofSeconds(10));
-            long began = System.nanoTime();
+            long began = 0;
             int copied = 0;
             while (copied < records) {
-                if (!read.isEmpty()) {
-                    producer.beginTransaction();
-                    producer.sendOffsetsToTransaction(copy(read, producer), consumer.groupMetadata());
-                    producer.commitTransaction();
-                    copied += read.count();
+                if (copied == 0) {
+                    began = System.nanoTime(); // before that it was only joining the group
                 }
-                read = consumer.poll(Duration.ofSeconds(1));
+                copied += transaction(consumer, producer, records - copied);
             }
             return copied / ((System.nanoTime() - began) / 1e9);
         }
     }
 
-    private Map<TopicPartition, OffsetAndMetadata> copy(
-            ConsumerRecords<byte[], byte[]> read, KafkaProducer<byte[], byte[]> producer) {
+    /** @return how many records it copied, at most about {@code left} */
+    private int transaction(KafkaConsumer<byte[], byte[]> consumer, KafkaProducer<byte[], byte[]> producer, int left) {
         Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+        long until = System.nanoTime() + commit.toNanos();
+        int copied = 0;
+        producer.beginTransaction();
+        while (copied < left && System.nanoTime() < until) {
+            ConsumerRecords<byte[], byte[]> read = consumer.poll(Duration.ofMillis(10));
+            copy(read, producer, offsets);
+            copied += read.count();
+        }
+        producer.sendOffsetsToTransaction(offsets, consumer.groupMetadata());
+        producer.commitTransaction();
+        return copied;
+    }
+
+    private void copy(
+            ConsumerRecords<byte[], byte[]> read,
+            KafkaProducer<byte[], byte[]> producer,
+            Map<TopicPartition, OffsetAndMetadata> offsets) {
         for (ConsumerRecord<byte[], byte[]> record : read) {
             producer.send(new ProducerRecord<>(to, record.partition(), null, record.value()));
             offsets.put(
                     new TopicPartition(record.topic(), record.partition()), new OffsetAndMetadata(record.offset() + 1));
         }
-        return offsets;
     }
 
     private KafkaConsumer<byte[], byte[]> consumer() {
