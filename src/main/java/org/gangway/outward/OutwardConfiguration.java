@@ -9,6 +9,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.util.function.SingletonSupplier;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 
@@ -47,6 +48,8 @@ class OutwardConfiguration {
         return new CoreBankingRetention();
     }
 
+    /** Made at the first batch: at start it would only keep the rest waiting. */
+    @Lazy
     @Bean(destroyMethod = "close")
     EventBridgeClient eventBridgeClient(EventBridgeSettings settings) {
         return EventBridgeClients.client(settings);
@@ -55,7 +58,7 @@ class OutwardConfiguration {
     /** The bank's key is read at the first event: in the profile {@code local} somebody else makes it at start. */
     @Bean
     Announcements events(
-            EventBridgeClient client,
+            @Lazy EventBridgeClient client,
             EventBridgeSettings settings,
             ObjectProvider<CommandOpener> opener,
             @Value("${gangway.bank.key:${gangway.data:data}/keys/public/bank.jwk.json}") Path bankKey) {

@@ -16,9 +16,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record KafkaAccess(
         @DefaultValue("127.0.0.1:9092") String bootstrapServers, @DefaultValue Map<String, String> properties) {
 
-    /** What every Kafka client of this installation starts from. A fresh map. */
+    /**
+     * What every Kafka client of this installation starts from. A fresh map. Clients show no metrics in JMX, unless the
+     * properties ask for it: dozens of clients register thousands of beans there at every start, and nobody reads them.
+     */
     public Map<String, Object> clientConfig() {
-        Map<String, Object> config = new HashMap<>(properties);
+        Map<String, Object> config = new HashMap<>(Map.of("metric.reporters", ""));
+        config.putAll(properties);
         config.put("bootstrap.servers", bootstrapServers);
         return config;
     }
