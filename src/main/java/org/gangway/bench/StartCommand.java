@@ -9,11 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.ToLongFunction;
 import org.gangway.bench.StartedCommand.What;
 import org.gangway.wire.Json;
 import org.springframework.util.FileSystemUtils;
@@ -26,11 +28,14 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "start",
         description = {
-            "Time from starting the JVM to being ready (face models loaded, process and routes running), beside a start",
-            "of broker, one Camel route and one Kafka Streams topology with the same JVM options. Both take turns, each",
-            "on a folder that an uncounted first start has made. The JSON of the last line:",
+            "Time from starting the JVM to being ready (face models loaded, process and routes running), beside a bare",
+            "start: broker, one Camel route and one Kafka Streams topology, nothing else. The application starts with the",
+            "class-data archive that its build made; the bare start as any program does, and once more with the archive.",
+            "All take turns, each on a folder that an uncounted first start has made. The JSON of the last line:",
             "  start_ms, bare_ms           medians, milliseconds",
             "  ratio                       start_ms / bare_ms",
+            "  bare_archived_ms            median of the bare start with the application's archive, milliseconds",
+            "  ratio_archived              start_ms / bare_archived_ms",
             "  resident_mb                 resident memory of the application when ready, median, 10^6 bytes",
             "  first_start_ms              on an empty folder: broker formatted, keys and topics made",
             "  load_average                of the machine, at the end: above its processors it was not alone"
@@ -51,15 +56,15 @@ final class StartCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Path data = Files.createTempDirectory("gangway-bench");
         try {
+            Map<What, List<Start>> measured = new EnumMap<>(What.class);
             Start first = start(What.APPLICATION, data, out);
             start(What.BARE, data, out);
-            List<Start> applications = new ArrayList<>();
-            List<Start> bare = new ArrayList<>();
             for (int i = 0; i < starts; i++) {
-                applications.add(start(What.APPLICATION, data, out));
-                bare.add(start(What.BARE, data, out));
+                for (What what : What.values()) {
+                    measured.computeIfAbsent(what, none -> new ArrayList<>()).add(start(what, data, out));
+                }
             }
-            out.println(new String(Json.write(figures(first, applications, bare)), StandardCharsets.UTF_8));
+            out.println(new String(Json.write(figures(first, measured)), StandardCharsets.UTF_8));
             out.flush();
         } finally {
             FileSystemUtils.deleteRecursively(data);
@@ -67,23 +72,28 @@ final class StartCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static Map<String, Object> figures(Start first, List<Start> applications, List<Start> bare) {
-        long start = median(applications.stream().map(Start::millis).toList());
-        long least = median(bare.stream().map(Start::millis).toList());
+    private static Map<String, Object> figures(Start first, Map<What, List<Start>> measured) {
+        Map<What, Long> millis = new EnumMap<>(What.class);
+        measured.forEach((what, all) -> millis.put(what, median(all, Start::millis)));
         Map<String, Object> figures = new LinkedHashMap<>();
-        figures.put("start_ms", start);
-        figures.put("bare_ms", least);
-        figures.put("ratio", Math.round(100.0 * start / least) / 100.0);
-        figures.put(
-                "resident_mb",
-                Math.round(median(applications.stream()
-                                .map(Start::residentKilobytes)
-                                .toList())
-                        * 1.024
-                        / 1000));
+        figures.put("start_ms", millis.get(What.APPLICATION));
+        figures.put("bare_ms", millis.get(What.BARE));
+        figures.put("ratio", ratio(millis, What.BARE));
+        figures.put("bare_archived_ms", millis.get(What.BARE_ARCHIVED));
+        figures.put("ratio_archived", ratio(millis, What.BARE_ARCHIVED));
+        long resident = median(measured.getOrDefault(What.APPLICATION, List.of()), Start::residentKilobytes);
+        figures.put("resident_mb", Math.round(resident * 1.024 / 1000));
         figures.put("first_start_ms", first.millis);
         figures.put("load_average", ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
         return figures;
+    }
+
+    private static double ratio(Map<What, Long> millis, What to) {
+        return Math.round(100.0 * millis.getOrDefault(What.APPLICATION, 0L) / millis.getOrDefault(to, 1L)) / 100.0;
+    }
+
+    private static long median(List<Start> starts, ToLongFunction<Start> figure) {
+        return median(starts.stream().map(figure::applyAsLong).toList());
     }
 
     static long median(List<Long> values) {
@@ -116,13 +126,19 @@ final class StartCommand implements Callable<Integer> {
         }
     }
 
-    /** As this JVM was started, class-data archive and all. */
+    /** As this JVM was started; the bare start without the archive and what belongs to it. */
     private static List<String> command(What what, Path data) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(option -> what != What.BARE || !ofArchive(option))
+                .forEach(command::add);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "org.gangway.command.Main"));
         command.addAll(List.of("bench", "started", what.name(), data.toString()));
         return command;
+    }
+
+    private static boolean ofArchive(String option) {
+        return option.startsWith("-XX:AOTCache=") || option.startsWith("-XX:SharedArchiveFile=");
     }
 }

@@ -28,7 +28,8 @@ final class StartedCommand implements Callable<Integer> {
     /** What is started. */
     enum What {
         APPLICATION,
-        BARE
+        BARE,
+        BARE_ARCHIVED
     }
 
     @Parameters(index = "0")
@@ -41,7 +42,7 @@ final class StartedCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         switch (what) {
             case APPLICATION -> application();
-            case BARE -> bare();
+            case BARE, BARE_ARCHIVED -> bare();
         }
         return 0;
     }
