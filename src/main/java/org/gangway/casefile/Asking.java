@@ -17,10 +17,10 @@ final class Asking {
 
     /** An answer that was given beforehand is judged like any other; only what is missing is asked. */
     void start(Step.Ask ask) {
-        Value given = course.file.fields().get(ask.name());
-        if (given != null && course.file.step(ask.name()).isEmpty()) {
+        boolean given = course.file.fields().containsKey(ask.name());
+        if (given && course.file.step(ask.name()).isEmpty()) {
             course.happened(new CaseEvent.StepSkipped(ask.name(), course.at));
-            accepted(ask, given);
+            accepted(ask);
             return;
         }
         Question question = Question.of(ask.name(), "ask." + ask.name(), ask.type());
@@ -52,11 +52,11 @@ final class Asking {
         if (changes) {
             voidWhatUsed(ask);
         }
-        accepted(ask, value);
+        accepted(ask);
     }
 
-    private void accepted(Step.Ask ask, Value value) {
-        String text = value instanceof Value.Plain plain ? plain.text() : "";
+    private void accepted(Step.Ask ask) {
+        String text = course.opened(ask.name());
         boolean held =
                 ask.rule().map(rule -> course.judge(ask.name(), rule, text)).orElse(true);
         boolean refusedConsent = ask.type().equals("yes-no") && ask.refused().isPresent() && text.equals("no");

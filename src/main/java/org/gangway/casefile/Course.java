@@ -196,6 +196,11 @@ final class Course {
         }
     }
 
+    /** What the customer answered, of the fields that {@link Onboarding#reads} names; of others nothing. */
+    String opened(String field) {
+        return opened.getOrDefault(field, "");
+    }
+
     int nextRound(String step) {
         return file.step(step).map(state -> state.round() + 1).orElse(1);
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Decides what an input leads to. Pure: the same case, input and answers give the same decision.
@@ -16,18 +17,20 @@ import java.util.Set;
  */
 public record Onboarding(Scenario scenario, List<StepInput.RuleTable> rules, String keyEpoch, Pacing pacing) {
 
-    /** The fields whose content {@link #decide} may need in the clear: those that conditions still to be judged name. */
+    /**
+     * The fields whose content {@link #decide} may need in the clear: those that a condition may read, or that are judged
+     * themselves. A correction or a photo taken again voids steps that were settled, so while a case runs any condition may
+     * be judged again.
+     */
     public Set<String> reads(CaseFile file) {
         Set<String> fields = new HashSet<>();
-        scenario.steps()
-                .filter(step ->
-                        !file.step(step.name()).map(s -> s.status().settled()).orElse(false))
-                .forEach(step -> {
-                    step.when().ifPresent(condition -> fields.addAll(condition.fields()));
-                    if (step instanceof Step.Ask ask) {
-                        ask.rule().ifPresent(condition -> fields.addAll(condition.fields()));
-                    }
-                });
+        Stream<Step> steps = file.phase() == Phase.RUNNING ? scenario.steps() : scenario.ending().stream();
+        steps.forEach(step -> {
+            step.conditions().forEach(condition -> fields.addAll(condition.fields()));
+            if (step instanceof Step.Ask ask && ask.judged() && file.step(ask.name()).isEmpty()) {
+                fields.add(ask.name()); // if it was given beforehand it is judged when its turn comes
+            }
+        });
         fields.retainAll(file.fields().keySet());
         return fields;
     }

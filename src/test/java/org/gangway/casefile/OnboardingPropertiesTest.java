@@ -19,7 +19,7 @@ import org.gangway.casefile.StepState.Status;
 /** What holds on every course of a case, however customers, hands, reviewers and clocks behave. */
 class OnboardingPropertiesTest {
     private static final List<String> HANDS = List.of(
-            "open-lead", "verify-face", "screen", "rate-risk", "sign", "open-account", "announce", "update-lead");
+            "open-lead", "verify-face", "screen", "extra", "rate-risk", "sign", "open-account", "announce", "update-lead");
 
     @Provide
     Arbitrary<List<Integer>> courses() {
@@ -28,7 +28,7 @@ class OnboardingPropertiesTest {
 
     /** Each number is one thing that may happen; what is impossible now is tried all the same. */
     private static Play play(List<Integer> course) {
-        Play play = new Play(Scenarios.retail());
+        Play play = new Play(Scenarios.conditional());
         play.start();
         course.forEach(number -> step(play, number));
         return play;
@@ -205,7 +205,7 @@ class OnboardingPropertiesTest {
     /** Replays the journal: which checks saw an older value of a field than the one the case was approved with. */
     private static Set<String> changedSinceTheirCheck(List<CaseEvent> journal) {
         Set<String> stale = new HashSet<>();
-        Scenario scenario = Scenarios.retail();
+        Scenario scenario = Scenarios.conditional();
         for (CaseEvent event : journal) {
             if (event instanceof CaseEvent.FieldAnswered answered) {
                 scenario.steps()
