@@ -81,14 +81,6 @@ final class Asking {
         course.run(step);
     }
 
-    /** Whether something that cannot be undone was already done with this field. */
-    boolean actedUpon(String field) {
-        return course.scenario().stages().stream()
-                .flatMap(stage -> stage.steps().stream())
-                .filter(step -> step instanceof Step.Do && step.needs().contains(field))
-                .anyMatch(step -> !course.untouched(step) && !course.is(step.name(), Status.SKIPPED));
-    }
-
     private void voidWhatUsed(Step.Ask ask) {
         Set<String> changed = new HashSet<>(Set.of(ask.name()));
         course.scenario().stages().stream()
@@ -104,9 +96,7 @@ final class Asking {
 
     private static boolean uses(Step step, Set<String> changed) {
         return step.needs().stream().anyMatch(need -> changed.contains(need.split("\\.", 2)[0]))
-                || step.when()
-                        .map(c -> c.fields().stream().anyMatch(changed::contains))
-                        .orElse(false);
+                || step.conditions().anyMatch(condition -> condition.fields().stream().anyMatch(changed::contains));
     }
 
     /** Says the open question again, same command, so that a page that came back can answer it. */

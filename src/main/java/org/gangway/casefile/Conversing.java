@@ -118,7 +118,7 @@ final class Conversing {
         taken(messageId, "correction");
         if (ask.isEmpty()) {
             course.tell("correction.unknown");
-        } else if (asking.actedUpon(correction.field())) {
+        } else if (new Recall(course).tooLateToCorrect(correction.field())) {
             reviewCorrection(correction);
         } else if (correction.value().isPresent()) {
             asking.take(ask.get(), correction.value().get());

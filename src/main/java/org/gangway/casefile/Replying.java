@@ -81,17 +81,22 @@ final class Replying {
         int retakes = course.file.state(step.name()).retakes();
         Optional<Step.Ask> again = field(step, reply);
         boolean tooOften = step instanceof Step.Check check && retakes >= check.atMost();
-        if (again.isEmpty() || tooOften) {
+        boolean tooLate =
+                again.map(ask -> new Recall(course).used(ask.name())).orElse(true);
+        if (tooLate || tooOften) {
             refer(step, reply.reasons());
             return;
         }
-        course.happened(new CaseEvent.StepVoided(step.name(), again.get().name(), course.at));
-        course.happened(new CaseEvent.StepVoided(again.get().name(), step.name(), course.at));
-        Question question = Question.of(
-                again.get().name(), "ask." + again.get().name(), again.get().type());
+        askAgain(step, again.orElseThrow(), reply.reasons());
+    }
+
+    private void askAgain(Step step, Step.Ask ask, List<String> reasons) {
+        course.happened(new CaseEvent.StepVoided(step.name(), ask.name(), course.at));
+        course.happened(new CaseEvent.StepVoided(ask.name(), step.name(), course.at));
+        Question question = Question.of(ask.name(), "ask." + ask.name(), ask.type());
         List<String> because =
-                reply.reasons().stream().map(reason -> "retake." + reason).toList();
-        course.ask(again.get().name(), course.nextRound(again.get().name()), question, because);
+                reasons.stream().map(reason -> "retake." + reason).toList();
+        course.ask(ask.name(), course.nextRound(ask.name()), question, because);
     }
 
     private Optional<Step.Ask> field(Step step, Reply reply) {

@@ -10,16 +10,18 @@ final class Stopping {
     private static final Set<String> ANSWERS = Set.of("yes", "no");
     private final Course course;
     private final Asking asking;
+    private final Recall recall;
 
     Stopping(Course course, Asking asking) {
         this.course = course;
         this.asking = asking;
+        this.recall = new Recall(course);
     }
 
     void wanted() {
         if (asked()) {
             asking.repeat();
-        } else if (beyondRecall()) {
+        } else if (recall.tooLateToStop()) {
             new Reviewing(course).byHuman("stop");
         } else {
             asking.setAside();
@@ -41,7 +43,7 @@ final class Stopping {
         course.happened(new CaseEvent.StepDone(CaseFile.STOP, course.at));
         if (answer.equals("no")) {
             goOn();
-        } else if (beyondRecall()) {
+        } else if (recall.tooLateToStop()) {
             new Reviewing(course).byHuman("stop");
             course.proceed();
         } else {
@@ -55,23 +57,5 @@ final class Stopping {
         if (course.file.openQuestion().isEmpty()) {
             asking.repeat();
         }
-    }
-
-    /** Once something is being signed or opened outside, a person stops it: the machine cannot call it back. */
-    private boolean beyondRecall() {
-        boolean confirmed = false;
-        for (Scenario.Stage stage : course.scenario().stages()) {
-            for (Step step : stage.steps()) {
-                if (confirmed && step instanceof Step.Do && withHand(step)) {
-                    return true;
-                }
-                confirmed |= step instanceof Step.Confirm;
-            }
-        }
-        return false;
-    }
-
-    private boolean withHand(Step step) {
-        return course.file.step(step.name()).map(s -> s.status().withHand()).orElse(false);
     }
 }

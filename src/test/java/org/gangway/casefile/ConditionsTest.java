@@ -49,6 +49,21 @@ class ConditionsTest {
     }
 
     @Test
+    void aQuestionWhoseRuleReadsTheCorrectedFieldIsAskedAgain() {
+        Play play = play(
+                Scenarios.ask("birth-date", "date"),
+                ask("hobby", Optional.of(OLD), Optional.empty()),
+                ask("colour", Optional.empty(), Optional.empty()));
+        play.start().answer("1980-01-01").answer("chess");
+        play.says(new Meaning.Correction("birth-date", Optional.of(new Value.Plain("1999-01-01"))));
+        assertThat(play.status("hobby")).isEqualTo(Status.QUEUED);
+        play.answer("red");
+        assertThat(play.asked()).isEqualTo("hobby");
+        play.answer("chess");
+        assertThat(play.file().reason()).contains("broken");
+    }
+
+    @Test
     void anAnswerGivenBeforehandIsJudgedWhenItsTurnComesLater() {
         Condition first = Scenarios.rule(text -> text.equals("chess"));
         Play bank = play(Scenarios.act("work"), ask("hobby", Optional.of(first), Optional.empty()));

@@ -18,8 +18,17 @@ import org.gangway.casefile.StepState.Status;
 
 /** What holds on every course of a case, however customers, hands, reviewers and clocks behave. */
 class OnboardingPropertiesTest {
+    private static final Set<Reply.Kind> GOOD = Set.of(Reply.Kind.DONE, Reply.Kind.PASS);
     private static final List<String> HANDS = List.of(
-            "open-lead", "verify-face", "screen", "extra", "rate-risk", "sign", "open-account", "announce", "update-lead");
+            "open-lead",
+            "verify-face",
+            "screen",
+            "extra",
+            "rate-risk",
+            "sign",
+            "open-account",
+            "announce",
+            "update-lead");
 
     @Provide
     Arbitrary<List<Integer>> courses() {
@@ -114,7 +123,7 @@ class OnboardingPropertiesTest {
     private static void vote(Play play, int number) {
         List<String> reviews = waitingFor(play, Status.IN_REVIEW);
         if (!reviews.isEmpty()) {
-            List<String> decisions = List.of("clear", "confirm", "retry", "done", "refuse");
+            List<String> decisions = List.of("clear", "confirm", "retry", "done", "refuse", "withdraw");
             play.vote(
                     reviews.get(number % reviews.size()),
                     number % 2 == 0 ? "ada" : "grace",
@@ -196,6 +205,26 @@ class OnboardingPropertiesTest {
         Statistics.label("approved after a correction")
                 .collect(approved && corrected(play.journal))
                 .coverage(share -> share.check(true).percentage(percent -> percent > 10));
+    }
+
+    @Property(tries = 400)
+    void whatIsSignedRestsOnChecksThatCount(@ForAll("courses") List<Integer> course) {
+        Set<String> counts = new HashSet<>();
+        for (CaseEvent event : play(course).journal) {
+            switch (event) {
+                case CaseEvent.StepReplied replied -> {
+                    if (replied.step().equals("sign")) {
+                        assertThat(counts).contains("verify-face", "screen", "rate-risk");
+                    }
+                    if (GOOD.contains(replied.reply().kind())) {
+                        counts.add(replied.step());
+                    }
+                }
+                case CaseEvent.StepDone done -> counts.add(done.step());
+                case CaseEvent.StepVoided voided -> counts.remove(voided.step());
+                default -> {}
+            }
+        }
     }
 
     private static boolean corrected(List<CaseEvent> journal) {

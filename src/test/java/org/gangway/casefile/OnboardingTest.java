@@ -19,6 +19,13 @@ class OnboardingTest {
         return play.answer("Ann Example").answer("1990-05-07").answer("claim").answer("yes");
     }
 
+    /** A case of its own, in which signing has begun. */
+    private static Play signing() {
+        OnboardingTest test = new OnboardingTest();
+        test.answered().reply("verify-face", Reply.of(Reply.Kind.PASS)).reply("screen", Reply.of(Reply.Kind.PASS));
+        return test.play.reply("rate-risk", Reply.of(Reply.Kind.PASS));
+    }
+
     private Play approved() {
         answered().reply("verify-face", Reply.of(Reply.Kind.PASS)).reply("screen", Reply.of(Reply.Kind.PASS));
         play.reply("rate-risk", Reply.of(Reply.Kind.PASS)).reply("sign", Reply.of(Reply.Kind.DONE));
@@ -136,6 +143,41 @@ class OnboardingTest {
         assertThat(play.file().outcome()).isEmpty();
         play.vote(CaseFile.CORRECTION, "olga", "done");
         assertThat(play.file().outcome()).contains(Outcome.APPROVED);
+    }
+
+    @Test
+    void onceSigningHasBegunNoAnswerIsChangedWithoutAPerson() {
+        for (String field : List.of("name", "birth-date", "selfie")) {
+            Play play = signing();
+            play.says(new Meaning.Correction(field, Optional.of(new Value.Plain("1991-01-01"))));
+            assertThat(play.status("screen")).as(field).isEqualTo(Status.DONE);
+            assertThat(play.status(CaseFile.CORRECTION)).as(field).isEqualTo(Status.IN_REVIEW);
+        }
+    }
+
+    @Test
+    void aPhotoThatADeedHasUsedIsNotAskedForAgain() {
+        Play play = new Play(Scenarios.of(
+                List.of(
+                        Scenarios.one(Scenarios.ask("selfie", "photo")),
+                        Scenarios.one(Scenarios.act("send-photo", "selfie")),
+                        Scenarios.one(Scenarios.check("verify-face", Optional.of("selfie"), "selfie"))),
+                List.of()));
+        play.start().answer("claim").reply("send-photo", Reply.of(Reply.Kind.DONE));
+        play.reply("verify-face", Reply.of(Reply.Kind.RETAKE, "face.none"));
+        assertThat(play.status("verify-face")).isEqualTo(Status.IN_REVIEW);
+    }
+
+    @Test
+    void whatIsSignedIsStoppedByAPersonAlsoWhileItWaits() {
+        Play play = signing();
+        play.reply("sign", Reply.ask(Question.of("accept", "sign.accept", "yes-no")));
+        play.says(new Meaning.StopWanted());
+        assertThat(play.asked()).as("nothing is signed yet").isEqualTo(CaseFile.STOP);
+        play.answer("no").answer("yes").reply("sign", Reply.of(Reply.Kind.DONE));
+        play.reply("open-account", Reply.of(Reply.Kind.MALFORMED)).says(new Meaning.StopWanted());
+        assertThat(play.asked()).isEmpty();
+        assertThat(play.file().outcome()).isEmpty();
     }
 
     @Test
