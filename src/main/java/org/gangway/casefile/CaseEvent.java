@@ -27,6 +27,9 @@ public sealed interface CaseEvent {
                         e.seen,
                         e.expiresAt,
                         e.at);
+            case CorrectionWanted e ->
+                new CorrectionWanted(
+                        e.field, e.value.map(value -> sealer.seal(CaseFile.CORRECTION + "." + e.field, value)), e.at);
             case FieldAnswered e -> new FieldAnswered(e.field, sealer.seal(e.field, e.value), e.at);
             case HandAnswered e ->
                 new HandAnswered(e.step, e.field, sealer.seal(e.step + "." + e.field, e.value), e.at);
@@ -79,6 +82,9 @@ public sealed interface CaseEvent {
 
     /** Settles the question of that name as well. */
     record FieldAnswered(String field, Value value, Instant at) implements CaseEvent {}
+
+    /** Too late for the machine: reviewers see the value, if there is one, and the answer stays as it is. */
+    record CorrectionWanted(String field, Optional<Value> value, Instant at) implements CaseEvent {}
 
     /** The customer answered a question that a hand had asked. */
     record HandAnswered(String step, String field, Value value, Instant at) implements CaseEvent {}

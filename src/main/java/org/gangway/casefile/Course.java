@@ -78,9 +78,7 @@ final class Course {
                 return;
             }
         }
-        if (!file.step(CaseFile.CORRECTION)
-                .map(s -> s.status() == Status.IN_REVIEW)
-                .orElse(false)) {
+        if (!is(CaseFile.CORRECTION, Status.IN_REVIEW) && !is(CaseFile.STOP, Status.IN_REVIEW)) {
             end(Outcome.APPROVED, "complete");
         }
     }
@@ -140,7 +138,8 @@ final class Course {
         Map<String, Value> fields = new HashMap<>();
         scenario().step(step).ifPresent(s -> fields.putAll(fieldsFor(s)));
         file.state(step).facts().forEach((name, value) -> fields.put(step + "." + name, value));
-        send(new Command.AskReviewers(file.reviewId(step, round), step, round, queue, reasons, fields));
+        List<String> choices = new Reviewing(this).choices(step, queue);
+        send(new Command.AskReviewers(file.reviewId(step, round), step, round, queue, reasons, choices, fields));
     }
 
     /** Asks now, or when the open question has been answered. */

@@ -40,6 +40,7 @@ final class Folding {
                 on(file, e.step(), e.at(), s -> s.asks(e.round(), e.question())
                         .waits(Status.QUEUED, e.at(), Optional.empty(), Optional.empty()));
             case CaseEvent.CustomerReminded e -> on(file, e.step(), Folding::reminded);
+            case CaseEvent.CorrectionWanted e -> corrected(file, e);
             case CaseEvent.HandAnswered e -> on(file, e.step(), s -> s.answered(e.field(), e.value()));
             case CaseEvent.ReviewAsked e -> on(file, e.step(), e.at(), s -> s.inReview(e.queue(), e.reasons(), e.at()));
             case CaseEvent.ReviewVoted e -> on(file, e.step(), s -> s.voted(e.reviewer(), e.decision()));
@@ -64,6 +65,17 @@ final class Folding {
             case DONE, PASS -> replied.becomes(Status.DONE, e.at());
             case REFER, FAIL, RETAKE, STARTED, ASK, DECLINED, UNAVAILABLE, MALFORMED -> replied;
         };
+    }
+
+    /** Reviewers see what came since they last decided. */
+    private static CaseFile corrected(CaseFile file, CaseEvent.CorrectionWanted e) {
+        StepState state = file.step(CaseFile.CORRECTION)
+                .map(old -> old.status() == Status.IN_REVIEW ? old : old.voided(e.at()))
+                .map(old -> old.again(old.round() + 1, e.at(), e.at()))
+                .orElseGet(() -> StepState.issued(1, e.at(), e.at()));
+        return file.with(
+                CaseFile.CORRECTION,
+                e.value().map(value -> state.knows(e.field(), value)).orElse(state));
     }
 
     private static StepState reminded(StepState state) {

@@ -48,12 +48,12 @@ final class Replying {
             case ASK -> ask(step, reply);
             case DECLINED -> declined(step, reply.reasons());
             case UNAVAILABLE -> unavailable(step);
-            case MALFORMED -> course.review(step.name(), "operations", reasons("malformed", reply.reasons()));
+            case MALFORMED -> course.review(step.name(), Reviewing.OPERATIONS, reasons("malformed", reply.reasons()));
         }
     }
 
     private void refer(Step step, List<String> reasons) {
-        String queue = step instanceof Step.Check check ? check.refer() : "operations";
+        String queue = step instanceof Step.Check check ? check.refer() : Reviewing.OPERATIONS;
         course.review(step.name(), queue, reasons);
         if (course.file.phase() == Phase.RUNNING) {
             course.tell("in-review");
@@ -64,7 +64,7 @@ final class Replying {
         if (step instanceof Step.Check check && course.file.phase() == Phase.RUNNING) {
             course.end(Outcome.REFUSED, check.fail().orElse(check.name()));
         } else {
-            course.review(step.name(), "operations", reasons("fail", reasons));
+            course.review(step.name(), Reviewing.OPERATIONS, reasons("fail", reasons));
         }
     }
 
@@ -72,7 +72,7 @@ final class Replying {
         if (course.file.phase() == Phase.RUNNING) {
             course.end(Outcome.WITHDRAWN, reasons.isEmpty() ? step.name() : reasons.getFirst());
         } else {
-            course.review(step.name(), "operations", reasons("declined", reasons));
+            course.review(step.name(), Reviewing.OPERATIONS, reasons("declined", reasons));
         }
     }
 
@@ -121,7 +121,7 @@ final class Replying {
 
     private void ask(Step step, Reply reply) {
         if (course.file.phase() != Phase.RUNNING || reply.question().isEmpty()) {
-            course.review(step.name(), "operations", List.of("ask"));
+            course.review(step.name(), Reviewing.OPERATIONS, List.of("ask"));
             return;
         }
         int round = course.file.state(step.name()).round();
@@ -134,7 +134,7 @@ final class Replying {
         if (delivery <= pauses.size()) {
             course.happened(new CaseEvent.StepPaused(step.name(), course.at.plus(pauses.get(delivery - 1)), course.at));
         } else {
-            course.review(step.name(), "operations", List.of("unavailable"));
+            course.review(step.name(), Reviewing.OPERATIONS, List.of("unavailable"));
         }
     }
 

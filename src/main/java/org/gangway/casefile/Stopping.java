@@ -22,7 +22,7 @@ final class Stopping {
         if (asked()) {
             asking.repeat();
         } else if (recall.tooLateToStop()) {
-            new Reviewing(course).byHuman("stop");
+            new Reviewing(course).byHuman(CaseFile.STOP, "stop");
         } else {
             asking.setAside();
             Question question = Question.of(CaseFile.STOP, "ask." + CaseFile.STOP, "yes-no");
@@ -40,12 +40,14 @@ final class Stopping {
     }
 
     void answered(String answer) {
+        if (answer.equals("yes") && recall.tooLateToStop()) {
+            new Reviewing(course).byHuman(CaseFile.STOP, "stop");
+            course.proceed();
+            return;
+        }
         course.happened(new CaseEvent.StepDone(CaseFile.STOP, course.at));
         if (answer.equals("no")) {
             goOn();
-        } else if (recall.tooLateToStop()) {
-            new Reviewing(course).byHuman("stop");
-            course.proceed();
         } else {
             course.end(Outcome.WITHDRAWN, "stopped");
         }

@@ -130,6 +130,7 @@ final class ReviewDesk {
     private ReviewItem item(CommandRecord command, OpenStep step, Reviewer reviewer) {
         Map<String, String> facts = openFacts(command);
         String named = facts.remove("queue");
+        String choices = facts.remove("choices");
         String queue = Optional.ofNullable(step.queue())
                 .or(() -> Optional.ofNullable(named))
                 .orElse(ReviewItem.OPERATIONS);
@@ -143,7 +144,7 @@ final class ReviewDesk {
                 facts,
                 step.since(),
                 CaseRow.words(step.since(), clock.instant()),
-                ReviewItem.decisions(queue),
+                choices == null ? ReviewItem.decisions(queue) : List.of(choices.split(",")),
                 votes.contains(new Look(command.commandId(), reviewer.login())));
     }
 

@@ -103,8 +103,10 @@ final class Outbox {
     }
 
     private void review(CaseFile file, Command.AskReviewers review) {
-        Map<String, Value> about =
-                Map.of("queue", Value.open(review.queue()), "reasons", Value.open(String.join(",", review.reasons())));
+        Map<String, Value> about = Map.of(
+                "queue", Value.open(review.queue()),
+                "reasons", Value.open(String.join(",", review.reasons())),
+                "choices", Value.open(String.join(",", review.choices())));
         CommandRecord record = new CommandRecord(
                 file.caseId(),
                 review.commandId(),

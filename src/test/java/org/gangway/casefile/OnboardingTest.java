@@ -141,8 +141,61 @@ class OnboardingTest {
         assertThat(play.status(CaseFile.CORRECTION)).isEqualTo(Status.IN_REVIEW);
         play.reply("sign", Reply.of(Reply.Kind.DONE)).reply("open-account", Reply.of(Reply.Kind.DONE));
         assertThat(play.file().outcome()).isEmpty();
-        play.vote(CaseFile.CORRECTION, "olga", "done");
+        play.vote(CaseFile.CORRECTION, "ada", "clear");
+        assertThat(play.file().outcome()).isEmpty();
+        play.vote(CaseFile.CORRECTION, "grace", "clear");
         assertThat(play.file().outcome()).contains(Outcome.APPROVED);
+    }
+
+    @Test
+    void reviewersSeeEveryLateCorrectionSealedAndMayRefuseTheCase() {
+        Play play = signing();
+        play.says(new Meaning.Correction("name", Optional.of(new Value.Plain("Other"))));
+        play.vote(CaseFile.CORRECTION, "ada", "clear");
+        play.says(new Meaning.Correction("birth-date", Optional.of(new Value.Plain("1991-01-01"))));
+        assertThat(play.sent)
+                .filteredOn(c -> c instanceof Command.AskReviewers)
+                .last()
+                .isInstanceOfSatisfying(Command.AskReviewers.class, asked -> {
+                    assertThat(asked.fields())
+                            .containsOnlyKeys("correction.name", "correction.birth-date")
+                            .allSatisfy(
+                                    (field, value) -> assertThat(value).isEqualTo(new Value.Sealed("sealed:" + field)));
+                    assertThat(asked.choices()).containsExactly("confirm", "clear");
+                });
+        play.vote(CaseFile.CORRECTION, "grace", "clear");
+        assertThat(play.status(CaseFile.CORRECTION)).as("ada voted on less").isEqualTo(Status.IN_REVIEW);
+        play.vote(CaseFile.CORRECTION, "ada", "confirm").vote(CaseFile.CORRECTION, "grace", "confirm");
+        assertThat(play.file().outcome()).contains(Outcome.REFUSED);
+    }
+
+    @Test
+    void whatWasDecidedAboutALateCorrectionIsNotShownAgain() {
+        Play play = signing();
+        play.says(new Meaning.Correction("name", Optional.of(new Value.Plain("Other"))));
+        play.vote(CaseFile.CORRECTION, "ada", "clear").vote(CaseFile.CORRECTION, "grace", "clear");
+        play.says(new Meaning.Correction("selfie", Optional.empty()));
+        assertThat(play.file().state(CaseFile.CORRECTION).facts()).isEmpty();
+        assertThat(play.file().state(CaseFile.CORRECTION).reasons()).containsExactly("correction.selfie");
+    }
+
+    @Test
+    void aLateWishToStopHoldsTheApprovalBackUntilAPersonHasDecided() {
+        Play play = signing();
+        play.says(new Meaning.StopWanted());
+        play.reply("sign", Reply.of(Reply.Kind.DONE)).reply("open-account", Reply.of(Reply.Kind.DONE));
+        assertThat(play.file().outcome()).isEmpty();
+        play.vote(CaseFile.STOP, "olga", "refuse").vote(CaseFile.STOP, "olga", "retry");
+        assertThat(play.status(CaseFile.STOP)).isEqualTo(Status.IN_REVIEW);
+        play.vote(CaseFile.STOP, "olga", "done");
+        assertThat(play.file().outcome()).contains(Outcome.APPROVED);
+    }
+
+    @Test
+    void aLateWishToStopMayEndTheCaseAsWithdrawn() {
+        Play play = signing();
+        play.says(new Meaning.StopWanted()).vote(CaseFile.STOP, "olga", "withdraw");
+        assertThat(play.file().outcome()).contains(Outcome.WITHDRAWN);
     }
 
     @Test
@@ -432,7 +485,8 @@ class OnboardingTest {
         assertThat(play.status("sign")).isEqualTo(Status.OUTSTANDING);
         play.answer("yes");
         assertThat(play.file().outcome()).isEmpty();
-        assertThat(play.file().state(CaseFile.HUMAN).reasons()).containsExactly("stop");
+        assertThat(play.file().state(CaseFile.STOP).reasons()).containsExactly("stop");
+        assertThat(play.status(CaseFile.STOP)).isEqualTo(Status.IN_REVIEW);
     }
 
     @Test

@@ -98,6 +98,28 @@ class ReviewDeskTest {
     }
 
     @Test
+    void theCommandSaysWhatMayBeDecided() {
+        waiting("operations");
+        desk.accept(record(new CommandRecord(
+                CASE,
+                ITEM,
+                "stop",
+                1,
+                NOW,
+                "en",
+                null,
+                Map.of(),
+                Map.of(),
+                Map.of("queue", Value.open("operations"), "choices", Value.open("done,withdraw")),
+                null)));
+        assertThat(desk.item(ITEM, OLGA).decisions()).containsExactly("done", "withdraw");
+        assertThat(desk.item(ITEM, OLGA).facts()).isEmpty();
+        assertThatThrownBy(() -> desk.vote(ITEM, OLGA, "retry")).isInstanceOf(DeskRefusal.class);
+        desk.vote(ITEM, OLGA, "withdraw");
+        assertThat(said).containsExactly(new VoteRecord(CASE, ITEM, "olga", "withdraw"));
+    }
+
+    @Test
     void aReviewerVotesOnce() {
         desk.vote(ITEM, ADA, "confirm");
         assertThat(said).containsExactly(new VoteRecord(CASE, ITEM, "ada", "confirm"));
