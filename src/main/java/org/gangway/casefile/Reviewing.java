@@ -60,9 +60,13 @@ final class Reviewing {
             return List.of("confirm", "clear");
         }
         boolean running = course.file.phase() == Phase.RUNNING;
+        boolean withHand = new Closing(course)
+                .step(step)
+                .filter(s -> s instanceof Step.Check || s instanceof Step.Do)
+                .isPresent();
         boolean wish = step.equals(CaseFile.STOP) || step.equals(CaseFile.HUMAN);
         List<String> choices = new ArrayList<>();
-        offer("retry", !wish, choices);
+        offer("retry", withHand, choices);
         offer("done", !step.equals(CaseFile.CLOSE), choices);
         offer("withdraw", wish && running, choices);
         offer("refuse", running && !step.equals(CaseFile.STOP), choices);

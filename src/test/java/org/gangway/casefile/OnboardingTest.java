@@ -250,6 +250,17 @@ class OnboardingTest {
     }
 
     @Test
+    void onlyAStepWithAHandIsTriedAgain() {
+        Play play = new Play(Scenarios.of(
+                List.of(Scenarios.one(
+                        new Step.Review("look", List.of(), "operations", Optional.empty(), Pace.DEFAULT))),
+                List.of()));
+        play.start().vote("look", "olga", "retry");
+        assertThat(play.status("look")).isEqualTo(Status.IN_REVIEW);
+        assertThat(play.sent).noneMatch(c -> c instanceof Command.RunStep);
+    }
+
+    @Test
     void unavailableIsRetriedWithGrowingPausesThenGoesToOperations() {
         answered();
         for (int i = 0; i < 2; i++) {

@@ -151,6 +151,25 @@ class ScenarioFileTest {
     }
 
     @Test
+    void noFindingGoesToTheQueueWhereOneDecides() {
+        assertThatThrownBy(() -> FILE.parse(
+                        """
+                        scenario: small
+                        version: 1
+                        languages: [en]
+                        steps:
+                          - {ask: email, type: email}
+                          - check: screen-sanctions
+                            needs: [email]
+                            refer: operations
+                          - {review: last-look, queue: operations}
+                        """,
+                        "f"))
+                .hasMessageContaining("f:8: the queue operations is for failed technology")
+                .hasMessageContaining("f:9: the queue operations is for failed technology");
+    }
+
+    @Test
     void whatIsNotYamlIsReportedWithItsLine() {
         assertThatThrownBy(() -> FILE.parse("scenario: a\nversion: 1\nsteps:\n  - ask: consent {type: yes-no}\n", "f"))
                 .isInstanceOf(BrokenScenario.class)
