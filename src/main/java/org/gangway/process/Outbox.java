@@ -183,7 +183,7 @@ final class Outbox {
         List.of(org.gangway.wire.Headers.CE_ID, org.gangway.wire.Headers.CE_TYPE)
                 .forEach(name ->
                         Optional.ofNullable(record.headers().lastHeader(name)).ifPresent(headers::add));
-        put(headers, "cause", cause.getClass().getSimpleName());
+        put(headers, "cause", Unreadable.fault(cause));
         from.ifPresent(metadata -> {
             put(headers, "source-topic", metadata.topic());
             put(headers, "source-partition", Integer.toString(metadata.partition()));
