@@ -141,14 +141,7 @@ public record CaseFile(
 
     /** Every time at which this case must be looked at again. */
     public Stream<Deadline> deadlines() {
-        if (closed()) {
-            return forgetAt.stream().map(due -> Deadline.of(Deadline.Kind.FORGET, "case", 1, 1, due));
-        }
-        Stream<Deadline> ofSteps =
-                steps.entrySet().stream().flatMap(e -> e.getValue().deadlines(e.getKey()));
-        return phase == Phase.RUNNING
-                ? Stream.concat(ofSteps, Stream.of(Deadline.of(Deadline.Kind.MAX_AGE, "case", 1, 1, expiresAt)))
-                : ofSteps;
+        return Deadline.of(this);
     }
 
     CaseFile in(Phase phase) {

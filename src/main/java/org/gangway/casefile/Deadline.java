@@ -2,6 +2,7 @@
 package org.gangway.casefile;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -26,6 +27,18 @@ public record Deadline(String id, Kind kind, String step, Instant due) {
         MAX_AGE,
         /** The stub of a closed case may go. */
         FORGET
+    }
+
+    static Stream<Deadline> of(CaseFile file) {
+        if (file.closed()) {
+            return file.forgetAt().stream().map(due -> of(Kind.FORGET, "case", 1, 1, due));
+        }
+        Stream<Deadline> ofSteps = file.steps().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .flatMap(e -> of(e.getKey(), e.getValue()));
+        return file.phase() == Phase.RUNNING
+                ? Stream.concat(ofSteps, Stream.of(of(Kind.MAX_AGE, "case", 1, 1, file.expiresAt())))
+                : ofSteps;
     }
 
     /** Those of one step: none where a person, or nobody, has it. */

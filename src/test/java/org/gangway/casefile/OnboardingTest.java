@@ -4,6 +4,7 @@ package org.gangway.casefile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,6 +76,34 @@ class OnboardingTest {
                 .filteredOn(c -> c instanceof Command.RunStep run && run.step().equals("verify-face"))
                 .singleElement()
                 .satisfies(c -> assertThat(((Command.RunStep) c).fields()).containsOnlyKeys("selfie", "birth-date"));
+    }
+
+    private static Play nineChecks() {
+        List<Step> checks = new ArrayList<>();
+        for (int i = 9; i > 0; i--) {
+            checks.add(Scenarios.check("check-" + i, Optional.empty()));
+        }
+        return new Play(Scenarios.of(List.of(new Scenario.Stage(checks)), List.of()));
+    }
+
+    @Test
+    void whatWasOpenIsSkippedInTheSameOrderInEveryJvm() {
+        Play play = nineChecks();
+        play.start().reply("check-5", Reply.of(Reply.Kind.FAIL));
+        assertThat(play.journal)
+                .filteredOn(e -> e instanceof CaseEvent.StepSkipped)
+                .extracting(e -> ((CaseEvent.StepSkipped) e).step())
+                .hasSize(9)
+                .isSorted();
+    }
+
+    @Test
+    void deadlinesAreInTheSameOrderInEveryJvm() {
+        Play play = nineChecks();
+        assertThat(play.start().file().deadlines().filter(d -> d.kind() == Deadline.Kind.REPLY))
+                .extracting(Deadline::step)
+                .hasSize(9)
+                .isSorted();
     }
 
     @Test
