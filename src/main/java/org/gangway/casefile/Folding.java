@@ -27,9 +27,11 @@ final class Folding {
             case CaseEvent.StepIssued e -> issued(file, e);
             case CaseEvent.StepReissued e -> on(file, e.step(), s -> s.redelivered(e.delivery(), e.at(), e.replyBy()));
             case CaseEvent.StepReplied e -> on(file, e.step(), s -> replied(s, e));
-            case CaseEvent.StepPaused e -> waits(file, e.step(), Status.RETRYING, e.at(), Optional.empty(), e.until());
+            case CaseEvent.StepPaused e ->
+                on(file, e.step(), s -> s.waits(Status.RETRYING, e.at(), Optional.empty(), Optional.of(e.until())));
             case CaseEvent.StepStarted e ->
-                waits(file, e.step(), Status.STARTED, e.at(), Optional.of(e.remindAt()), e.expireAt());
+                on(file, e.step(), s -> s.becomes(Status.STARTED, e.at())
+                        .waits(Status.STARTED, e.at(), Optional.of(e.remindAt()), Optional.of(e.expireAt())));
             case CaseEvent.StepDone e -> on(file, e.step(), s -> s.becomes(Status.DONE, e.at()));
             case CaseEvent.StepSkipped e -> on(file, e.step(), e.at(), s -> s.becomes(Status.SKIPPED, e.at()));
             case CaseEvent.StepVoided e -> on(file, e.step(), e.at(), s -> s.voided(e.at()));
@@ -80,11 +82,6 @@ final class Folding {
 
     private static StepState reminded(StepState state) {
         return state.waits(state.status(), state.since(), Optional.empty(), state.wakeAt());
-    }
-
-    private static CaseFile waits(
-            CaseFile file, String step, Status status, Instant at, Optional<Instant> remindAt, Instant wakeAt) {
-        return on(file, step, s -> s.waits(status, at, remindAt, Optional.of(wakeAt)));
     }
 
     private static CaseFile on(CaseFile file, String step, UnaryOperator<StepState> change) {
