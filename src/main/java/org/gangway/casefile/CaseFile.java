@@ -136,7 +136,16 @@ public record CaseFile(
     }
 
     public String reviewId(String step, int round) {
-        return caseId + "." + step + "-review." + round;
+        return reviews(step) + round;
+    }
+
+    /** Whether this is the id of a review of the step, of any round. */
+    boolean isReview(String step, String commandId) {
+        return commandId.startsWith(reviews(step));
+    }
+
+    private String reviews(String step) {
+        return caseId + "." + step + "-review.";
     }
 
     /** Every time at which this case must be looked at again. */

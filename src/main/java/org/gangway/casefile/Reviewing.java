@@ -26,10 +26,12 @@ final class Reviewing {
         course.tell("human.asked");
     }
 
+    /** Whoever looked is in the journal, also if the review was decided, or another round begun, meanwhile. */
     void opened(Input.Opened input) {
-        inReview(input.commandId())
-                .ifPresent(review ->
-                        course.happened(new CaseEvent.ReviewOpened(review.getKey(), input.reviewer(), course.at)));
+        course.file.steps().keySet().stream()
+                .filter(step -> course.file.isReview(step, input.commandId()))
+                .findFirst()
+                .ifPresent(step -> course.happened(new CaseEvent.ReviewOpened(step, input.reviewer(), course.at)));
     }
 
     void voted(Input.Voted vote) {

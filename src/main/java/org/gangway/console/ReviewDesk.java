@@ -20,7 +20,8 @@ import org.gangway.wire.VoteRecord;
 
 /**
  * The review desk. An item is open while its case waits for a reviewer under the item's command. Nothing sealed is
- * opened before the journal has it. Four eyes are the process's to enforce; the desk only saves the second click.
+ * opened before the look is on {@code replies}, from where it always gets into the journal. Four eyes are the process's
+ * to enforce; the desk only saves the second click.
  */
 final class ReviewDesk {
 
