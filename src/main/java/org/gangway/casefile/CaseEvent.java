@@ -25,6 +25,7 @@ public sealed interface CaseEvent {
                         e.language,
                         sealer.all("", e.fields),
                         e.seen,
+                        e.starts,
                         e.expiresAt,
                         e.at);
             case CorrectionWanted e ->
@@ -62,6 +63,7 @@ public sealed interface CaseEvent {
     /**
      * @param keyEpoch id of the epoch whose wrapping key holds the case key
      * @param seen message ids of an earlier case of this conversation, so that none of them counts again
+     * @param starts ids of the messages that opened earlier cases of this conversation, and of the one that opened this
      */
     record CaseOpened(
             String caseId,
@@ -73,6 +75,7 @@ public sealed interface CaseEvent {
             String language,
             Map<String, Value> fields,
             List<String> seen,
+            List<String> starts,
             Instant expiresAt,
             Instant at)
             implements CaseEvent {}

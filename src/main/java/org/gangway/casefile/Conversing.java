@@ -180,7 +180,7 @@ final class Conversing {
     }
 
     private boolean seen(String messageId) {
-        return course.file.seen().contains(messageId);
+        return course.file.knows(messageId);
     }
 
     private void taken(String messageId, String meaning) {

@@ -2,6 +2,7 @@
 package org.gangway.casefile;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.gangway.casefile.StepState.Status;
@@ -12,7 +13,7 @@ final class Folding {
 
     static CaseFile apply(CaseFile file, CaseEvent event) {
         return switch (event) {
-            case CaseEvent.CaseOpened e -> CaseFile.opened(e);
+            case CaseEvent.CaseOpened e -> opened(e);
             case CaseEvent.MessageTaken e -> file.saw(e.messageId());
             case CaseEvent.FieldAnswered e ->
                 on(file.with(e.field(), e.value()), e.field(), e.at(), s -> s.becomes(Status.DONE, e.at()));
@@ -47,6 +48,32 @@ final class Folding {
             case CaseEvent.ReviewAsked e -> on(file, e.step(), e.at(), s -> s.inReview(e.queue(), e.reasons(), e.at()));
             case CaseEvent.ReviewVoted e -> on(file, e.step(), s -> s.voted(e.reviewer(), e.decision()));
         };
+    }
+
+    static CaseFile opened(CaseEvent.CaseOpened e) {
+        return new CaseFile(
+                CaseFile.FORMAT,
+                1,
+                e.caseId(),
+                e.conversationId(),
+                e.channel(),
+                e.scenario(),
+                e.rules(),
+                e.keyEpoch(),
+                e.language(),
+                Phase.RUNNING,
+                Optional.empty(),
+                Optional.empty(),
+                e.seen(),
+                e.starts(),
+                e.fields(),
+                Map.of(),
+                e.at(),
+                e.at(),
+                e.expiresAt(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static CaseFile issued(CaseFile file, CaseEvent.StepIssued e) {

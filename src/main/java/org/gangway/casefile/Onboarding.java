@@ -27,7 +27,9 @@ public record Onboarding(Scenario scenario, List<StepInput.RuleTable> rules, Str
         Stream<Step> steps = file.phase() == Phase.RUNNING ? scenario.steps() : scenario.ending().stream();
         steps.forEach(step -> {
             step.conditions().forEach(condition -> fields.addAll(condition.fields()));
-            if (step instanceof Step.Ask ask && ask.judged() && file.step(ask.name()).isEmpty()) {
+            if (step instanceof Step.Ask ask
+                    && ask.judged()
+                    && file.step(ask.name()).isEmpty()) {
                 fields.add(ask.name()); // if it was given beforehand it is judged when its turn comes
             }
         });
@@ -72,10 +74,11 @@ public record Onboarding(Scenario scenario, List<StepInput.RuleTable> rules, Str
             return decide(
                     file, new Input.CustomerReturned(started.messageId(), started.language(), started.at()), answers);
         }
-        if (file.map(f -> f.seen().contains(started.messageId())).orElse(false)) {
+        if (file.map(f -> f.knows(started.messageId())).orElse(false)) {
             return Decision.IGNORED;
         }
         List<String> seen = file.map(CaseFile::seen).orElse(List.of());
+        List<String> starts = file.map(CaseFile::starts).orElse(List.of());
         String language = spoken(started.language());
         CaseEvent.CaseOpened opened = new CaseEvent.CaseOpened(
                 started.conversationId() + "-" + started.at().toEpochMilli(),
@@ -87,6 +90,7 @@ public record Onboarding(Scenario scenario, List<StepInput.RuleTable> rules, Str
                 language,
                 started.fields(),
                 seen,
+                CaseDraft.remembered(starts, started.messageId()),
                 started.at().plus(pacing.maxAge()),
                 started.at());
         Course course = new Course(this, opened, answers);

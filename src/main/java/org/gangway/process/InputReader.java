@@ -117,10 +117,8 @@ final class InputReader {
             String conversation, ReceivedRecord record, Optional<CaseFile> file, Scenario scenario, Instant at) {
         whole(record.messageId(), record.channel(), record.kind(), record.sealed());
         ReceivedContent content = Json.read(door.open(conversation, bytes(record.sealed())), ReceivedContent.class);
-        String language = Optional.ofNullable(record.language()).orElse("");
-        boolean opens = record.kind().equals("start")
-                || (file.isEmpty() && record.kind().equals("text"));
-        if (opens) {
+        String language = language(record);
+        if (record.kind().equals("start") || asksToStart(record, content, file, scenario, at)) {
             return new Input.Started(
                     conversation,
                     record.channel(),
@@ -141,6 +139,18 @@ final class InputReader {
                         record.messageId(), answers(record), text(content, file, scenario, language, at), at);
             default -> throw newer("kind");
         };
+    }
+
+    /** Without an open case nothing else that a customer writes begins one: it may be a thank-you for the last. */
+    private boolean asksToStart(
+            ReceivedRecord record, ReceivedContent content, Optional<CaseFile> file, Scenario scenario, Instant at) {
+        return record.kind().equals("text")
+                && file.map(CaseFile::closed).orElse(true)
+                && text(content, Optional.empty(), scenario, language(record), at) instanceof Meaning.StartWanted;
+    }
+
+    private static String language(ReceivedRecord record) {
+        return Optional.ofNullable(record.language()).orElse("");
     }
 
     private static byte[] bytes(String base64) {

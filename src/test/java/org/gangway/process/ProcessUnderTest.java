@@ -95,8 +95,7 @@ final class ProcessUnderTest implements AutoCloseable {
     }
 
     TestOutputTopic<String, byte[]> output(String topic) {
-        return driver.createOutputTopic(
-                "gangway." + topic, new StringDeserializer(), new ByteArrayDeserializer());
+        return driver.createOutputTopic("gangway." + topic, new StringDeserializer(), new ByteArrayDeserializer());
     }
 
     void start(@Nullable Map<String, String> fields) {
@@ -120,14 +119,23 @@ final class ProcessUnderTest implements AutoCloseable {
         put("chat.received", Headers.CHAT_RECEIVED, Json.write(record));
     }
 
-    /** To the round that is outstanding. */
+    /** The certificate is signed. */
+    void certified() {
+        reply(CaseFile.CLOSE, Reply.Kind.DONE, Map.of("certificate", Value.open("jws")));
+    }
+
     void reply(String step, Reply.Kind kind) {
-        String command = stored().commandId(step, stored().step(step).orElseThrow().round());
+        reply(step, kind, Map.of());
+    }
+
+    /** To the round that is outstanding. */
+    private void reply(String step, Reply.Kind kind, Map<String, Value> facts) {
+        String command =
+                stored().commandId(step, stored().step(step).orElseThrow().round());
         put(
                 "replies",
                 Headers.STEP_REPLIED,
-                Json.write(new ReplyRecord(
-                        stored().caseId(), command, step, 1, kind, List.of(), Map.<String, Value>of(), null)));
+                Json.write(new ReplyRecord(stored().caseId(), command, step, 1, kind, List.of(), facts, null)));
     }
 
     void put(String topic, @Nullable String type, byte[] value) {
@@ -172,8 +180,7 @@ final class ProcessUnderTest implements AutoCloseable {
 
     /** Why the last record was parked. */
     String cause() {
-        return new String(
-                parked.readRecord().headers().lastHeader("cause").value(), StandardCharsets.UTF_8);
+        return new String(parked.readRecord().headers().lastHeader("cause").value(), StandardCharsets.UTF_8);
     }
 
     @Override
