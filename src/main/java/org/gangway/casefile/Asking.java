@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gangway.casefile;
 
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.gangway.casefile.StepState.Status;
 
@@ -24,12 +26,41 @@ final class Asking {
             return;
         }
         Question question = Question.of(ask.name(), "ask." + ask.name(), ask.type());
-        course.ask(ask.name(), course.nextRound(ask.name()), question, List.of());
+        ask(ask.name(), course.nextRound(ask.name()), question, List.of());
     }
 
     void start(Step.Confirm confirm) {
         Question question = Question.of(confirm.name(), "ask." + confirm.name(), "confirm");
-        course.ask(confirm.name(), course.nextRound(confirm.name()), question, List.of());
+        ask(confirm.name(), course.nextRound(confirm.name()), question, List.of());
+    }
+
+    /** Asks now, or when the open question has been answered. */
+    void ask(String step, int round, Question question, List<String> because) {
+        if (course.file.openQuestion().isPresent()) {
+            course.happened(new CaseEvent.QuestionQueued(step, round, question, course.at));
+            return;
+        }
+        Optional<Step> known = course.scenario().step(step);
+        Pacing pacing = course.pacing();
+        Instant remind = course.at.plus(known.map(pacing::remind).orElse(pacing.remind()));
+        Instant expire = course.at.plus(known.map(pacing::expire).orElse(pacing.expire()));
+        course.happened(new CaseEvent.QuestionAsked(step, round, question, Optional.of(remind), expire, course.at));
+        course.send(new Command.AskCustomer(course.file.commandId(step, round), step, question, because));
+    }
+
+    /** Asks what waited for its turn. */
+    void next() {
+        if (course.file.openQuestion().isPresent() || course.file.phase() != Phase.RUNNING) {
+            return;
+        }
+        course.scenario()
+                .steps()
+                .filter(step -> course.is(step.name(), Status.QUEUED))
+                .findFirst()
+                .ifPresent(step -> {
+                    StepState state = course.file.state(step.name());
+                    ask(step.name(), state.round(), state.question().orElseThrow(), List.of());
+                });
     }
 
     /** The open question has its answer. */
@@ -96,7 +127,8 @@ final class Asking {
 
     private static boolean uses(Step step, Set<String> changed) {
         return step.needs().stream().anyMatch(need -> changed.contains(need.split("\\.", 2)[0]))
-                || step.conditions().anyMatch(condition -> condition.fields().stream().anyMatch(changed::contains));
+                || step.conditions()
+                        .anyMatch(condition -> condition.fields().stream().anyMatch(changed::contains));
     }
 
     /** Says the open question again, same command, so that a page that came back can answer it. */

@@ -64,7 +64,7 @@ final class Course {
             case FINALLY -> new Closing(this).proceed();
             case FAREWELL, SHREDDING, CLOSED -> {}
         }
-        askNext();
+        new Asking(this).next();
     }
 
     private void advance() {
@@ -140,33 +140,6 @@ final class Course {
         file.state(step).facts().forEach((name, value) -> fields.put(step + "." + name, value));
         List<String> choices = new Reviewing(this).choices(step, queue);
         send(new Command.AskReviewers(file.reviewId(step, round), step, round, queue, reasons, choices, fields));
-    }
-
-    /** Asks now, or when the open question has been answered. */
-    void ask(String step, int round, Question question, List<String> because) {
-        if (file.openQuestion().isPresent()) {
-            happened(new CaseEvent.QuestionQueued(step, round, question, at));
-            return;
-        }
-        Optional<Step> known = scenario().step(step);
-        Instant remind = at.plus(known.map(pacing()::remind).orElse(pacing().remind()));
-        Instant expire = at.plus(known.map(pacing()::expire).orElse(pacing().expire()));
-        happened(new CaseEvent.QuestionAsked(step, round, question, Optional.of(remind), expire, at));
-        send(new Command.AskCustomer(file.commandId(step, round), step, question, because));
-    }
-
-    private void askNext() {
-        if (file.openQuestion().isPresent() || file.phase() != Phase.RUNNING) {
-            return;
-        }
-        scenario()
-                .steps()
-                .filter(step -> is(step.name(), Status.QUEUED))
-                .findFirst()
-                .ifPresent(step -> {
-                    StepState state = file.state(step.name());
-                    ask(step.name(), state.round(), state.question().orElseThrow(), List.of());
-                });
     }
 
     /** The outcome stands: what was still open is open no more. */

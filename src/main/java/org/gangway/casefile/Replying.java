@@ -47,7 +47,8 @@ final class Replying {
             case UNAVAILABLE -> state.status() != Status.OUTSTANDING || input.delivery() != state.delivery();
             case STARTED -> state.status() == Status.STARTED;
             case MALFORMED -> inOperations(state);
-            case REFER, FAIL, ASK, DECLINED -> inOperations(state) && state.reasons().contains(word(input.reply()));
+            case REFER, FAIL, ASK, DECLINED ->
+                inOperations(state) && state.reasons().contains(word(input.reply()));
             case DONE, PASS, RETAKE -> false;
         };
     }
@@ -72,8 +73,8 @@ final class Replying {
 
     /** A person must look; the kind of the reply comes first among the reasons. */
     private void operations(Step step, Reply reply) {
-        List<String> reasons = Stream.concat(Stream.of(word(reply)), reply.reasons().stream())
-                .toList();
+        List<String> reasons =
+                Stream.concat(Stream.of(word(reply)), reply.reasons().stream()).toList();
         course.review(step.name(), Reviewing.OPERATIONS, reasons);
     }
 
@@ -111,8 +112,7 @@ final class Replying {
         int retakes = course.file.state(step.name()).retakes();
         Optional<Step.Ask> again = field(step, reply);
         boolean tooOften = step instanceof Step.Check check && retakes >= check.atMost();
-        boolean tooLate =
-                again.map(ask -> new Recall(course).used(ask.name())).orElse(true);
+        boolean tooLate = again.map(ask -> new Recall(course).used(ask.name())).orElse(true);
         if (tooLate || tooOften) {
             refer(step, reply);
             return;
@@ -126,7 +126,7 @@ final class Replying {
         Question question = Question.of(ask.name(), "ask." + ask.name(), ask.type());
         List<String> because =
                 reasons.stream().map(reason -> "retake." + reason).toList();
-        course.ask(ask.name(), course.nextRound(ask.name()), question, because);
+        new Asking(course).ask(ask.name(), course.nextRound(ask.name()), question, because);
     }
 
     private Optional<Step.Ask> field(Step step, Reply reply) {
@@ -155,7 +155,7 @@ final class Replying {
             return;
         }
         int round = course.file.state(step.name()).round();
-        course.ask(step.name(), round, reply.question().get(), reply.reasons());
+        new Asking(course).ask(step.name(), round, reply.question().get(), reply.reasons());
     }
 
     private void unavailable(Step step) {

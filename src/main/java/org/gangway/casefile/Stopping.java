@@ -26,7 +26,7 @@ final class Stopping {
         } else {
             asking.setAside();
             Question question = Question.of(CaseFile.STOP, "ask." + CaseFile.STOP, "yes-no");
-            course.ask(CaseFile.STOP, course.nextRound(CaseFile.STOP), question, List.of());
+            asking.ask(CaseFile.STOP, course.nextRound(CaseFile.STOP), question, List.of());
         }
     }
 
