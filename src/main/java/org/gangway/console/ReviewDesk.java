@@ -2,6 +2,7 @@
 package org.gangway.console;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,7 @@ final class ReviewDesk {
 
     private final Map<String, CommandRecord> commands = new ConcurrentHashMap<>();
     private final Set<Look> looks = ConcurrentHashMap.newKeySet();
-    private final Set<Look> votes = ConcurrentHashMap.newKeySet();
+    private final Set<Vote> votes = ConcurrentHashMap.newKeySet();
     private final CaseViews cases;
     private final SealedFields sealed;
     private final Decisions decisions;
@@ -112,7 +113,7 @@ final class ReviewDesk {
             throw DeskRefusal.voted();
         }
         decisions.voted(new VoteRecord(item.caseId(), commandId, reviewer.login(), decision));
-        votes.add(new Look(commandId, reviewer.login()));
+        votes.add(new Vote(commandId, item.since(), reviewer.login()));
     }
 
     private Map<String, String> fields(String commandId) {
@@ -146,7 +147,7 @@ final class ReviewDesk {
                 step.since(),
                 CaseRow.words(step.since(), clock.instant()),
                 choices == null ? ReviewItem.decisions(queue) : List.of(choices.split(",")),
-                votes.contains(new Look(command.commandId(), reviewer.login())));
+                votes.contains(new Vote(command.commandId(), step.since(), reviewer.login())));
     }
 
     private static Map<String, String> openFacts(CommandRecord command) {
@@ -160,4 +161,7 @@ final class ReviewDesk {
     }
 
     private record Look(String commandId, String login) {}
+
+    /** @param since the same command comes back if a step fails again; then it is decided again */
+    private record Vote(String commandId, Instant since, String login) {}
 }

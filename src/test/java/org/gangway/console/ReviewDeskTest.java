@@ -130,6 +130,17 @@ class ReviewDeskTest {
     }
 
     @Test
+    void aStepThatComesBackIsDecidedAgain() {
+        waiting("operations");
+        desk.vote(ITEM, OLGA, "retry");
+        assertThat(desk.item(ITEM, OLGA).voted()).isTrue();
+        waiting("operations", NOW.minusSeconds(60));
+        assertThat(desk.item(ITEM, OLGA).voted()).isFalse();
+        desk.vote(ITEM, OLGA, "done");
+        assertThat(said).hasSize(2);
+    }
+
+    @Test
     void aShreddedCaseSaysSo() {
         shredded = true;
         assertThatThrownBy(() -> desk.look(ITEM, ADA)).isInstanceOfSatisfying(DeskRefusal.class, gone -> assertThat(
@@ -146,8 +157,11 @@ class ReviewDeskTest {
     }
 
     private void waiting(String queue) {
-        cases.accept(record(view(
-                List.of(new OpenStep("screen-sanctions-review", ITEM, 1, "reviewer", queue, NOW.minusSeconds(5400))))));
+        waiting(queue, NOW.minusSeconds(5400));
+    }
+
+    private void waiting(String queue, Instant since) {
+        cases.accept(record(view(List.of(new OpenStep("screen-sanctions-review", ITEM, 1, "reviewer", queue, since)))));
     }
 
     private static CaseView view(List<OpenStep> steps) {
