@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gangway.casefile;
 
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.gangway.casefile.StepState.Status;
 
@@ -17,19 +19,48 @@ final class Asking {
 
     /** An answer that was given beforehand is judged like any other; only what is missing is asked. */
     void start(Step.Ask ask) {
-        Value given = course.file.fields().get(ask.name());
-        if (given != null && course.file.step(ask.name()).isEmpty()) {
+        boolean given = course.file.fields().containsKey(ask.name());
+        if (given && course.file.step(ask.name()).isEmpty()) {
             course.happened(new CaseEvent.StepSkipped(ask.name(), course.at));
-            accepted(ask, given);
+            accepted(ask);
             return;
         }
         Question question = Question.of(ask.name(), "ask." + ask.name(), ask.type());
-        course.ask(ask.name(), course.nextRound(ask.name()), question, List.of());
+        ask(ask.name(), course.nextRound(ask.name()), question, List.of());
     }
 
     void start(Step.Confirm confirm) {
         Question question = Question.of(confirm.name(), "ask." + confirm.name(), "confirm");
-        course.ask(confirm.name(), course.nextRound(confirm.name()), question, List.of());
+        ask(confirm.name(), course.nextRound(confirm.name()), question, List.of());
+    }
+
+    /** Asks now, or when the open question has been answered. */
+    void ask(String step, int round, Question question, List<String> because) {
+        if (course.file.openQuestion().isPresent()) {
+            course.happened(new CaseEvent.QuestionQueued(step, round, question, course.at));
+            return;
+        }
+        Optional<Step> known = course.scenario().step(step);
+        Pacing pacing = course.pacing();
+        Instant remind = course.at.plus(known.map(pacing::remind).orElse(pacing.remind()));
+        Instant expire = course.at.plus(known.map(pacing::expire).orElse(pacing.expire()));
+        course.happened(new CaseEvent.QuestionAsked(step, round, question, Optional.of(remind), expire, course.at));
+        course.send(new Command.AskCustomer(course.file.commandId(step, round), step, question, because));
+    }
+
+    /** Asks what waited for its turn. */
+    void next() {
+        if (course.file.openQuestion().isPresent() || course.file.phase() != Phase.RUNNING) {
+            return;
+        }
+        course.scenario()
+                .steps()
+                .filter(step -> course.is(step.name(), Status.QUEUED))
+                .findFirst()
+                .ifPresent(step -> {
+                    StepState state = course.file.state(step.name());
+                    ask(step.name(), state.round(), state.question().orElseThrow(), List.of());
+                });
     }
 
     /** The open question has its answer. */
@@ -52,11 +83,11 @@ final class Asking {
         if (changes) {
             voidWhatUsed(ask);
         }
-        accepted(ask, value);
+        accepted(ask);
     }
 
-    private void accepted(Step.Ask ask, Value value) {
-        String text = value instanceof Value.Plain plain ? plain.text() : "";
+    private void accepted(Step.Ask ask) {
+        String text = course.opened(ask.name());
         boolean held =
                 ask.rule().map(rule -> course.judge(ask.name(), rule, text)).orElse(true);
         boolean refusedConsent = ask.type().equals("yes-no") && ask.refused().isPresent() && text.equals("no");
@@ -81,14 +112,6 @@ final class Asking {
         course.run(step);
     }
 
-    /** Whether something that cannot be undone was already done with this field. */
-    boolean actedUpon(String field) {
-        return course.scenario().stages().stream()
-                .flatMap(stage -> stage.steps().stream())
-                .filter(step -> step instanceof Step.Do && step.needs().contains(field))
-                .anyMatch(step -> !course.untouched(step) && !course.is(step.name(), Status.SKIPPED));
-    }
-
     private void voidWhatUsed(Step.Ask ask) {
         Set<String> changed = new HashSet<>(Set.of(ask.name()));
         course.scenario().stages().stream()
@@ -104,9 +127,8 @@ final class Asking {
 
     private static boolean uses(Step step, Set<String> changed) {
         return step.needs().stream().anyMatch(need -> changed.contains(need.split("\\.", 2)[0]))
-                || step.when()
-                        .map(c -> c.fields().stream().anyMatch(changed::contains))
-                        .orElse(false);
+                || step.conditions()
+                        .anyMatch(condition -> condition.fields().stream().anyMatch(changed::contains));
     }
 
     /** Says the open question again, same command, so that a page that came back can answer it. */

@@ -2,12 +2,16 @@
 package org.gangway.casefile;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** A {@link CaseFile} while it is being changed: what may change in it. Lives for one change. */
 final class CaseDraft {
+    /** How many message ids a case remembers. */
+    private static final int MEMORY = 64;
+
     private final CaseFile before;
     int sequence;
     String language;
@@ -38,6 +42,12 @@ final class CaseDraft {
         this.certificate = before.certificate();
     }
 
+    static List<String> remembered(List<String> ids, String id) {
+        List<String> all = new ArrayList<>(ids);
+        all.add(id);
+        return all.subList(Math.max(0, all.size() - MEMORY), all.size());
+    }
+
     CaseFile done() {
         return new CaseFile(
                 before.format(),
@@ -53,6 +63,7 @@ final class CaseDraft {
                 outcome,
                 reason,
                 seen,
+                before.starts(),
                 fields,
                 steps,
                 before.openedAt(),

@@ -25,8 +25,12 @@ public sealed interface CaseEvent {
                         e.language,
                         sealer.all("", e.fields),
                         e.seen,
+                        e.starts,
                         e.expiresAt,
                         e.at);
+            case CorrectionWanted e ->
+                new CorrectionWanted(
+                        e.field, e.value.map(value -> sealer.seal(CaseFile.CORRECTION + "." + e.field, value)), e.at);
             case FieldAnswered e -> new FieldAnswered(e.field, sealer.seal(e.field, e.value), e.at);
             case HandAnswered e ->
                 new HandAnswered(e.step, e.field, sealer.seal(e.step + "." + e.field, e.value), e.at);
@@ -59,6 +63,7 @@ public sealed interface CaseEvent {
     /**
      * @param keyEpoch id of the epoch whose wrapping key holds the case key
      * @param seen message ids of an earlier case of this conversation, so that none of them counts again
+     * @param starts ids of the messages that opened earlier cases of this conversation, and of the one that opened this
      */
     record CaseOpened(
             String caseId,
@@ -70,6 +75,7 @@ public sealed interface CaseEvent {
             String language,
             Map<String, Value> fields,
             List<String> seen,
+            List<String> starts,
             Instant expiresAt,
             Instant at)
             implements CaseEvent {}
@@ -79,6 +85,9 @@ public sealed interface CaseEvent {
 
     /** Settles the question of that name as well. */
     record FieldAnswered(String field, Value value, Instant at) implements CaseEvent {}
+
+    /** Too late for the machine: reviewers see the value, if there is one, and the answer stays as it is. */
+    record CorrectionWanted(String field, Optional<Value> value, Instant at) implements CaseEvent {}
 
     /** The customer answered a question that a hand had asked. */
     record HandAnswered(String step, String field, Value value, Instant at) implements CaseEvent {}

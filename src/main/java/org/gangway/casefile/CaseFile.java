@@ -2,7 +2,6 @@
 package org.gangway.casefile;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +15,7 @@ import java.util.stream.Stream;
  * @param sequence how many events it is the fold of
  * @param keyEpoch id of the epoch whose wrapping key holds the case key
  * @param seen the last message ids, oldest first
+ * @param starts ids of the messages that opened this case and, while they are remembered, earlier ones of the conversation
  * @param fields what the customer answered, by field
  * @param steps how each step stands that was ever touched
  * @param expiresAt when a case that still runs is abandoned
@@ -35,6 +35,7 @@ public record CaseFile(
         Optional<Outcome> outcome,
         Optional<String> reason,
         List<String> seen,
+        List<String> starts,
         Map<String, Value> fields,
         Map<String, StepState> steps,
         Instant openedAt,
@@ -46,9 +47,6 @@ public record CaseFile(
 
     /** The stored form that this code writes. */
     public static final int FORMAT = 1;
-
-    /** How many message ids a case remembers. */
-    static final int MEMORY = 64;
 
     /** Name of the step that says goodbye; its hand is the channel. */
     public static final String FAREWELL = "farewell";
@@ -68,33 +66,13 @@ public record CaseFile(
     public CaseFile {
         rules = List.copyOf(rules);
         seen = List.copyOf(seen);
+        starts = List.copyOf(starts);
         fields = Map.copyOf(fields);
         steps = Map.copyOf(steps);
     }
 
     public static CaseFile opened(CaseEvent.CaseOpened e) {
-        return new CaseFile(
-                FORMAT,
-                1,
-                e.caseId(),
-                e.conversationId(),
-                e.channel(),
-                e.scenario(),
-                e.rules(),
-                e.keyEpoch(),
-                e.language(),
-                Phase.RUNNING,
-                Optional.empty(),
-                Optional.empty(),
-                e.seen(),
-                e.fields(),
-                Map.of(),
-                e.at(),
-                e.at(),
-                e.expiresAt(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        return Folding.opened(e);
     }
 
     /** The next state. Never opens a value, so it folds a journal whose key is gone just as well. */
@@ -136,19 +114,21 @@ public record CaseFile(
     }
 
     public String reviewId(String step, int round) {
-        return caseId + "." + step + "-review." + round;
+        return reviews(step) + round;
+    }
+
+    /** Whether this is the id of a review of the step, of any round. */
+    boolean isReview(String step, String commandId) {
+        return commandId.startsWith(reviews(step));
+    }
+
+    private String reviews(String step) {
+        return caseId + "." + step + "-review.";
     }
 
     /** Every time at which this case must be looked at again. */
     public Stream<Deadline> deadlines() {
-        if (closed()) {
-            return forgetAt.stream().map(due -> Deadline.of(Deadline.Kind.FORGET, "case", 1, 1, due));
-        }
-        Stream<Deadline> ofSteps =
-                steps.entrySet().stream().flatMap(e -> e.getValue().deadlines(e.getKey()));
-        return phase == Phase.RUNNING
-                ? Stream.concat(ofSteps, Stream.of(Deadline.of(Deadline.Kind.MAX_AGE, "case", 1, 1, expiresAt)))
-                : ofSteps;
+        return Deadline.of(this);
     }
 
     CaseFile in(Phase phase) {
@@ -176,9 +156,12 @@ public record CaseFile(
     }
 
     CaseFile saw(String messageId) {
-        List<String> all = new ArrayList<>(seen);
-        all.add(messageId);
-        return change(draft -> draft.seen = all.subList(Math.max(0, all.size() - MEMORY), all.size()));
+        return change(draft -> draft.seen = CaseDraft.remembered(seen, messageId));
+    }
+
+    /** Whether this message came before. Whatever else is forgotten, a start is not: it would open another case. */
+    boolean knows(String messageId) {
+        return seen.contains(messageId) || starts.contains(messageId);
     }
 
     /** Sealed fields are of no use without the key: what stays are open facts. */

@@ -130,7 +130,7 @@ final class Closing {
             course.happened(
                     new CaseEvent.StepPaused(CaseFile.CLOSE, course.at.plus(pauses.get(delivery - 1)), course.at));
         } else {
-            course.review(CaseFile.CLOSE, "operations", List.of("close-case"));
+            course.review(CaseFile.CLOSE, Reviewing.OPERATIONS, List.of("close-case"));
         }
     }
 }

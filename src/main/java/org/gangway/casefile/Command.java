@@ -26,7 +26,7 @@ public sealed interface Command {
             case TellCustomer c -> c;
             case SayFarewell c -> c;
             case AskReviewers c ->
-                new AskReviewers(c.commandId, c.step, c.round, c.queue, c.reasons, sealer.all("", c.fields));
+                new AskReviewers(c.commandId, c.step, c.round, c.queue, c.reasons, c.choices, sealer.all("", c.fields));
             case Conclude c -> new Conclude(c.outcome, c.reason, sealer.all("", c.fields));
             case DestroyKey c -> c;
         };
@@ -53,9 +53,18 @@ public sealed interface Command {
 
     record SayFarewell(String commandId, Outcome outcome, String reason) implements Command {}
 
-    /** @param fields what the reviewers may open */
+    /**
+     * @param choices what they may decide
+     * @param fields what they may open
+     */
     record AskReviewers(
-            String commandId, String step, int round, String queue, List<String> reasons, Map<String, Value> fields)
+            String commandId,
+            String step,
+            int round,
+            String queue,
+            List<String> reasons,
+            List<String> choices,
+            Map<String, Value> fields)
             implements Command {}
 
     /** The outcome is to be written down; with fields only if approved. */

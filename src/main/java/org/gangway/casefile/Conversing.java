@@ -4,7 +4,6 @@ package org.gangway.casefile;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.gangway.casefile.StepState.Status;
 
 /** What customers say. */
 final class Conversing {
@@ -118,7 +117,7 @@ final class Conversing {
         taken(messageId, "correction");
         if (ask.isEmpty()) {
             course.tell("correction.unknown");
-        } else if (asking.actedUpon(correction.field())) {
+        } else if (new Recall(course).tooLateToCorrect(correction.field())) {
             reviewCorrection(correction);
         } else if (correction.value().isPresent()) {
             asking.take(ask.get(), correction.value().get());
@@ -136,9 +135,9 @@ final class Conversing {
     }
 
     private void reviewCorrection(Meaning.Correction correction) {
-        if (!course.is(CaseFile.CORRECTION, Status.IN_REVIEW)) {
-            course.review(CaseFile.CORRECTION, "operations", List.of("correction." + correction.field()));
-        }
+        course.happened(new CaseEvent.CorrectionWanted(
+                correction.field(), correction.value().<Value>map(value -> value), course.at));
+        course.review(CaseFile.CORRECTION, CaseFile.CORRECTION, List.of("correction." + correction.field()));
         course.tell("correction.late");
     }
 
@@ -167,7 +166,7 @@ final class Conversing {
 
     private void human(String messageId) {
         taken(messageId, "human");
-        new Reviewing(course).byHuman("asked");
+        new Reviewing(course).byHuman(CaseFile.HUMAN, "asked");
     }
 
     private void repeat(String messageId) {
@@ -181,7 +180,7 @@ final class Conversing {
     }
 
     private boolean seen(String messageId) {
-        return course.file.seen().contains(messageId);
+        return course.file.knows(messageId);
     }
 
     private void taken(String messageId, String meaning) {

@@ -64,7 +64,7 @@ final class Course {
             case FINALLY -> new Closing(this).proceed();
             case FAREWELL, SHREDDING, CLOSED -> {}
         }
-        askNext();
+        new Asking(this).next();
     }
 
     private void advance() {
@@ -78,9 +78,7 @@ final class Course {
                 return;
             }
         }
-        if (!file.step(CaseFile.CORRECTION)
-                .map(s -> s.status() == Status.IN_REVIEW)
-                .orElse(false)) {
+        if (!is(CaseFile.CORRECTION, Status.IN_REVIEW) && !is(CaseFile.STOP, Status.IN_REVIEW)) {
             end(Outcome.APPROVED, "complete");
         }
     }
@@ -140,43 +138,16 @@ final class Course {
         Map<String, Value> fields = new HashMap<>();
         scenario().step(step).ifPresent(s -> fields.putAll(fieldsFor(s)));
         file.state(step).facts().forEach((name, value) -> fields.put(step + "." + name, value));
-        send(new Command.AskReviewers(file.reviewId(step, round), step, round, queue, reasons, fields));
-    }
-
-    /** Asks now, or when the open question has been answered. */
-    void ask(String step, int round, Question question, List<String> because) {
-        if (file.openQuestion().isPresent()) {
-            happened(new CaseEvent.QuestionQueued(step, round, question, at));
-            return;
-        }
-        Optional<Step> known = scenario().step(step);
-        Instant remind = at.plus(known.map(pacing()::remind).orElse(pacing().remind()));
-        Instant expire = at.plus(known.map(pacing()::expire).orElse(pacing().expire()));
-        happened(new CaseEvent.QuestionAsked(step, round, question, Optional.of(remind), expire, at));
-        send(new Command.AskCustomer(file.commandId(step, round), step, question, because));
-    }
-
-    private void askNext() {
-        if (file.openQuestion().isPresent() || file.phase() != Phase.RUNNING) {
-            return;
-        }
-        scenario()
-                .steps()
-                .filter(step -> is(step.name(), Status.QUEUED))
-                .findFirst()
-                .ifPresent(step -> {
-                    StepState state = file.state(step.name());
-                    ask(step.name(), state.round(), state.question().orElseThrow(), List.of());
-                });
+        List<String> choices = new Reviewing(this).choices(step, queue);
+        send(new Command.AskReviewers(file.reviewId(step, round), step, round, queue, reasons, choices, fields));
     }
 
     /** The outcome stands: what was still open is open no more. */
     void end(Outcome outcome, String reason) {
-        file.steps().forEach((name, state) -> {
-            if (!state.status().settled()) {
-                happened(new CaseEvent.StepSkipped(name, at));
-            }
-        });
+        file.steps().keySet().stream()
+                .sorted() // a map's own order differs from one JVM to the next
+                .filter(name -> !file.state(name).status().settled())
+                .forEach(name -> happened(new CaseEvent.StepSkipped(name, at)));
         Map<String, Value> fields = outcome == Outcome.APPROVED ? file.fields() : Map.of();
         happened(new CaseEvent.OutcomeDecided(outcome, reason, at));
         send(new Command.Conclude(outcome, reason, fields));
@@ -194,6 +165,11 @@ final class Course {
         if (value instanceof Value.Plain plain) {
             opened.put(field, plain.text());
         }
+    }
+
+    /** What the customer answered, of the fields that {@link Onboarding#reads} names; of others nothing. */
+    String opened(String field) {
+        return opened.getOrDefault(field, "");
     }
 
     int nextRound(String step) {

@@ -2,6 +2,9 @@
 package org.gangway.casefile;
 
 import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A time at which a case must be looked at again. Derived from the case, never stored beside it.
@@ -24,6 +27,34 @@ public record Deadline(String id, Kind kind, String step, Instant due) {
         MAX_AGE,
         /** The stub of a closed case may go. */
         FORGET
+    }
+
+    static Stream<Deadline> of(CaseFile file) {
+        if (file.closed()) {
+            return file.forgetAt().stream().map(due -> of(Kind.FORGET, "case", 1, 1, due));
+        }
+        Stream<Deadline> ofSteps = file.steps().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .flatMap(e -> of(e.getKey(), e.getValue()));
+        return file.phase() == Phase.RUNNING
+                ? Stream.concat(ofSteps, Stream.of(of(Kind.MAX_AGE, "case", 1, 1, file.expiresAt())))
+                : ofSteps;
+    }
+
+    /** Those of one step: none where a person, or nobody, has it. */
+    static Stream<Deadline> of(String step, StepState state) {
+        return switch (state.status()) {
+            case OUTSTANDING -> due(Kind.REPLY, step, state, state.wakeAt());
+            case RETRYING -> due(Kind.RETRY, step, state, state.wakeAt());
+            case STARTED, ASKING ->
+                Stream.concat(
+                        due(Kind.REMIND, step, state, state.remindAt()), due(Kind.EXPIRE, step, state, state.wakeAt()));
+            case QUEUED, IN_REVIEW, DONE, SKIPPED, VOID -> Stream.empty();
+        };
+    }
+
+    private static Stream<Deadline> due(Kind kind, String step, StepState state, Optional<Instant> at) {
+        return at.map(due -> of(kind, step, state.round(), state.delivery(), due)).stream();
     }
 
     static Deadline of(Kind kind, String step, int round, int delivery, Instant due) {

@@ -2,6 +2,7 @@
 package org.gangway.casefile;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.gangway.casefile.StepState.Status;
@@ -12,7 +13,7 @@ final class Folding {
 
     static CaseFile apply(CaseFile file, CaseEvent event) {
         return switch (event) {
-            case CaseEvent.CaseOpened e -> CaseFile.opened(e);
+            case CaseEvent.CaseOpened e -> opened(e);
             case CaseEvent.MessageTaken e -> file.saw(e.messageId());
             case CaseEvent.FieldAnswered e ->
                 on(file.with(e.field(), e.value()), e.field(), e.at(), s -> s.becomes(Status.DONE, e.at()));
@@ -27,9 +28,11 @@ final class Folding {
             case CaseEvent.StepIssued e -> issued(file, e);
             case CaseEvent.StepReissued e -> on(file, e.step(), s -> s.redelivered(e.delivery(), e.at(), e.replyBy()));
             case CaseEvent.StepReplied e -> on(file, e.step(), s -> replied(s, e));
-            case CaseEvent.StepPaused e -> waits(file, e.step(), Status.RETRYING, e.at(), Optional.empty(), e.until());
+            case CaseEvent.StepPaused e ->
+                on(file, e.step(), s -> s.waits(Status.RETRYING, e.at(), Optional.empty(), Optional.of(e.until())));
             case CaseEvent.StepStarted e ->
-                waits(file, e.step(), Status.STARTED, e.at(), Optional.of(e.remindAt()), e.expireAt());
+                on(file, e.step(), s -> s.becomes(Status.STARTED, e.at())
+                        .waits(Status.STARTED, e.at(), Optional.of(e.remindAt()), Optional.of(e.expireAt())));
             case CaseEvent.StepDone e -> on(file, e.step(), s -> s.becomes(Status.DONE, e.at()));
             case CaseEvent.StepSkipped e -> on(file, e.step(), e.at(), s -> s.becomes(Status.SKIPPED, e.at()));
             case CaseEvent.StepVoided e -> on(file, e.step(), e.at(), s -> s.voided(e.at()));
@@ -40,10 +43,37 @@ final class Folding {
                 on(file, e.step(), e.at(), s -> s.asks(e.round(), e.question())
                         .waits(Status.QUEUED, e.at(), Optional.empty(), Optional.empty()));
             case CaseEvent.CustomerReminded e -> on(file, e.step(), Folding::reminded);
+            case CaseEvent.CorrectionWanted e -> corrected(file, e);
             case CaseEvent.HandAnswered e -> on(file, e.step(), s -> s.answered(e.field(), e.value()));
             case CaseEvent.ReviewAsked e -> on(file, e.step(), e.at(), s -> s.inReview(e.queue(), e.reasons(), e.at()));
             case CaseEvent.ReviewVoted e -> on(file, e.step(), s -> s.voted(e.reviewer(), e.decision()));
         };
+    }
+
+    static CaseFile opened(CaseEvent.CaseOpened e) {
+        return new CaseFile(
+                CaseFile.FORMAT,
+                1,
+                e.caseId(),
+                e.conversationId(),
+                e.channel(),
+                e.scenario(),
+                e.rules(),
+                e.keyEpoch(),
+                e.language(),
+                Phase.RUNNING,
+                Optional.empty(),
+                Optional.empty(),
+                e.seen(),
+                e.starts(),
+                e.fields(),
+                Map.of(),
+                e.at(),
+                e.at(),
+                e.expiresAt(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static CaseFile issued(CaseFile file, CaseEvent.StepIssued e) {
@@ -66,13 +96,19 @@ final class Folding {
         };
     }
 
-    private static StepState reminded(StepState state) {
-        return state.waits(state.status(), state.since(), Optional.empty(), state.wakeAt());
+    /** Reviewers see what came since they last decided. */
+    private static CaseFile corrected(CaseFile file, CaseEvent.CorrectionWanted e) {
+        StepState state = file.step(CaseFile.CORRECTION)
+                .map(old -> old.status() == Status.IN_REVIEW ? old : old.voided(e.at()))
+                .map(old -> old.again(old.round() + 1, e.at(), e.at()))
+                .orElseGet(() -> StepState.issued(1, e.at(), e.at()));
+        return file.with(
+                CaseFile.CORRECTION,
+                e.value().map(value -> state.knows(e.field(), value)).orElse(state));
     }
 
-    private static CaseFile waits(
-            CaseFile file, String step, Status status, Instant at, Optional<Instant> remindAt, Instant wakeAt) {
-        return on(file, step, s -> s.waits(status, at, remindAt, Optional.of(wakeAt)));
+    private static StepState reminded(StepState state) {
+        return state.waits(state.status(), state.since(), Optional.empty(), state.wakeAt());
     }
 
     private static CaseFile on(CaseFile file, String step, UnaryOperator<StepState> change) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Decides what an input leads to. Pure: the same case, input and answers give the same decision.
@@ -16,18 +17,22 @@ import java.util.Set;
  */
 public record Onboarding(Scenario scenario, List<StepInput.RuleTable> rules, String keyEpoch, Pacing pacing) {
 
-    /** The fields whose content {@link #decide} may need in the clear: those that conditions still to be judged name. */
+    /**
+     * The fields whose content {@link #decide} may need in the clear: those that a condition may read, or that are judged
+     * themselves. A correction or a photo taken again voids steps that were settled, so while a case runs any condition may
+     * be judged again.
+     */
     public Set<String> reads(CaseFile file) {
         Set<String> fields = new HashSet<>();
-        scenario.steps()
-                .filter(step ->
-                        !file.step(step.name()).map(s -> s.status().settled()).orElse(false))
-                .forEach(step -> {
-                    step.when().ifPresent(condition -> fields.addAll(condition.fields()));
-                    if (step instanceof Step.Ask ask) {
-                        ask.rule().ifPresent(condition -> fields.addAll(condition.fields()));
-                    }
-                });
+        Stream<Step> steps = file.phase() == Phase.RUNNING ? scenario.steps() : scenario.ending().stream();
+        steps.forEach(step -> {
+            step.conditions().forEach(condition -> fields.addAll(condition.fields()));
+            if (step instanceof Step.Ask ask
+                    && ask.judged()
+                    && file.step(ask.name()).isEmpty()) {
+                fields.add(ask.name()); // if it was given beforehand it is judged when its turn comes
+            }
+        });
         fields.retainAll(file.fields().keySet());
         return fields;
     }
@@ -69,10 +74,11 @@ public record Onboarding(Scenario scenario, List<StepInput.RuleTable> rules, Str
             return decide(
                     file, new Input.CustomerReturned(started.messageId(), started.language(), started.at()), answers);
         }
-        if (file.map(f -> f.seen().contains(started.messageId())).orElse(false)) {
+        if (file.map(f -> f.knows(started.messageId())).orElse(false)) {
             return Decision.IGNORED;
         }
         List<String> seen = file.map(CaseFile::seen).orElse(List.of());
+        List<String> starts = file.map(CaseFile::starts).orElse(List.of());
         String language = spoken(started.language());
         CaseEvent.CaseOpened opened = new CaseEvent.CaseOpened(
                 started.conversationId() + "-" + started.at().toEpochMilli(),
@@ -84,6 +90,7 @@ public record Onboarding(Scenario scenario, List<StepInput.RuleTable> rules, Str
                 language,
                 started.fields(),
                 seen,
+                CaseDraft.remembered(starts, started.messageId()),
                 started.at().plus(pacing.maxAge()),
                 started.at());
         Course course = new Course(this, opened, answers);

@@ -3,7 +3,9 @@ package org.gangway.casefile;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.gangway.casefile.StepState.Status;
 
 /** What hands reply. */
@@ -30,49 +32,78 @@ final class Replying {
     }
 
     private boolean outstanding(StepState state, Input.Replied input) {
-        boolean waiting = state.status().withHand()
-                || (state.status() == Status.IN_REVIEW && state.queue().equals(Optional.of("operations")));
+        boolean waiting = state.status().withHand() || inOperations(state);
         boolean thisRound = input.commandId().equals(course.file.commandId(input.step(), state.round()));
-        boolean stale = input.reply().kind() == Reply.Kind.UNAVAILABLE
-                && (state.status() != Status.OUTSTANDING || input.delivery() != state.delivery());
-        return waiting && thisRound && !stale;
+        return waiting && thisRound && !known(state, input);
+    }
+
+    private static boolean inOperations(StepState state) {
+        return state.status() == Status.IN_REVIEW && state.queue().equals(Optional.of(Reviewing.OPERATIONS));
+    }
+
+    /** Says what the case knows already, by another delivery or a second time. */
+    private static boolean known(StepState state, Input.Replied input) {
+        return switch (input.reply().kind()) {
+            case UNAVAILABLE -> state.status() != Status.OUTSTANDING || input.delivery() != state.delivery();
+            case STARTED -> state.status() == Status.STARTED;
+            case MALFORMED -> inOperations(state);
+            case REFER, FAIL, ASK, DECLINED ->
+                inOperations(state) && state.reasons().contains(word(input.reply()));
+            case DONE, PASS, RETAKE -> false;
+        };
+    }
+
+    private static String word(Reply reply) {
+        return reply.kind().name().toLowerCase(Locale.ROOT);
     }
 
     private void take(Step step, Reply reply) {
         switch (reply.kind()) {
             case DONE, PASS -> {} // the reply has settled it
-            case REFER -> refer(step, reply.reasons());
-            case FAIL -> fail(step, reply.reasons());
+            case REFER -> refer(step, reply);
+            case FAIL -> fail(step, reply);
             case RETAKE -> retake(step, reply);
             case STARTED -> started(step);
             case ASK -> ask(step, reply);
-            case DECLINED -> declined(step, reply.reasons());
+            case DECLINED -> declined(step, reply);
             case UNAVAILABLE -> unavailable(step);
-            case MALFORMED -> course.review(step.name(), "operations", reasons("malformed", reply.reasons()));
+            case MALFORMED -> operations(step, reply);
         }
     }
 
-    private void refer(Step step, List<String> reasons) {
-        String queue = step instanceof Step.Check check ? check.refer() : "operations";
-        course.review(step.name(), queue, reasons);
+    /** A person must look; the kind of the reply comes first among the reasons. */
+    private void operations(Step step, Reply reply) {
+        List<String> reasons =
+                Stream.concat(Stream.of(word(reply)), reply.reasons().stream()).toList();
+        course.review(step.name(), Reviewing.OPERATIONS, reasons);
+    }
+
+    private void refer(Step step, Reply reply) {
+        if (step instanceof Step.Check check) {
+            course.review(step.name(), check.refer(), reply.reasons());
+        } else {
+            operations(step, reply);
+        }
         if (course.file.phase() == Phase.RUNNING) {
             course.tell("in-review");
         }
     }
 
-    private void fail(Step step, List<String> reasons) {
+    private void fail(Step step, Reply reply) {
         if (step instanceof Step.Check check && course.file.phase() == Phase.RUNNING) {
             course.end(Outcome.REFUSED, check.fail().orElse(check.name()));
         } else {
-            course.review(step.name(), "operations", reasons("fail", reasons));
+            operations(step, reply);
         }
     }
 
-    private void declined(Step step, List<String> reasons) {
+    private void declined(Step step, Reply reply) {
         if (course.file.phase() == Phase.RUNNING) {
-            course.end(Outcome.WITHDRAWN, reasons.isEmpty() ? step.name() : reasons.getFirst());
+            course.end(
+                    Outcome.WITHDRAWN,
+                    reply.reasons().isEmpty() ? step.name() : reply.reasons().getFirst());
         } else {
-            course.review(step.name(), "operations", reasons("declined", reasons));
+            operations(step, reply);
         }
     }
 
@@ -81,17 +112,21 @@ final class Replying {
         int retakes = course.file.state(step.name()).retakes();
         Optional<Step.Ask> again = field(step, reply);
         boolean tooOften = step instanceof Step.Check check && retakes >= check.atMost();
-        if (again.isEmpty() || tooOften) {
-            refer(step, reply.reasons());
+        boolean tooLate = again.map(ask -> new Recall(course).used(ask.name())).orElse(true);
+        if (tooLate || tooOften) {
+            refer(step, reply);
             return;
         }
-        course.happened(new CaseEvent.StepVoided(step.name(), again.get().name(), course.at));
-        course.happened(new CaseEvent.StepVoided(again.get().name(), step.name(), course.at));
-        Question question = Question.of(
-                again.get().name(), "ask." + again.get().name(), again.get().type());
+        askAgain(step, again.orElseThrow(), reply.reasons());
+    }
+
+    private void askAgain(Step step, Step.Ask ask, List<String> reasons) {
+        course.happened(new CaseEvent.StepVoided(step.name(), ask.name(), course.at));
+        course.happened(new CaseEvent.StepVoided(ask.name(), step.name(), course.at));
+        Question question = Question.of(ask.name(), "ask." + ask.name(), ask.type());
         List<String> because =
-                reply.reasons().stream().map(reason -> "retake." + reason).toList();
-        course.ask(again.get().name(), course.nextRound(again.get().name()), question, because);
+                reasons.stream().map(reason -> "retake." + reason).toList();
+        new Asking(course).ask(ask.name(), course.nextRound(ask.name()), question, because);
     }
 
     private Optional<Step.Ask> field(Step step, Reply reply) {
@@ -116,11 +151,11 @@ final class Replying {
 
     private void ask(Step step, Reply reply) {
         if (course.file.phase() != Phase.RUNNING || reply.question().isEmpty()) {
-            course.review(step.name(), "operations", List.of("ask"));
+            operations(step, reply);
             return;
         }
         int round = course.file.state(step.name()).round();
-        course.ask(step.name(), round, reply.question().get(), reply.reasons());
+        new Asking(course).ask(step.name(), round, reply.question().get(), reply.reasons());
     }
 
     private void unavailable(Step step) {
@@ -129,12 +164,7 @@ final class Replying {
         if (delivery <= pauses.size()) {
             course.happened(new CaseEvent.StepPaused(step.name(), course.at.plus(pauses.get(delivery - 1)), course.at));
         } else {
-            course.review(step.name(), "operations", List.of("unavailable"));
+            course.review(step.name(), Reviewing.OPERATIONS, List.of("unavailable"));
         }
-    }
-
-    private static List<String> reasons(String first, List<String> others) {
-        return java.util.stream.Stream.concat(java.util.stream.Stream.of(first), others.stream())
-                .toList();
     }
 }

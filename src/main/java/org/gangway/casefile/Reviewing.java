@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gangway.casefile;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.gangway.casefile.StepState.Status;
 
 /** What reviewers decide. Four eyes: a referred check needs two different reviewers who agree. */
 final class Reviewing {
-    private static final Set<String> CHECKED = Set.of("confirm", "clear");
-    private static final Set<String> TECHNICAL = Set.of("retry", "done", "refuse");
+    /** The queue of whatever technology left undone, and of customers who want a person: one decides, who sees no data. */
+    static final String OPERATIONS = "operations";
+
     private final Course course;
 
     Reviewing(Course course) {
@@ -18,17 +19,19 @@ final class Reviewing {
     }
 
     /** The customer needs a person. */
-    void byHuman(String why) {
-        if (!course.is(CaseFile.HUMAN, Status.IN_REVIEW)) {
-            course.review(CaseFile.HUMAN, "operations", List.of(why));
+    void byHuman(String step, String why) {
+        if (!course.is(step, Status.IN_REVIEW)) {
+            course.review(step, OPERATIONS, List.of(why));
         }
         course.tell("human.asked");
     }
 
+    /** Whoever looked is in the journal, also if the review was decided, or another round begun, meanwhile. */
     void opened(Input.Opened input) {
-        inReview(input.commandId())
-                .ifPresent(review ->
-                        course.happened(new CaseEvent.ReviewOpened(review.getKey(), input.reviewer(), course.at)));
+        course.file.steps().keySet().stream()
+                .filter(step -> course.file.isReview(step, input.commandId()))
+                .findFirst()
+                .ifPresent(step -> course.happened(new CaseEvent.ReviewOpened(step, input.reviewer(), course.at)));
     }
 
     void voted(Input.Voted vote) {
@@ -49,17 +52,37 @@ final class Reviewing {
     }
 
     private boolean allowed(Map.Entry<String, StepState> review, Input.Voted vote) {
-        if (!technical(review.getValue())) {
-            return CHECKED.contains(vote.decision());
+        String queue = review.getValue().queue().orElseThrow();
+        return choices(review.getKey(), queue).contains(vote.decision());
+    }
+
+    /** What may be decided, in the order in which it is offered. An outcome that stands is not changed any more. */
+    List<String> choices(String step, String queue) {
+        if (!queue.equals(OPERATIONS)) {
+            return List.of("confirm", "clear");
         }
-        boolean decided = course.file.phase() != Phase.RUNNING;
-        return TECHNICAL.contains(vote.decision())
-                && !(decided && vote.decision().equals("refuse"))
-                && !(review.getKey().equals(CaseFile.CLOSE) && vote.decision().equals("done"));
+        boolean running = course.file.phase() == Phase.RUNNING;
+        boolean withHand = new Closing(course)
+                .step(step)
+                .filter(s -> s instanceof Step.Check || s instanceof Step.Do)
+                .isPresent();
+        boolean wish = step.equals(CaseFile.STOP) || step.equals(CaseFile.HUMAN);
+        List<String> choices = new ArrayList<>();
+        offer("retry", withHand, choices);
+        offer("done", !step.equals(CaseFile.CLOSE), choices);
+        offer("withdraw", wish && running, choices);
+        offer("refuse", running && !step.equals(CaseFile.STOP), choices);
+        return choices;
+    }
+
+    private static void offer(String decision, boolean offered, List<String> choices) {
+        if (offered) {
+            choices.add(decision);
+        }
     }
 
     private static boolean technical(StepState state) {
-        return state.queue().equals(Optional.of("operations"));
+        return state.queue().equals(Optional.of(OPERATIONS));
     }
 
     private boolean agreed(String step, String decision) {
@@ -71,21 +94,13 @@ final class Reviewing {
     private void decide(String step, String decision) {
         switch (decision) {
             case "confirm" -> course.end(Outcome.REFUSED, step);
-            case "refuse" -> course.end(Outcome.REFUSED, "operations");
-            case "retry" -> retry(step);
+            case "refuse" -> course.end(Outcome.REFUSED, OPERATIONS);
+            case "withdraw" -> course.end(Outcome.WITHDRAWN, OPERATIONS);
+            case "retry" -> new Waiting(course).again(step, OPERATIONS);
             default -> {
                 course.happened(new CaseEvent.StepDone(step, course.at));
                 course.proceed();
             }
-        }
-    }
-
-    private void retry(String step) {
-        if (step.equals(CaseFile.HUMAN) || step.equals(CaseFile.CORRECTION)) {
-            course.happened(new CaseEvent.StepDone(step, course.at));
-            course.proceed();
-        } else {
-            new Waiting(course).again(step, "operations");
         }
     }
 }

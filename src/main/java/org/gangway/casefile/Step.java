@@ -3,6 +3,7 @@ package org.gangway.casefile;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** One thing that somebody must do: the customer, a route, or a reviewer. */
 public sealed interface Step {
@@ -26,6 +27,12 @@ public sealed interface Step {
         };
     }
 
+    /** What is judged before the step starts, and on its answer. */
+    default Stream<Condition> conditions() {
+        Optional<Condition> rule = this instanceof Ask ask ? ask.rule() : Optional.empty();
+        return Stream.concat(when().stream(), rule.stream());
+    }
+
     /**
      * A question to the customer; its answer becomes the field of the same name.
      *
@@ -42,7 +49,13 @@ public sealed interface Step {
             Optional<String> refused,
             Optional<Condition> when,
             Pace pace)
-            implements Step {}
+            implements Step {
+
+        /** Whether not every answer will do. */
+        boolean judged() {
+            return rule.isPresent() || refused.isPresent();
+        }
+    }
 
     /** Shows all answers and asks whether they are right. */
     record Confirm(String name, Optional<Condition> when, Pace pace) implements Step {}

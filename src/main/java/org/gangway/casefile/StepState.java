@@ -144,6 +144,10 @@ public record StepState(
         });
     }
 
+    StepState knows(String fact, Value value) {
+        return change(draft -> draft.facts = merged(facts, Map.of(fact, value)));
+    }
+
     StepState answered(String field, Value value) {
         return change(draft -> draft.answers = merged(answers, Map.of(field, value)));
     }
@@ -172,17 +176,7 @@ public record StepState(
     }
 
     Stream<Deadline> deadlines(String step) {
-        return switch (status) {
-            case OUTSTANDING -> due(Deadline.Kind.REPLY, step, wakeAt);
-            case RETRYING -> due(Deadline.Kind.RETRY, step, wakeAt);
-            case STARTED, ASKING ->
-                Stream.concat(due(Deadline.Kind.REMIND, step, remindAt), due(Deadline.Kind.EXPIRE, step, wakeAt));
-            case QUEUED, IN_REVIEW, DONE, SKIPPED, VOID -> Stream.empty();
-        };
-    }
-
-    private Stream<Deadline> due(Deadline.Kind kind, String step, Optional<Instant> at) {
-        return at.map(due -> Deadline.of(kind, step, round, delivery, due)).stream();
+        return Deadline.of(step, this);
     }
 
     private StepState change(Consumer<StepDraft> change) {

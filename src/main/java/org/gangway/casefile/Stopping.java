@@ -10,21 +10,23 @@ final class Stopping {
     private static final Set<String> ANSWERS = Set.of("yes", "no");
     private final Course course;
     private final Asking asking;
+    private final Recall recall;
 
     Stopping(Course course, Asking asking) {
         this.course = course;
         this.asking = asking;
+        this.recall = new Recall(course);
     }
 
     void wanted() {
         if (asked()) {
             asking.repeat();
-        } else if (beyondRecall()) {
-            new Reviewing(course).byHuman("stop");
+        } else if (recall.tooLateToStop()) {
+            new Reviewing(course).byHuman(CaseFile.STOP, "stop");
         } else {
             asking.setAside();
             Question question = Question.of(CaseFile.STOP, "ask." + CaseFile.STOP, "yes-no");
-            course.ask(CaseFile.STOP, course.nextRound(CaseFile.STOP), question, List.of());
+            asking.ask(CaseFile.STOP, course.nextRound(CaseFile.STOP), question, List.of());
         }
     }
 
@@ -38,12 +40,14 @@ final class Stopping {
     }
 
     void answered(String answer) {
+        if (answer.equals("yes") && recall.tooLateToStop()) {
+            new Reviewing(course).byHuman(CaseFile.STOP, "stop");
+            course.proceed();
+            return;
+        }
         course.happened(new CaseEvent.StepDone(CaseFile.STOP, course.at));
         if (answer.equals("no")) {
             goOn();
-        } else if (beyondRecall()) {
-            new Reviewing(course).byHuman("stop");
-            course.proceed();
         } else {
             course.end(Outcome.WITHDRAWN, "stopped");
         }
@@ -55,23 +59,5 @@ final class Stopping {
         if (course.file.openQuestion().isEmpty()) {
             asking.repeat();
         }
-    }
-
-    /** Once something is being signed or opened outside, a person stops it: the machine cannot call it back. */
-    private boolean beyondRecall() {
-        boolean confirmed = false;
-        for (Scenario.Stage stage : course.scenario().stages()) {
-            for (Step step : stage.steps()) {
-                if (confirmed && step instanceof Step.Do && withHand(step)) {
-                    return true;
-                }
-                confirmed |= step instanceof Step.Confirm;
-            }
-        }
-        return false;
-    }
-
-    private boolean withHand(Step step) {
-        return course.file.step(step.name()).map(s -> s.status().withHand()).orElse(false);
     }
 }

@@ -48,7 +48,7 @@ final class Waiting {
                 .map(s -> course.pacing().retry(s).size())
                 .orElse(3);
         if (course.file.state(step).delivery() > pauses) {
-            course.review(step, "operations", List.of("no-reply"));
+            course.review(step, Reviewing.OPERATIONS, List.of("no-reply"));
         } else {
             again(step, "no-reply");
         }

@@ -2,6 +2,7 @@
 package org.gangway.console;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,8 @@ import org.gangway.wire.VoteRecord;
 
 /**
  * The review desk. An item is open while its case waits for a reviewer under the item's command. Nothing sealed is
- * opened before the journal has it. Four eyes are the process's to enforce; the desk only saves the second click.
+ * opened before the look is on {@code replies}, from where it always gets into the journal. Four eyes are the process's
+ * to enforce; the desk only saves the second click.
  */
 final class ReviewDesk {
 
@@ -28,7 +30,7 @@ final class ReviewDesk {
 
     private final Map<String, CommandRecord> commands = new ConcurrentHashMap<>();
     private final Set<Look> looks = ConcurrentHashMap.newKeySet();
-    private final Set<Look> votes = ConcurrentHashMap.newKeySet();
+    private final Set<Vote> votes = ConcurrentHashMap.newKeySet();
     private final CaseViews cases;
     private final SealedFields sealed;
     private final Decisions decisions;
@@ -111,7 +113,7 @@ final class ReviewDesk {
             throw DeskRefusal.voted();
         }
         decisions.voted(new VoteRecord(item.caseId(), commandId, reviewer.login(), decision));
-        votes.add(new Look(commandId, reviewer.login()));
+        votes.add(new Vote(commandId, item.since(), reviewer.login()));
     }
 
     private Map<String, String> fields(String commandId) {
@@ -130,6 +132,7 @@ final class ReviewDesk {
     private ReviewItem item(CommandRecord command, OpenStep step, Reviewer reviewer) {
         Map<String, String> facts = openFacts(command);
         String named = facts.remove("queue");
+        String choices = facts.remove("choices");
         String queue = Optional.ofNullable(step.queue())
                 .or(() -> Optional.ofNullable(named))
                 .orElse(ReviewItem.OPERATIONS);
@@ -143,8 +146,8 @@ final class ReviewDesk {
                 facts,
                 step.since(),
                 CaseRow.words(step.since(), clock.instant()),
-                ReviewItem.decisions(queue),
-                votes.contains(new Look(command.commandId(), reviewer.login())));
+                choices == null ? ReviewItem.decisions(queue) : List.of(choices.split(",")),
+                votes.contains(new Vote(command.commandId(), step.since(), reviewer.login())));
     }
 
     private static Map<String, String> openFacts(CommandRecord command) {
@@ -158,4 +161,7 @@ final class ReviewDesk {
     }
 
     private record Look(String commandId, String login) {}
+
+    /** @param since the same command comes back if a step fails again; then it is decided again */
+    private record Vote(String commandId, Instant since, String login) {}
 }

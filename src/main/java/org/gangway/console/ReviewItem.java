@@ -29,6 +29,7 @@ record ReviewItem(
     private static final List<String> OF_OPERATIONS = List.of("retry", "done", "refuse");
     private static final List<String> OF_CHECKS = List.of("confirm", "clear");
 
+    /** Where the command does not say. */
     static List<String> decisions(String queue) {
         return queue.equals(OPERATIONS) ? OF_OPERATIONS : OF_CHECKS;
     }

@@ -94,7 +94,7 @@ final class CaseProcessor implements Processor<String, byte[], String, byte[]> {
         try {
             scenario = scenario(record, file);
             input = scenario.isEmpty() ? Optional.empty() : reader.read(record, file, scenario.get());
-        } catch (Json.Malformed | SealBroken | KeyGone | IllegalArgumentException e) {
+        } catch (Json.Malformed | SealBroken | KeyGone | Unreadable e) {
             park(record, e);
             return;
         }
@@ -108,7 +108,7 @@ final class CaseProcessor implements Processor<String, byte[], String, byte[]> {
     /** The one the case is bound to; a starting message on a closed case gets the newest. */
     private Optional<Scenario> scenario(Record<String, byte[]> record, Optional<CaseFile> file) {
         if (record.key() == null || record.value() == null) {
-            throw new IllegalArgumentException("a record without key or value");
+            throw new Unreadable("Empty");
         }
         return file.filter(f -> !f.closed())
                 .map(f -> courses.pinned(f.scenario()))

@@ -3,9 +3,8 @@ package org.gangway.process;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.streams.processor.api.Record;
@@ -15,7 +14,6 @@ import org.gangway.casefile.Meaning;
 import org.gangway.casefile.Question;
 import org.gangway.casefile.Reply;
 import org.gangway.casefile.Scenario;
-import org.gangway.casefile.Value;
 import org.gangway.sealing.DoorKeys;
 import org.gangway.wire.DeadlineRecord;
 import org.gangway.wire.Headers;
@@ -25,15 +23,18 @@ import org.gangway.wire.ReceivedContent;
 import org.gangway.wire.ReceivedRecord;
 import org.gangway.wire.ReplyRecord;
 import org.gangway.wire.VoteRecord;
+import org.jspecify.annotations.Nullable;
 
 /** Records into inputs. What belongs to another case of the conversation is not for this one. */
 final class InputReader {
     private final DoorKeys door;
     private final Talk talk;
+    private final Beforehand beforehand;
 
     InputReader(DoorKeys door, Talk talk) {
         this.door = door;
         this.talk = talk;
+        this.beforehand = new Beforehand(talk);
     }
 
     /** The scenario that a starting message asks for. */
@@ -47,7 +48,8 @@ final class InputReader {
     /**
      * @param scenario the one of the case, or the one a new case would get
      * @return empty for what is not for this case
-     * @throws Json.Malformed, IllegalArgumentException or a sealing exception for what can never be read
+     * @throws Json.Malformed, {@link Unreadable} or a sealing exception for what can never be read
+     * @throws IllegalStateException for a type of a newer version: to skip it would lose it
      */
     Optional<Input> read(Record<String, byte[]> record, Optional<CaseFile> file, Scenario scenario) {
         Instant at = Instant.ofEpochMilli(record.timestamp());
@@ -58,27 +60,48 @@ final class InputReader {
             case Headers.STEP_REPLIED -> replied(Json.read(record.value(), ReplyRecord.class), file, at);
             case Headers.REVIEW_VOTED -> {
                 VoteRecord vote = Json.read(record.value(), VoteRecord.class);
+                whole(vote.caseId(), vote.commandId(), vote.reviewer(), vote.decision());
                 yield ofCase(
                         file, vote.caseId(), new Input.Voted(vote.commandId(), vote.reviewer(), vote.decision(), at));
             }
             case Headers.REVIEW_OPENED -> {
                 HitOpenedRecord opened = Json.read(record.value(), HitOpenedRecord.class);
+                whole(opened.caseId(), opened.commandId(), opened.reviewer());
                 yield ofCase(file, opened.caseId(), new Input.Opened(opened.commandId(), opened.reviewer(), at));
             }
             case Headers.DEADLINE_PASSED -> {
                 DeadlineRecord passed = Json.read(record.value(), DeadlineRecord.class);
+                whole(passed.caseId(), passed.deadline());
                 yield ofCase(file, passed.caseId(), new Input.DeadlinePassed(passed.deadline(), at));
             }
-            default -> throw new IllegalArgumentException("no input of this type is known");
+            default -> throw newer("type");
         };
+    }
+
+    private static IllegalStateException newer(String what) {
+        return new IllegalStateException("a record of a " + what + " that this version does not know;"
+                + " deploy the version that does, or find out who else writes to this topic");
+    }
+
+    private static void whole(@Nullable Object... members) {
+        if (Arrays.asList(members).contains(null)) {
+            throw new Unreadable("Incomplete");
+        }
     }
 
     private static String type(Record<String, byte[]> record) {
         Header header = record.headers().lastHeader(Headers.CE_TYPE);
-        return header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
+        if (header == null || header.value() == null) {
+            throw new Unreadable("NoType");
+        }
+        return new String(header.value(), StandardCharsets.UTF_8);
     }
 
     private static Optional<Input> replied(ReplyRecord reply, Optional<CaseFile> file, Instant at) {
+        whole(reply.caseId(), reply.commandId(), reply.step(), reply.kind());
+        whole(reply.reasons().toArray());
+        whole(reply.facts().values().toArray());
+        Optional.ofNullable(reply.question()).ifPresent(asked -> whole(asked.field(), asked.textKey(), asked.type()));
         Reply content = new Reply(reply.kind(), reply.reasons(), reply.facts(), Optional.ofNullable(reply.question()));
         return ofCase(
                 file,
@@ -92,38 +115,54 @@ final class InputReader {
 
     private Input received(
             String conversation, ReceivedRecord record, Optional<CaseFile> file, Scenario scenario, Instant at) {
-        ReceivedContent content =
-                Json.read(door.open(conversation, Base64.getDecoder().decode(record.sealed())), ReceivedContent.class);
-        String language = Optional.ofNullable(record.language()).orElse("");
-        boolean opens = record.kind().equals("start")
-                || (file.isEmpty() && record.kind().equals("text"));
-        if (opens) {
+        whole(record.messageId(), record.channel(), record.kind(), record.sealed());
+        ReceivedContent content = Json.read(door.open(conversation, bytes(record.sealed())), ReceivedContent.class);
+        String language = language(record);
+        if (record.kind().equals("start") || asksToStart(record, content, file, scenario, at)) {
             return new Input.Started(
-                    conversation, record.channel(), record.messageId(), language, beforehand(content), at);
+                    conversation,
+                    record.channel(),
+                    record.messageId(),
+                    language,
+                    beforehand.fields(content, scenario, language, at),
+                    at);
         }
         return switch (record.kind()) {
             case "seen" ->
                 new Input.CustomerSaw(record.messageId(), answers(record).orElse(""), at);
             case "resume" -> new Input.CustomerReturned(record.messageId(), language, at);
             case "photo" ->
-                new Input.CustomerSaid(record.messageId(), answers(record), photo(content, question(file)), at);
+                new Input.CustomerSaid(
+                        record.messageId(), answers(record), talk.photo(claim(content), question(file)), at);
             case "text" ->
                 new Input.CustomerSaid(
                         record.messageId(), answers(record), text(content, file, scenario, language, at), at);
-            default -> throw new IllegalArgumentException("no message of this kind is known");
+            default -> throw newer("kind");
         };
+    }
+
+    /** Without an open case nothing else that a customer writes begins one: it may be a thank-you for the last. */
+    private boolean asksToStart(
+            ReceivedRecord record, ReceivedContent content, Optional<CaseFile> file, Scenario scenario, Instant at) {
+        return record.kind().equals("text")
+                && file.map(CaseFile::closed).orElse(true)
+                && text(content, Optional.empty(), scenario, language(record), at) instanceof Meaning.StartWanted;
+    }
+
+    private static String language(ReceivedRecord record) {
+        return Optional.ofNullable(record.language()).orElse("");
+    }
+
+    private static byte[] bytes(String base64) {
+        try {
+            return Base64.getDecoder().decode(base64);
+        } catch (IllegalArgumentException quotesItsInput) {
+            throw new Unreadable("NotBase64");
+        }
     }
 
     private static Optional<String> answers(ReceivedRecord record) {
         return Optional.ofNullable(record.answers());
-    }
-
-    private static Map<String, Value> beforehand(ReceivedContent content) {
-        Map<String, Value> fields = new HashMap<>();
-        Optional.ofNullable(content.fields())
-                .ifPresent(given -> given.forEach((name, text) -> fields.put(name, Value.plain(text))));
-        Optional.ofNullable(content.address()).ifPresent(address -> fields.put(Speaking.ADDRESS, Value.plain(address)));
-        return fields;
     }
 
     private static Optional<Question> question(Optional<CaseFile> file) {
@@ -131,14 +170,12 @@ final class InputReader {
                 .flatMap(open -> open.getValue().question());
     }
 
-    private static Meaning photo(ReceivedContent content, Optional<Question> open) {
+    private static String claim(ReceivedContent content) {
         String claim = content.claim();
         if (claim == null) {
-            throw new IllegalArgumentException("a photo message carries no claim");
+            throw new Unreadable("NoClaim");
         }
-        return open.filter(question -> !question.type().equals("photo"))
-                .<Meaning>map(question -> new Meaning.NotUnderstood("not-understood." + question.type()))
-                .orElseGet(() -> new Meaning.Answer(new Value.Plain(claim)));
+        return claim;
     }
 
     private Meaning text(

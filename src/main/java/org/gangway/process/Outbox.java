@@ -103,8 +103,10 @@ final class Outbox {
     }
 
     private void review(CaseFile file, Command.AskReviewers review) {
-        Map<String, Value> about =
-                Map.of("queue", Value.open(review.queue()), "reasons", Value.open(String.join(",", review.reasons())));
+        Map<String, Value> about = Map.of(
+                "queue", Value.open(review.queue()),
+                "reasons", Value.open(String.join(",", review.reasons())),
+                "choices", Value.open(String.join(",", review.choices())));
         CommandRecord record = new CommandRecord(
                 file.caseId(),
                 review.commandId(),
@@ -181,7 +183,7 @@ final class Outbox {
         List.of(org.gangway.wire.Headers.CE_ID, org.gangway.wire.Headers.CE_TYPE)
                 .forEach(name ->
                         Optional.ofNullable(record.headers().lastHeader(name)).ifPresent(headers::add));
-        put(headers, "cause", cause.getClass().getSimpleName());
+        put(headers, "cause", Unreadable.fault(cause));
         from.ifPresent(metadata -> {
             put(headers, "source-topic", metadata.topic());
             put(headers, "source-partition", Integer.toString(metadata.partition()));

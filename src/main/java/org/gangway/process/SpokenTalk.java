@@ -22,6 +22,16 @@ record SpokenTalk(Texts texts, Understanding understanding, Choices buttons) imp
     }
 
     @Override
+    public Meaning photo(String claim, Optional<Question> open) {
+        return understanding.photo(claim, open);
+    }
+
+    @Override
+    public Meaning answer(String type, String text, String language, Instant at) {
+        return understanding.answer(type, text, language, at);
+    }
+
+    @Override
     public Optional<String> say(String language, String key, Map<String, String> arguments) {
         return texts.has(language, key) ? Optional.of(texts.say(language, key, arguments)) : Optional.empty();
     }

@@ -14,7 +14,14 @@ import org.gangway.wire.OutgoingContent;
 /** The chat side of a decision: what text means, and what is said. Pure and local. */
 public interface Talk {
 
+    /** What a text means, given the open question. */
     Meaning understand(String text, Optional<Question> open, Scenario scenario, String language, Instant at);
+
+    /** What a photo means, given the open question. */
+    Meaning photo(String claim, Optional<Question> open);
+
+    /** A value for a field that a bank system gave beforehand. @param type as in {@link Question#type} */
+    Meaning answer(String type, String text, String language, Instant at);
 
     /** @param key in {@code scenarios/texts}; an unknown key says nothing */
     Optional<String> say(String language, String key, Map<String, String> arguments);

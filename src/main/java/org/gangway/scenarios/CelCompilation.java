@@ -37,9 +37,16 @@ final class CelCompilation {
             .addVar("fields", MapType.create(SimpleType.STRING, SimpleType.STRING))
             .build();
 
+    private static final Set<String> PARTIAL = Set.of("int", "uint", "double", "timestamp", "duration", "_/_", "_%_");
+
     private CelCompilation() {}
 
-    record Compiled(CelRuntime.Program program, Set<String> read, boolean readsAge) {
+    /**
+     * @param tested the fields of which it asks whether they are there
+     * @param partial the functions in it that fail on some texts
+     */
+    record Compiled(
+            CelRuntime.Program program, Set<String> read, Set<String> tested, Set<String> partial, boolean readsAge) {
         Set<String> fields(CelCondition.AgeOf ageOf) {
             if (!readsAge || ageOf == CelCondition.AgeOf.ANSWER) {
                 return read;
@@ -61,7 +68,7 @@ final class CelCompilation {
                 throw new BrokenCondition(
                         "the condition gives " + ast.getResultType().name() + "; it must give true or false");
             }
-            return new Compiled(CEL.createProgram(ast), fields(ast), reads(ast, "age"));
+            return new Compiled(CEL.createProgram(ast), fields(ast), tested(ast), partial(ast), reads(ast, "age"));
         } catch (CelValidationException | CelEvaluationException e) {
             throw new BrokenCondition("the condition is not CEL: " + e.getMessage());
         }
@@ -89,6 +96,29 @@ final class CelCompilation {
                 .allNodes()
                 .filter(node -> node.getKind() == Kind.IDENT)
                 .filter(node -> node.expr().ident().name().equals(variable));
+    }
+
+    private static Set<String> partial(CelAbstractSyntaxTree ast) {
+        return CelNavigableAst.fromAst(ast)
+                .getRoot()
+                .allNodes()
+                .filter(node -> node.getKind() == Kind.CALL)
+                .map(node -> node.expr().call().function())
+                .filter(PARTIAL::contains)
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> tested(CelAbstractSyntaxTree ast) throws BrokenCondition {
+        Set<String> tested = new TreeSet<>();
+        for (CelNavigableExpr ident : idents(ast, "fields").toList()) {
+            CelExpr use = ident.parent().map(CelNavigableExpr::expr).orElse(ident.expr());
+            boolean has = use.getKind() == Kind.SELECT && use.select().testOnly();
+            boolean in = use.getKind() == Kind.CALL && use.call().function().equals("@in");
+            if (has || in) {
+                tested.add(field(ident));
+            }
+        }
+        return Set.copyOf(tested);
     }
 
     private static Set<String> fields(CelAbstractSyntaxTree ast) throws BrokenCondition {

@@ -30,6 +30,7 @@ final class CelCondition implements Condition {
     private final String text;
     private final CelRuntime.Program program;
     private final Set<String> fields;
+    private final CelCompilation.Compiled compiled;
     private final boolean readsAge;
     private final AgeOf ageOf;
 
@@ -37,6 +38,7 @@ final class CelCondition implements Condition {
         this.text = text;
         this.program = compiled.program();
         this.fields = compiled.fields(ageOf);
+        this.compiled = compiled;
         this.readsAge = compiled.readsAge();
         this.ageOf = ageOf;
     }
@@ -70,6 +72,16 @@ final class CelCondition implements Condition {
             // no cause: its message quotes what the customer wrote
             throw new IllegalStateException("the condition " + text + " cannot be evaluated on these answers");
         }
+    }
+
+    /** Whether it asks if the field is there before it reads it; an age cannot be asked for. */
+    boolean tests(String field) {
+        return compiled.tested().contains(field) && !(readsAge && field.equals(BIRTH_DATE));
+    }
+
+    /** Functions in it that fail on some texts. */
+    Set<String> partial() {
+        return compiled.partial();
     }
 
     private long age(String birthDate, Instant at) {

@@ -12,7 +12,7 @@ import org.gangway.scenarios.StepPlaces.Place;
 final class Conditions {
     private final StepPlaces places;
     private final Problems problems;
-    private final Map<String, Condition> compiled = new HashMap<>();
+    private final Map<String, CelCondition> compiled = new HashMap<>();
 
     Conditions(StepPlaces places, Problems problems) {
         this.places = places;
@@ -51,5 +51,25 @@ final class Conditions {
         } else if (!places.askedBefore(place, field)) {
             problems.add(at, "the condition reads the field " + field + ", which is not asked before; ask it earlier");
         }
+    }
+
+    /** What cannot be evaluated would stop a partition: no answer of a customer may lead to that. */
+    void checkThatNoneFails() {
+        compiled.forEach((at, condition) -> {
+            condition.partial().stream()
+                    .sorted()
+                    .forEach(function -> problems.add(
+                            at,
+                            "the condition uses " + function.replace("_", "")
+                                    + ", which fails on some answers; compare texts instead"));
+            condition.fields().stream()
+                    .filter(field -> places.mayBeLeftOut(field) && !condition.tests(field))
+                    .sorted()
+                    .forEach(field -> problems.add(
+                            at,
+                            "the condition reads the field " + field
+                                    + ", whose question may be left out; begin it with \"" + field
+                                    + "\" in fields && ..., or always ask it"));
+        });
     }
 }

@@ -35,7 +35,11 @@ final class StepChecks {
             pace(place);
             switch (place.kind()) {
                 case "ask" -> ask(place);
-                case "check" -> retake(place);
+                case "check" -> {
+                    retake(place);
+                    queue(place, "refer");
+                }
+                case "review" -> queue(place, "queue");
                 default -> {}
             }
         }
@@ -114,6 +118,15 @@ final class StepChecks {
         }
         if (!refusable && place.node().has("refused")) {
             problems.add(place.pointer() + "/refused", "nothing can be refused here; add a rule or remove refused");
+        }
+    }
+
+    /** One person decides in operations, and sees no data; a finding needs two who see it. */
+    private void queue(Place place, String key) {
+        if (place.text(key).equals("operations")) {
+            problems.add(
+                    place.pointer() + "/" + key,
+                    "the queue operations is for failed technology, where one decides; name a queue of reviewers");
         }
     }
 

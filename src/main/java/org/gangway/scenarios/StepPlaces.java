@@ -63,6 +63,13 @@ record StepPlaces(List<Place> all) {
         return all.stream().anyMatch(place -> place.ask() && place.name().equals(field));
     }
 
+    boolean mayBeLeftOut(String field) {
+        return all.stream()
+                .anyMatch(place -> place.ask()
+                        && place.name().equals(field)
+                        && place.node().has("when"));
+    }
+
     /** The check, deed or review of this name, if it comes before: it may have left facts. */
     boolean doneBefore(Place here, String step) {
         return all.stream()

@@ -52,6 +52,7 @@ public final class Json {
             .addMixIn(StepState.class, SparseStepState.class)
             .withConfigOverride(Map.class, Json::emptyIfAbsent)
             .withConfigOverride(List.class, Json::emptyIfAbsent)
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS) // the same case is the same bytes, in every JVM
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .serializationInclusion(JsonInclude.Include.NON_ABSENT)

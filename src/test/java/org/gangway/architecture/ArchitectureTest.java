@@ -21,6 +21,11 @@ class ArchitectureTest {
     private static final JavaClasses BROKEN =
             new ClassFileImporter().importPackages("org.gangway.architecture.fixture");
 
+    private static final JavaClasses TESTS = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.ONLY_INCLUDE_TESTS)
+            .withImportOption(location -> !location.contains("/architecture/fixture/"))
+            .importPackages("org.gangway");
+
     static Stream<ArchRule> rules() {
         return rules(new Rules("org.gangway")).stream();
     }
@@ -49,6 +54,13 @@ class ArchitectureTest {
     @MethodSource("rulesOnTheFixture")
     void canFail(ArchRule rule) {
         assertThatThrownBy(() -> rule.check(BROKEN)).isInstanceOf(AssertionError.class);
+    }
+
+    @Test
+    void everyTestIsRun() {
+        new Rules("org.gangway").testsAreInClassesThatAreRun().check(TESTS);
+        ArchRule rule = new Rules("org.gangway.architecture.fixture").testsAreInClassesThatAreRun();
+        assertThatThrownBy(() -> rule.check(BROKEN)).hasMessageContaining("NeverRun");
     }
 
     @Test

@@ -3,11 +3,14 @@ package org.gangway.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.Set;
+import org.junit.platform.commons.annotation.Testable;
 
 /** How the packages may depend on each other. {@code root} is {@code org.gangway}, or a fixture that breaks the rules. */
 record Rules(String root) {
@@ -85,6 +88,21 @@ record Rules(String root) {
         return owner.equals("org.slf4j.spi.LoggingEventBuilder") && method.equals("setCause")
                 || owner.equals("org.slf4j.Logger")
                         && Set.of("trace", "debug", "info", "warn", "error").contains(method);
+    }
+
+    /** What surefire and failsafe look for; a test in any other class is never run, and nobody is told. */
+    ArchRule testsAreInClassesThatAreRun() {
+        return methods()
+                .that()
+                .areMetaAnnotatedWith(Testable.class)
+                .should()
+                .beDeclaredInClassesThat(describe("are named …Test or …IT", Rules::isRun))
+                .as("tests are in classes that are run");
+    }
+
+    private static boolean isRun(JavaClass type) {
+        String name = type.getEnclosingClass().map(JavaClass::getSimpleName).orElse(type.getSimpleName());
+        return name.endsWith("Test") || name.endsWith("IT");
     }
 
     ArchRule namesSayWhatAThingIs() {

@@ -4,6 +4,7 @@ package org.gangway.casefile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,13 @@ class OnboardingTest {
         play.start().answer("yes");
         play.reply("open-lead", Reply.of(Reply.Kind.DONE).with(Map.of("lead-id", Value.open("L-1"))));
         return play.answer("Ann Example").answer("1990-05-07").answer("claim").answer("yes");
+    }
+
+    /** A case of its own, in which signing has begun. */
+    private static Play signing() {
+        OnboardingTest test = new OnboardingTest();
+        test.answered().reply("verify-face", Reply.of(Reply.Kind.PASS)).reply("screen", Reply.of(Reply.Kind.PASS));
+        return test.play.reply("rate-risk", Reply.of(Reply.Kind.PASS));
     }
 
     private Play approved() {
@@ -68,6 +76,34 @@ class OnboardingTest {
                 .filteredOn(c -> c instanceof Command.RunStep run && run.step().equals("verify-face"))
                 .singleElement()
                 .satisfies(c -> assertThat(((Command.RunStep) c).fields()).containsOnlyKeys("selfie", "birth-date"));
+    }
+
+    private static Play nineChecks() {
+        List<Step> checks = new ArrayList<>();
+        for (int i = 9; i > 0; i--) {
+            checks.add(Scenarios.check("check-" + i, Optional.empty()));
+        }
+        return new Play(Scenarios.of(List.of(new Scenario.Stage(checks)), List.of()));
+    }
+
+    @Test
+    void whatWasOpenIsSkippedInTheSameOrderInEveryJvm() {
+        Play play = nineChecks();
+        play.start().reply("check-5", Reply.of(Reply.Kind.FAIL));
+        assertThat(play.journal)
+                .filteredOn(e -> e instanceof CaseEvent.StepSkipped)
+                .extracting(e -> ((CaseEvent.StepSkipped) e).step())
+                .hasSize(9)
+                .isSorted();
+    }
+
+    @Test
+    void deadlinesAreInTheSameOrderInEveryJvm() {
+        Play play = nineChecks();
+        assertThat(play.start().file().deadlines().filter(d -> d.kind() == Deadline.Kind.REPLY))
+                .extracting(Deadline::step)
+                .hasSize(9)
+                .isSorted();
     }
 
     @Test
@@ -134,8 +170,96 @@ class OnboardingTest {
         assertThat(play.status(CaseFile.CORRECTION)).isEqualTo(Status.IN_REVIEW);
         play.reply("sign", Reply.of(Reply.Kind.DONE)).reply("open-account", Reply.of(Reply.Kind.DONE));
         assertThat(play.file().outcome()).isEmpty();
-        play.vote(CaseFile.CORRECTION, "olga", "done");
+        play.vote(CaseFile.CORRECTION, "ada", "clear");
+        assertThat(play.file().outcome()).isEmpty();
+        play.vote(CaseFile.CORRECTION, "grace", "clear");
         assertThat(play.file().outcome()).contains(Outcome.APPROVED);
+    }
+
+    @Test
+    void reviewersSeeEveryLateCorrectionSealedAndMayRefuseTheCase() {
+        Play play = signing();
+        play.says(new Meaning.Correction("name", Optional.of(new Value.Plain("Other"))));
+        play.vote(CaseFile.CORRECTION, "ada", "clear");
+        play.says(new Meaning.Correction("birth-date", Optional.of(new Value.Plain("1991-01-01"))));
+        assertThat(play.sent)
+                .filteredOn(c -> c instanceof Command.AskReviewers)
+                .last()
+                .isInstanceOfSatisfying(Command.AskReviewers.class, asked -> {
+                    assertThat(asked.fields())
+                            .containsOnlyKeys("correction.name", "correction.birth-date")
+                            .allSatisfy(
+                                    (field, value) -> assertThat(value).isEqualTo(new Value.Sealed("sealed:" + field)));
+                    assertThat(asked.choices()).containsExactly("confirm", "clear");
+                });
+        play.vote(CaseFile.CORRECTION, "grace", "clear");
+        assertThat(play.status(CaseFile.CORRECTION)).as("ada voted on less").isEqualTo(Status.IN_REVIEW);
+        play.vote(CaseFile.CORRECTION, "ada", "confirm").vote(CaseFile.CORRECTION, "grace", "confirm");
+        assertThat(play.file().outcome()).contains(Outcome.REFUSED);
+    }
+
+    @Test
+    void whatWasDecidedAboutALateCorrectionIsNotShownAgain() {
+        Play play = signing();
+        play.says(new Meaning.Correction("name", Optional.of(new Value.Plain("Other"))));
+        play.vote(CaseFile.CORRECTION, "ada", "clear").vote(CaseFile.CORRECTION, "grace", "clear");
+        play.says(new Meaning.Correction("selfie", Optional.empty()));
+        assertThat(play.file().state(CaseFile.CORRECTION).facts()).isEmpty();
+        assertThat(play.file().state(CaseFile.CORRECTION).reasons()).containsExactly("correction.selfie");
+    }
+
+    @Test
+    void aLateWishToStopHoldsTheApprovalBackUntilAPersonHasDecided() {
+        Play play = signing();
+        play.says(new Meaning.StopWanted());
+        play.reply("sign", Reply.of(Reply.Kind.DONE)).reply("open-account", Reply.of(Reply.Kind.DONE));
+        assertThat(play.file().outcome()).isEmpty();
+        play.vote(CaseFile.STOP, "olga", "refuse").vote(CaseFile.STOP, "olga", "retry");
+        assertThat(play.status(CaseFile.STOP)).isEqualTo(Status.IN_REVIEW);
+        play.vote(CaseFile.STOP, "olga", "done");
+        assertThat(play.file().outcome()).contains(Outcome.APPROVED);
+    }
+
+    @Test
+    void aLateWishToStopMayEndTheCaseAsWithdrawn() {
+        Play play = signing();
+        play.says(new Meaning.StopWanted()).vote(CaseFile.STOP, "olga", "withdraw");
+        assertThat(play.file().outcome()).contains(Outcome.WITHDRAWN);
+    }
+
+    @Test
+    void onceSigningHasBegunNoAnswerIsChangedWithoutAPerson() {
+        for (String field : List.of("name", "birth-date", "selfie")) {
+            Play play = signing();
+            play.says(new Meaning.Correction(field, Optional.of(new Value.Plain("1991-01-01"))));
+            assertThat(play.status("screen")).as(field).isEqualTo(Status.DONE);
+            assertThat(play.status(CaseFile.CORRECTION)).as(field).isEqualTo(Status.IN_REVIEW);
+        }
+    }
+
+    @Test
+    void aPhotoThatADeedHasUsedIsNotAskedForAgain() {
+        Play play = new Play(Scenarios.of(
+                List.of(
+                        Scenarios.one(Scenarios.ask("selfie", "photo")),
+                        Scenarios.one(Scenarios.act("send-photo", "selfie")),
+                        Scenarios.one(Scenarios.check("verify-face", Optional.of("selfie"), "selfie"))),
+                List.of()));
+        play.start().answer("claim").reply("send-photo", Reply.of(Reply.Kind.DONE));
+        play.reply("verify-face", Reply.of(Reply.Kind.RETAKE, "face.none"));
+        assertThat(play.status("verify-face")).isEqualTo(Status.IN_REVIEW);
+    }
+
+    @Test
+    void whatIsSignedIsStoppedByAPersonAlsoWhileItWaits() {
+        Play play = signing();
+        play.reply("sign", Reply.ask(Question.of("accept", "sign.accept", "yes-no")));
+        play.says(new Meaning.StopWanted());
+        assertThat(play.asked()).as("nothing is signed yet").isEqualTo(CaseFile.STOP);
+        play.answer("no").answer("yes").reply("sign", Reply.of(Reply.Kind.DONE));
+        play.reply("open-account", Reply.of(Reply.Kind.MALFORMED)).says(new Meaning.StopWanted());
+        assertThat(play.asked()).isEmpty();
+        assertThat(play.file().outcome()).isEmpty();
     }
 
     @Test
@@ -152,6 +276,17 @@ class OnboardingTest {
         answered().reply("screen", Reply.of(Reply.Kind.REFER, "hit")).reply("verify-face", Reply.of(Reply.Kind.PASS));
         play.vote("screen", "ada", "clear").vote("screen", "grace", "clear");
         assertThat(play.status("rate-risk")).isEqualTo(Status.OUTSTANDING);
+    }
+
+    @Test
+    void onlyAStepWithAHandIsTriedAgain() {
+        Play play = new Play(Scenarios.of(
+                List.of(Scenarios.one(
+                        new Step.Review("look", List.of(), "operations", Optional.empty(), Pace.DEFAULT))),
+                List.of()));
+        play.start().vote("look", "olga", "retry");
+        assertThat(play.status("look")).isEqualTo(Status.IN_REVIEW);
+        assertThat(play.sent).noneMatch(c -> c instanceof Command.RunStep);
     }
 
     @Test
@@ -390,7 +525,8 @@ class OnboardingTest {
         assertThat(play.status("sign")).isEqualTo(Status.OUTSTANDING);
         play.answer("yes");
         assertThat(play.file().outcome()).isEmpty();
-        assertThat(play.file().state(CaseFile.HUMAN).reasons()).containsExactly("stop");
+        assertThat(play.file().state(CaseFile.STOP).reasons()).containsExactly("stop");
+        assertThat(play.status(CaseFile.STOP)).isEqualTo(Status.IN_REVIEW);
     }
 
     @Test

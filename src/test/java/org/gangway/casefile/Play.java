@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Plays inputs against the domain as the processor does: decide, seal, fold. Keeps the journal and the commands. */
@@ -45,7 +46,7 @@ final class Play {
     }
 
     Decision take(Input input) {
-        Decision decision = onboarding.decide(Optional.ofNullable(file), input, known);
+        Decision decision = onboarding.decide(Optional.ofNullable(file), input, opened());
         for (CaseEvent event : decision.events()) {
             if (event instanceof CaseEvent.FieldAnswered answered && answered.value() instanceof Value.Plain plain) {
                 known.put(answered.field(), plain.text());
@@ -58,6 +59,13 @@ final class Play {
         }
         decision.commands().forEach(command -> sent.add(command.sealed(Play::seal)));
         return decision;
+    }
+
+    /** Like the processor, no more than the domain asks for. */
+    private Map<String, String> opened() {
+        Map<String, String> opened = new HashMap<>(known);
+        opened.keySet().retainAll(file == null || file.closed() ? Set.of() : onboarding.reads(file));
+        return opened;
     }
 
     Play start() {

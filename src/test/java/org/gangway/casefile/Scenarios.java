@@ -2,11 +2,13 @@
 package org.gangway.casefile;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 
 /** Scenarios for tests of the domain. */
@@ -67,7 +69,49 @@ final class Scenarios {
                 name, Arrays.asList(needs), retake, 3, "compliance", Optional.empty(), Optional.empty(), Pace.DEFAULT);
     }
 
+    /** {@link #retail} with questions and a check that depend on earlier answers. */
+    static Scenario conditional() {
+        Condition born = reads("birth-date", date -> date.endsWith("7"));
+        List<Scenario.Stage> stages = new ArrayList<>(retail().stages());
+        stages.add(
+                4,
+                one(new Step.Ask(
+                        "nickname",
+                        "text",
+                        Optional.empty(),
+                        Optional.of(reads("name", name -> true)),
+                        Optional.of("no-nickname"),
+                        Optional.of(born),
+                        Pace.DEFAULT)));
+        stages.add(
+                8,
+                one(new Step.Check(
+                        "extra",
+                        List.of("nickname"),
+                        Optional.empty(),
+                        3,
+                        "compliance",
+                        Optional.empty(),
+                        Optional.of(reads("name", name -> !name.isEmpty())),
+                        Pace.DEFAULT)));
+        return of(stages, retail().ending());
+    }
+
     static Condition rule(Predicate<String> rule) {
+        return condition(Set.of(), (value, fields) -> rule.test(value));
+    }
+
+    /** Fails like a real one if the field is not there. */
+    static Condition reads(String field, Predicate<String> rule) {
+        return condition(Set.of(field), (value, fields) -> {
+            if (!fields.containsKey(field)) {
+                throw new IllegalStateException("there is no " + field);
+            }
+            return rule.test(fields.get(field));
+        });
+    }
+
+    private static Condition condition(Set<String> reads, BiPredicate<String, Map<String, String>> rule) {
         return new Condition() {
             @Override
             public String text() {
@@ -76,12 +120,12 @@ final class Scenarios {
 
             @Override
             public Set<String> fields() {
-                return Set.of();
+                return reads;
             }
 
             @Override
             public boolean holds(String value, Map<String, String> fields, Instant at) {
-                return rule.test(value);
+                return rule.test(value, fields);
             }
         };
     }

@@ -98,12 +98,45 @@ class ReviewDeskTest {
     }
 
     @Test
+    void theCommandSaysWhatMayBeDecided() {
+        waiting("operations");
+        desk.accept(record(new CommandRecord(
+                CASE,
+                ITEM,
+                "stop",
+                1,
+                NOW,
+                "en",
+                null,
+                Map.of(),
+                Map.of(),
+                Map.of("queue", Value.open("operations"), "choices", Value.open("done,withdraw")),
+                null)));
+        assertThat(desk.item(ITEM, OLGA).decisions()).containsExactly("done", "withdraw");
+        assertThat(desk.item(ITEM, OLGA).facts()).isEmpty();
+        assertThatThrownBy(() -> desk.vote(ITEM, OLGA, "retry")).isInstanceOf(DeskRefusal.class);
+        desk.vote(ITEM, OLGA, "withdraw");
+        assertThat(said).containsExactly(new VoteRecord(CASE, ITEM, "olga", "withdraw"));
+    }
+
+    @Test
     void aReviewerVotesOnce() {
         desk.vote(ITEM, ADA, "confirm");
         assertThat(said).containsExactly(new VoteRecord(CASE, ITEM, "ada", "confirm"));
         assertThat(desk.item(ITEM, ADA).voted()).isTrue();
         assertThatThrownBy(() -> desk.vote(ITEM, ADA, "confirm")).isInstanceOf(DeskRefusal.class);
         desk.vote(ITEM, new Reviewer("grace", ADA.roles()), "confirm");
+        assertThat(said).hasSize(2);
+    }
+
+    @Test
+    void aStepThatComesBackIsDecidedAgain() {
+        waiting("operations");
+        desk.vote(ITEM, OLGA, "retry");
+        assertThat(desk.item(ITEM, OLGA).voted()).isTrue();
+        waiting("operations", NOW.minusSeconds(60));
+        assertThat(desk.item(ITEM, OLGA).voted()).isFalse();
+        desk.vote(ITEM, OLGA, "done");
         assertThat(said).hasSize(2);
     }
 
@@ -124,8 +157,11 @@ class ReviewDeskTest {
     }
 
     private void waiting(String queue) {
-        cases.accept(record(view(
-                List.of(new OpenStep("screen-sanctions-review", ITEM, 1, "reviewer", queue, NOW.minusSeconds(5400))))));
+        waiting(queue, NOW.minusSeconds(5400));
+    }
+
+    private void waiting(String queue, Instant since) {
+        cases.accept(record(view(List.of(new OpenStep("screen-sanctions-review", ITEM, 1, "reviewer", queue, since)))));
     }
 
     private static CaseView view(List<OpenStep> steps) {

@@ -93,6 +93,16 @@ final class Fakes {
         }
 
         @Override
+        public Meaning photo(String claim, Optional<Question> open) {
+            return new Meaning.Answer(new Value.Plain(claim));
+        }
+
+        @Override
+        public Meaning answer(String type, String text, String language, Instant at) {
+            return new Meaning.Answer(new Value.Plain(text));
+        }
+
+        @Override
         public Optional<String> say(String language, String key, Map<String, String> arguments) {
             return Optional.of("[" + key + "]");
         }

@@ -151,6 +151,49 @@ class ScenarioFileTest {
     }
 
     @Test
+    void noConditionMayFailOnAnAnswer() {
+        assertThatThrownBy(() -> FILE.parse(
+                        """
+                        scenario: small
+                        version: 1
+                        languages: [en]
+                        steps:
+                          - {ask: nationality, type: country}
+                          - {ask: birth-date, type: date, when: 'fields["nationality"] == "DE"'}
+                          - {ask: phone, type: phone, when: 'fields["nationality"] == "DE"'}
+                          - {ask: email, type: email, when: 'fields["phone"] != ""'}
+                          - {ask: given-name, type: person-name, when: '"phone" in fields && fields["phone"] != ""'}
+                          - {ask: family-name, type: person-name, when: '"birth-date" in fields && age > 3'}
+                          - {review: last-look, queue: identity, when: 'int(fields["nationality"]) / 2 > 3'}
+                        """,
+                        "f"))
+                .hasMessageContaining("f has 4 problems")
+                .hasMessageContaining("f:8: the condition reads the field phone, whose question may be left out")
+                .hasMessageContaining("f:10: the condition reads the field birth-date, whose question may be left out")
+                .hasMessageContaining("f:11: the condition uses /, which fails on some answers")
+                .hasMessageContaining("f:11: the condition uses int, which fails on some answers");
+    }
+
+    @Test
+    void noFindingGoesToTheQueueWhereOneDecides() {
+        assertThatThrownBy(() -> FILE.parse(
+                        """
+                        scenario: small
+                        version: 1
+                        languages: [en]
+                        steps:
+                          - {ask: email, type: email}
+                          - check: screen-sanctions
+                            needs: [email]
+                            refer: operations
+                          - {review: last-look, queue: operations}
+                        """,
+                        "f"))
+                .hasMessageContaining("f:8: the queue operations is for failed technology")
+                .hasMessageContaining("f:9: the queue operations is for failed technology");
+    }
+
+    @Test
     void whatIsNotYamlIsReportedWithItsLine() {
         assertThatThrownBy(() -> FILE.parse("scenario: a\nversion: 1\nsteps:\n  - ask: consent {type: yes-no}\n", "f"))
                 .isInstanceOf(BrokenScenario.class)

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.casefile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import org.gangway.casefile.StepState.Status;
+import org.junit.jupiter.api.Test;
+
+/** What happens when nobody answers. */
+class DeadlinesTest {
+    private final Play play = new Play(Scenarios.of(
+                    List.of(
+                            Scenarios.one(Scenarios.ask("name", "person-name")),
+                            Scenarios.one(Scenarios.check("screen", Optional.empty(), "name"))),
+                    List.of()))
+            .start()
+            .answer("Ann");
+
+    private List<Command.RunStep> handedOut() {
+        return play.sent.stream()
+                .filter(c -> c instanceof Command.RunStep)
+                .map(Command.RunStep.class::cast)
+                .toList();
+    }
+
+    private List<String> reissued() {
+        return play.journal.stream()
+                .filter(e -> e instanceof CaseEvent.StepReissued)
+                .map(e -> ((CaseEvent.StepReissued) e).why())
+                .toList();
+    }
+
+    @Test
+    void aHandThatDoesNotReplyGetsTheSameCommandAgainAndThenOperationsDo() {
+        play.waitForDeadline().waitForDeadline();
+        assertThat(handedOut()).extracting(Command.RunStep::delivery).containsExactly(1, 2, 3);
+        assertThat(handedOut())
+                .extracting(Command.RunStep::commandId)
+                .containsOnly(play.file().commandId("screen", 1));
+        assertThat(reissued()).containsExactly("no-reply", "no-reply");
+        play.waitForDeadline();
+        assertThat(handedOut()).hasSize(3);
+        assertThat(play.file().state("screen").queue()).contains("operations");
+        assertThat(play.file().state("screen").reasons()).containsExactly("no-reply");
+    }
+
+    @Test
+    void aReplyToAnEarlierDeliveryCounts() {
+        play.waitForDeadline();
+        play.take(new Input.Replied(
+                play.file().commandId("screen", 1), "screen", 1, Reply.of(Reply.Kind.PASS), play.now));
+        assertThat(play.file().outcome()).contains(Outcome.APPROVED);
+    }
+
+    @Test
+    void afterThePauseAnUnavailableStepIsHandedOutAgain() {
+        play.reply("screen", Reply.of(Reply.Kind.UNAVAILABLE));
+        assertThat(handedOut()).hasSize(1);
+        play.waitForDeadline();
+        assertThat(play.now).isEqualTo(Play.START.plusSeconds(10));
+        assertThat(handedOut()).extracting(Command.RunStep::delivery).containsExactly(1, 2);
+        assertThat(reissued()).containsExactly("unavailable");
+    }
+
+    @Test
+    void whatGoesOnOutsideForTooLongAbandonsTheCase() {
+        play.reply("screen", Reply.of(Reply.Kind.STARTED)).waitForDeadline();
+        assertThat(play.journal).last().isInstanceOf(CaseEvent.CustomerReminded.class);
+        play.waitForDeadline();
+        assertThat(play.file().outcome()).contains(Outcome.ABANDONED);
+        assertThat(play.file().reason()).contains("screen");
+    }
+
+    @Test
+    void aCaseThatIsTooOldIsAbandonedWhateverItWaitsFor() {
+        play.reply("screen", Reply.of(Reply.Kind.REFER));
+        assertThat(play.file().deadlines()).extracting(Deadline::kind).containsExactly(Deadline.Kind.MAX_AGE);
+        play.waitForDeadline();
+        assertThat(play.now).isEqualTo(Play.START.plus(Play.PACING.maxAge()));
+        assertThat(play.file().outcome()).contains(Outcome.ABANDONED);
+        assertThat(play.file().reason()).contains("max-age");
+        assertThat(play.status("screen")).isEqualTo(Status.SKIPPED);
+    }
+}
