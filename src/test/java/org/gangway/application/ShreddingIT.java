@@ -87,6 +87,7 @@ class ShreddingIT {
 
                 assertThat(objects(gangway, caseId)).isEmpty();
                 JsonNode statement = statement(certificate);
+                copy.cameInOnly(statement.path("epochs"));
                 verifiesOffline(gangway, certificate);
                 await().atMost(Duration.ofSeconds(90)).until(() -> Instant.now()
                         .isAfter(
@@ -171,6 +172,28 @@ class ShreddingIT {
                     .filter(record -> record.value().length > 0)
                     .map(record -> Json.read(record.value(), WrappedKey.class))
                     .toList();
+        }
+
+        /** What was sealed at doors and for channels was sealed in epochs that the certificate names. */
+        void cameInOnly(JsonNode epochs) {
+            assertThat(texts(epochs.path("doors")))
+                    .hasSizeGreaterThan(2)
+                    .containsAll(received()
+                            .map(r -> epoch(sealed(r.value(), ReceivedRecord.class)))
+                            .toList());
+            assertThat(texts(epochs.path("channels")))
+                    .containsAll(outgoing()
+                            .map(r -> epoch(sealed(r.value(), OutgoingRecord.class)))
+                            .toList());
+        }
+
+        /** A sealed record begins with the length of its epoch's id, and the id. */
+        private static String epoch(byte[] sealed) {
+            return new String(sealed, 1, sealed[0], StandardCharsets.US_ASCII);
+        }
+
+        private static List<String> texts(JsonNode array) {
+            return array.valueStream().map(JsonNode::asText).toList();
         }
 
         private static byte[] sealed(byte[] record, Class<?> type) {

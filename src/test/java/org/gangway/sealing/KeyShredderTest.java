@@ -138,6 +138,21 @@ class KeyShredderTest {
     }
 
     @Test
+    void everyEpochThatACaseCameByIsNamedInOrder() {
+        assertThat(process.shredder().epochs(Purpose.DOOR, START, START.plus(Duration.ofHours(3))))
+                .containsExactly(
+                        FIRST_DOOR.id(),
+                        "d-20261123T110000Z-3600",
+                        "d-20261123T120000Z-3600",
+                        "d-20261123T130000Z-3600");
+        assertThat(process.shredder().epochs(Purpose.CHANNEL, START, START.plus(Duration.ofHours(3))))
+                .containsExactly("c-20261123T000000Z-86400");
+        assertThat(process.shredder().epochs(Purpose.DOOR, START, FIRST_DOOR.end()))
+                .as("closed in the first moment of the next one")
+                .containsExactly(FIRST_DOOR.id(), "d-20261123T110000Z-3600");
+    }
+
+    @Test
     void keyThatItsCustodyCannotDestroyNowIsGoneForUsAndComesAgain() throws IOException {
         FailingCustody custody = new FailingCustody();
         OneProcess failing = OneProcess.on(temp.resolve("failing"), custody, clock);
