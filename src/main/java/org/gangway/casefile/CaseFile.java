@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * @param seen the last message ids, oldest first
  * @param fields what the customer answered, by field
  * @param steps how each step stands that was ever touched
- * @param expiresAt when a case that still runs is abandoned
+ * @param expiresAt when a case that still runs is abandoned; once the outcome stands, when {@code finally} is given up
  * @param forgetAt when the stub of a closed case may go
  */
 public record CaseFile(
@@ -146,7 +146,7 @@ public record CaseFile(
         }
         Stream<Deadline> ofSteps =
                 steps.entrySet().stream().flatMap(e -> e.getValue().deadlines(e.getKey()));
-        return phase == Phase.RUNNING
+        return phase == Phase.RUNNING || phase == Phase.FINALLY
                 ? Stream.concat(ofSteps, Stream.of(Deadline.of(Deadline.Kind.MAX_AGE, "case", 1, 1, expiresAt)))
                 : ofSteps;
     }
@@ -159,8 +159,9 @@ public record CaseFile(
         return change(draft -> draft.language = language);
     }
 
-    CaseFile decided(Outcome outcome, String reason) {
+    CaseFile decided(Outcome outcome, String reason, Optional<Instant> closeBy) {
         return change(draft -> {
+            draft.expiresAt = closeBy.orElse(expiresAt);
             draft.phase = Phase.FINALLY;
             draft.outcome = Optional.of(outcome);
             draft.reason = Optional.of(reason);

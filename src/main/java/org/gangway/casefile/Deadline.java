@@ -20,7 +20,7 @@ public record Deadline(String id, Kind kind, String step, Instant due) {
         REPLY,
         /** The pause after {@code unavailable} is over. */
         RETRY,
-        /** The case has become too old. */
+        /** The case has become too old: while it runs, or while what follows its outcome goes on. */
         MAX_AGE,
         /** The stub of a closed case may go. */
         FORGET

@@ -11,7 +11,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.gangway.sealing.KeyShredder;
 import org.gangway.sealing.KeyUse;
@@ -41,6 +40,7 @@ final class KeyKeeper implements KeyUse, SmartLifecycle {
     private final Clock clock;
     private final Map<String, CaseView> open = new ConcurrentHashMap<>();
     private final Map<String, String> caseOf = new ConcurrentHashMap<>();
+    private final Set<String> unreadable = ConcurrentHashMap.newKeySet();
     private @Nullable ScheduledExecutorService sweeping;
 
     /** How far the process has come on {@code chat.received}. */
@@ -72,9 +72,12 @@ final class KeyKeeper implements KeyUse, SmartLifecycle {
 
     private void read(ConsumerRecord<String, byte[]> change) {
         if (change.value() == null) {
+            unreadable.remove(change.key());
             return;
         }
+        unreadable.add(change.key()); // until it has been read
         CaseView view = Json.read(change.value(), CaseView.class);
+        unreadable.remove(change.key());
         String before = caseOf.put(view.conversationId(), view.caseId());
         if (before != null && !before.equals(view.caseId())) {
             open.remove(before);
@@ -103,13 +106,18 @@ final class KeyKeeper implements KeyUse, SmartLifecycle {
         }
     }
 
+    /** A case whose view cannot be read may be open, and wrapped in any epoch. */
     @Override
-    public Set<String> wrappingEpochsOfOpenCases() {
-        return open.values().stream().map(CaseView::wrappingEpoch).collect(Collectors.toSet());
+    public boolean wrapsOpenCase(String epoch) {
+        return !unreadable.isEmpty()
+                || open.values().stream().anyMatch(view -> view.wrappingEpoch().equals(epoch));
     }
 
     @Override
     public Optional<Instant> oldestOpening() {
+        if (!unreadable.isEmpty()) {
+            return Optional.of(Instant.EPOCH);
+        }
         return open.values().stream().map(CaseView::openedAt).min(Instant::compareTo);
     }
 

@@ -47,7 +47,9 @@ class ProcessConfiguration {
             Texts texts,
             Understanding understanding,
             Choices choices,
+            KeyShredder shredder,
             MeterRegistry registry) {
+        settings.pace().requireWithin(shredder.maxCaseAge());
         Talk talk = new SpokenTalk(texts, understanding, choices);
         InputReader reader = new InputReader(door, talk);
         Speaking speaking = new Speaking(talk, channel);

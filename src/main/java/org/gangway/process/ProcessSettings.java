@@ -30,7 +30,7 @@ record ProcessSettings(
         @DefaultValue("PT1M") Duration patience,
         @DefaultValue Pace pace) {
 
-    /** See {@link Pacing}. {@code maxAge} must not be longer than {@code gangway.sealing.max-case-age}. */
+    /** See {@link Pacing}. */
     record Pace(
             @DefaultValue("PT24H") Duration remind,
             @DefaultValue("P7D") Duration expire,
@@ -38,10 +38,21 @@ record ProcessSettings(
             @DefaultValue({"PT10S", "PT30S", "PT2M", "PT10M", "PT30M"}) List<Duration> retry,
             @DefaultValue("PT60S") Duration farewell,
             @DefaultValue("P30D") Duration maxAge,
+            @DefaultValue("P14D") Duration closing,
             @DefaultValue("PT24H") Duration stub) {
 
         Pacing pacing() {
-            return new Pacing(remind, expire, reply, retry, farewell, maxAge, stub);
+            return new Pacing(remind, expire, reply, retry, farewell, maxAge, closing, stub);
+        }
+
+        /** Deletion certificates count on it that every case has lost its key by then. */
+        void requireWithin(Duration maxCaseAge) {
+            Duration longest = maxAge.plus(closing).plus(farewell);
+            if (longest.compareTo(maxCaseAge) > 0) {
+                throw new IllegalArgumentException("gangway.process.pace.max-age, closing and farewell come to " + longest
+                        + " in all, but gangway.sealing.max-case-age is " + maxCaseAge
+                        + ": a case could lose its key while it runs; shorten the first or lengthen the last");
+            }
         }
     }
 }

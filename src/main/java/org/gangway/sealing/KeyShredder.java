@@ -2,6 +2,7 @@
 package org.gangway.sealing;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,6 +84,11 @@ public final class KeyShredder {
                         Epoch::next)
                 .map(Epoch::id)
                 .toList();
+    }
+
+    /** Every case must have lost its key so long after its opening: {@code gangway.sealing.max-case-age}. */
+    public Duration maxCaseAge() {
+        return lifetimes.maxCaseAge();
     }
 
     private boolean destroyed(Epoch epoch) {

@@ -63,9 +63,11 @@ class ShreddingIT {
             "gangway.sealing.channel-epoch", "PT5S",
             "gangway.sealing.grace", "PT3S",
             "gangway.sealing.door-limit", "PT30S",
-            "gangway.sealing.max-case-age", "PT30S",
+            "gangway.sealing.max-case-age", "PT45S",
             "gangway.sealing.sweep", "PT1S",
-            "gangway.process.pace.max-age", "PT30S");
+            "gangway.process.pace.max-age", "PT30S",
+            "gangway.process.pace.closing", "PT10S",
+            "gangway.process.pace.farewell", "PT5S");
 
     @Test
     void afterT2NothingOfACaseOpensAndItsCourseIsStillReadable(CapturedOutput output) throws Exception {

@@ -57,6 +57,7 @@ class OnboardingTopologyTest {
             List.of(Duration.ofSeconds(10)),
             Duration.ofSeconds(60),
             Duration.ofDays(60),
+            Duration.ofDays(10),
             Duration.ofHours(24));
     private static final Scenario SCENARIO = new Scenario(
             "small",

@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.gangway.casefile.Value;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,8 +30,8 @@ class KeyShredderTest {
     /** A case that is never closed, and a process that stands still. */
     private static final KeyUse EVERYBODY = new KeyUse() {
         @Override
-        public Set<String> wrappingEpochsOfOpenCases() {
-            return Set.of(FIRST_WRAPPING.id());
+        public boolean wrapsOpenCase(String epoch) {
+            return FIRST_WRAPPING.id().equals(epoch);
         }
 
         @Override

@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 
 /** All that the configuration makes, as one process on a key folder has it. */
 record OneProcess(
@@ -30,8 +29,8 @@ record OneProcess(
             Duration.ZERO);
     static final KeyUse NOBODY = new KeyUse() {
         @Override
-        public Set<String> wrappingEpochsOfOpenCases() {
-            return Set.of();
+        public boolean wrapsOpenCase(String epoch) {
+            return false;
         }
 
         @Override
