@@ -58,6 +58,7 @@ class ProcessConfiguration {
         PromptCommits prompt = new PromptCommits(settings.prompt());
         Topology topology = OnboardingTopology.build(
                 topics,
+                settings.format(),
                 () -> new CaseProcessor(
                         courses,
                         caseKeys,

@@ -3,6 +3,7 @@ package org.gangway.process;
 
 import java.time.Duration;
 import java.util.List;
+import org.gangway.casefile.CaseFile;
 import org.gangway.casefile.Pacing;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -17,6 +18,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param tick how often deadlines are looked at
  * @param scenario the one a customer gets who asks for none
  * @param patience how long to wait for a scenario version that a case is bound to
+ * @param format the stored form of cases that is written: the one before for as long as instances of the version before
+ *     may have to read it, {@link CaseFile#FORMAT} from then on
  * @param pace times for whatever a scenario leaves out
  */
 @ConfigurationProperties("gangway.process")
@@ -28,7 +31,15 @@ record ProcessSettings(
         @DefaultValue("250ms") Duration tick,
         @DefaultValue("retail-account") String scenario,
         @DefaultValue("PT1M") Duration patience,
+        @DefaultValue("1") int format,
         @DefaultValue Pace pace) {
+
+    ProcessSettings {
+        if (format < 1 || format > CaseFile.FORMAT) {
+            throw new IllegalArgumentException(
+                    "gangway.process.format must be from 1 to " + CaseFile.FORMAT + ", the newest that this version writes");
+        }
+    }
 
     /** See {@link Pacing}. */
     record Pace(

@@ -3,7 +3,10 @@ package org.gangway.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,6 +39,7 @@ import org.gangway.casefile.Value;
 import org.gangway.sealing.WrappedKey;
 import org.gangway.wire.CaseView;
 import org.gangway.wire.CommandRecord;
+import org.gangway.wire.DeadlineRecord;
 import org.gangway.wire.Headers;
 import org.gangway.wire.Json;
 import org.gangway.wire.OutgoingContent;
@@ -44,11 +48,13 @@ import org.gangway.wire.ReceivedContent;
 import org.gangway.wire.ReceivedRecord;
 import org.gangway.wire.ReplyRecord;
 import org.gangway.wire.TopicNames;
+import org.gangway.wire.WireFiles;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class OnboardingTopologyTest {
     private static final String ANN = "00112233445566778899aabbccddeeff";
+    private static final String BEN = "ffeeddccbbaa99887766554433221100";
     private static final Instant START = Instant.parse("2026-01-05T09:00:00Z");
     private static final Pacing PACING = new Pacing(
             Duration.ofMinutes(10),
@@ -62,7 +68,7 @@ class OnboardingTopologyTest {
     private static final Scenario SCENARIO = new Scenario(
             "small",
             1,
-            "hash",
+            "0".repeat(64),
             List.of("en"),
             List.of(
                     new Scenario.Stage(List.of(new Step.Ask(
@@ -98,6 +104,7 @@ class OnboardingTopologyTest {
         return new TopologyTestDriver(
                 OnboardingTopology.build(
                         TopicNames.of("gangway."),
+                        CaseFile.FORMAT,
                         () -> new CaseProcessor(
                                 new Fakes.OneCourse(SCENARIO),
                                 keys,
@@ -144,9 +151,14 @@ class OnboardingTopologyTest {
     }
 
     private void pipe(TestInputTopic<String, byte[]> topic, String type, byte[] value, Instant at) {
+        pipe(ANN, topic, type, value, at);
+    }
+
+    private static void pipe(
+            String conversation, TestInputTopic<String, byte[]> topic, String type, byte[] value, Instant at) {
         RecordHeaders headers = new RecordHeaders();
         headers.add(Headers.CE_TYPE, type.getBytes(StandardCharsets.UTF_8));
-        topic.pipeInput(new TestRecord<>(ANN, value, headers, at));
+        topic.pipeInput(new TestRecord<>(conversation, value, headers, at));
     }
 
     private CommandRecord nextCommand() {
@@ -154,7 +166,8 @@ class OnboardingTopologyTest {
     }
 
     private CaseFile stored() {
-        return driver.<String, CaseFile>getKeyValueStore("cases").get(ANN);
+        StoredCase stored = driver.<String, StoredCase>getKeyValueStore("cases").get(ANN);
+        return stored == null ? null : stored.file();
     }
 
     private CaseFile fold() {
@@ -219,6 +232,41 @@ class OnboardingTopologyTest {
     }
 
     @Test
+    void whateverIsWrittenOnTheWayFitsItsSchemaAndHasTheHeadersThatAreDescribed() throws IOException {
+        says("start", null, START);
+        says("text", "Ann Example", START);
+        TestRecord<String, byte[]> command = commands.readRecord();
+        assertFits("command", command);
+        reply(Json.read(command.value(), CommandRecord.class), Reply.Kind.DONE, Map.of("client-id", Value.open("C-1")));
+        driver.advanceWallClockTime(Duration.ofSeconds(61)); // the farewell is given up
+        CommandRecord close = Json.read(output("gangway.close-case.commands").readValue(), CommandRecord.class);
+        reply(close, Reply.Kind.DONE, Map.of("certificate", Value.open("e30.e30.e30")));
+        assertThat(stored().closed()).isTrue();
+
+        Map<String, String> written = Map.of(
+                "gangway.chat.outgoing", "outgoing",
+                "gangway.events", "case-event",
+                "gangway.cases", "case",
+                "gangway.outcomes", "outcome",
+                "gangway.process-cases-changelog", "case-file",
+                "gangway.replies", "deadline");
+        for (Map.Entry<String, String> topic : written.entrySet()) {
+            List<TestRecord<String, byte[]>> records = output(topic.getKey()).readRecordsToList();
+            assertThat(records).as(topic.getKey()).isNotEmpty();
+            for (TestRecord<String, byte[]> record : records) {
+                assertFits(topic.getValue(), record);
+            }
+        }
+    }
+
+    private static void assertFits(String message, TestRecord<String, byte[]> record) throws IOException {
+        assertThat(WireFiles.validate(message, Json.MAPPER.readTree(record.value())))
+                .as(message)
+                .isEmpty();
+        WireFiles.headers(message).assertDescribe(record.headers());
+    }
+
+    @Test
     void aDeadlineIsAnInputLikeAnyOther() {
         says("start", null, START);
         driver.advanceWallClockTime(Duration.ofMinutes(21));
@@ -239,7 +287,7 @@ class OnboardingTopologyTest {
     }
 
     @Test
-    void aRecordThatCannotBeReadIsParkedAsItCameWithItsCause() {
+    void aRecordThatCannotBeReadIsParkedAsItCameWithItsCause() throws IOException {
         byte[] garbage = "{\"broken\":".getBytes(StandardCharsets.UTF_8);
         pipe(replies, Headers.STEP_REPLIED, garbage, START);
         TestRecord<String, byte[]> record = parked.readRecord();
@@ -250,6 +298,7 @@ class OnboardingTopologyTest {
                 .containsEntry("cause", "Malformed")
                 .containsEntry("source-topic", "gangway.replies")
                 .containsKeys("source-partition", "source-offset");
+        WireFiles.headers("dead-letter").assertDescribe(record.headers());
     }
 
     @Test
@@ -264,6 +313,30 @@ class OnboardingTopologyTest {
                 START);
         assertThat(parked.getQueueSize()).isEqualTo(1);
         assertThat(stored()).isNull();
+    }
+
+    @Test
+    void whatANewerVersionHasStoredBesideIsKeptThroughADecision() {
+        says("start", null, START);
+        ObjectNode newer = Json.MAPPER.valueToTree(stored());
+        newer.put("conversationId", BEN).put("format", CaseFile.FORMAT + 1).put("addedLater", "x");
+        newer.put("caseId", BEN + "-" + START.toEpochMilli());
+        newer.withObject("/steps/name").put("addedToStep", 7);
+        driver.<String, StoredCase>getKeyValueStore("cases").put(BEN, StoredCaseTest.read(newer));
+        driver.<String, WrappedKey>getKeyValueStore("case-keys")
+                .put(BEN + "-" + START.toEpochMilli(), keys.make(START));
+        TestOutputTopic<String, byte[]> states = output("gangway.process-cases-changelog");
+        states.readValuesToList();
+
+        pipe(BEN, replies, Headers.DEADLINE_PASSED, Json.write(new DeadlineRecord(
+                BEN + "-" + START.toEpochMilli(), "name.1.1.REMIND", START)), START.plus(Duration.ofMinutes(10)));
+
+        JsonNode written = Json.read(states.readValuesToList().getLast(), JsonNode.class);
+        assertThat(written.path("conversationId").textValue()).isEqualTo(BEN);
+        assertThat(written.at("/steps/name").has("remindAt")).as("reminded").isFalse();
+        assertThat(written.path("addedLater").textValue()).isEqualTo("x");
+        assertThat(written.at("/steps/name/addedToStep").intValue()).isEqualTo(7);
+        assertThat(written.path("format").intValue()).isEqualTo(CaseFile.FORMAT + 1);
     }
 
     @Test
