@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import org.gangway.casefile.Reply;
 import org.gangway.casefile.StepInput;
 import org.gangway.casefile.Value;
@@ -169,7 +169,12 @@ class ClosingTest {
         }
 
         @Override
-        public int expire(Instant storedBefore, Predicate<String> open) {
+        public Optional<String> claimed(String text) {
+            throw new AssertionError();
+        }
+
+        @Override
+        public int expire(Instant storedBefore, BiPredicate<String, String> claimed) {
             throw new AssertionError();
         }
     }

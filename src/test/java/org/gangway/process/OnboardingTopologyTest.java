@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -25,6 +27,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
 import org.gangway.casefile.CaseEvent;
 import org.gangway.casefile.CaseFile;
@@ -32,10 +35,14 @@ import org.gangway.casefile.Outcome;
 import org.gangway.casefile.Pace;
 import org.gangway.casefile.Pacing;
 import org.gangway.casefile.Phase;
+import org.gangway.casefile.Question;
 import org.gangway.casefile.Reply;
 import org.gangway.casefile.Scenario;
 import org.gangway.casefile.Step;
 import org.gangway.casefile.Value;
+import org.gangway.sealing.CaseKey;
+import org.gangway.sealing.ObjectStore;
+import org.gangway.sealing.Shredding;
 import org.gangway.sealing.WrappedKey;
 import org.gangway.wire.CaseView;
 import org.gangway.wire.CommandRecord;
@@ -51,6 +58,7 @@ import org.gangway.wire.TopicNames;
 import org.gangway.wire.WireFiles;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class OnboardingTopologyTest {
     private static final String ANN = "00112233445566778899aabbccddeeff";
@@ -337,6 +345,54 @@ class OnboardingTopologyTest {
         assertThat(written.path("addedLater").textValue()).isEqualTo("x");
         assertThat(written.at("/steps/name/addedToStep").intValue()).isEqualTo(7);
         assertThat(written.path("format").intValue()).isEqualTo(CaseFile.FORMAT + 1);
+    }
+
+    @Test
+    void theClaimsOfACaseAreFoundWhereverTheyAreSealed(@TempDir Path folder) {
+        ObjectStore objects = Shredding.objects(folder);
+        says("start", null, START);
+        String caseId = stored().caseId();
+        String answer = objects.put(caseId, new byte[1], "image/jpeg");
+        String fact = objects.put(caseId, new byte[1], "application/pdf");
+        String shown = objects.put(caseId, new byte[1], "application/pdf");
+        says("text", answer, START);
+        CommandRecord command = nextCommand();
+        CaseKey key = keys.unwrap(
+                driver.<String, WrappedKey>getKeyValueStore("case-keys").get(caseId));
+        pipe(
+                replies,
+                Headers.STEP_REPLIED,
+                Json.write(new ReplyRecord(
+                        caseId,
+                        command.commandId(),
+                        command.step(),
+                        1,
+                        Reply.Kind.ASK,
+                        List.of(),
+                        Map.of("agreement", key.seal(caseId, "open-account.agreement", fact)),
+                        new Question(
+                                "accept",
+                                "accept",
+                                "yes-no",
+                                Map.of(),
+                                Optional.of(key.seal(caseId, "open-account.attachment", shown))))),
+                START);
+        CaseView view = Json.read(output("gangway.cases").readValuesToList().getLast(), CaseView.class);
+        StoredClaims claims = new StoredClaims(this::store, keys, objects);
+
+        assertThat(claims.of(view).orElseThrow())
+                .containsExactlyInAnyOrderElementsOf(Stream.of(answer, fact, shown)
+                        .map(claim -> objects.claimed(claim).orElseThrow())
+                        .toList());
+        assertThat(claims.of(OpenCasesTest.view(ANN, START.plusMillis(1), "running", "epoch")))
+                .as("another case of the conversation")
+                .isEmpty();
+        keys.destroyed.add("k1");
+        assertThat(claims.of(view)).isEmpty();
+    }
+
+    private <V> ReadOnlyKeyValueStore<String, V> store(String name) {
+        return driver.getKeyValueStore(name);
     }
 
     @Test

@@ -3,12 +3,25 @@ package org.gangway.sealing;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 
-/** Keys in a folder for the tests of other packages; epochs of an hour and of a day. */
+/** Keys and objects in a folder for the tests of other packages; epochs of an hour and of a day. */
 public final class Shredding {
     private Shredding() {}
 
     public static KeyShredder in(Path folder, Clock clock) {
         return OneProcess.on(folder, clock).shredder();
+    }
+
+    /** With the keys that were made at one time, to be destroyed at a later one. */
+    public static KeyShredder in(Path folder, Clock made, Instant later) {
+        MovableClock clock = new MovableClock(made.instant());
+        KeyShredder shredder = in(folder, clock);
+        clock.moveTo(later);
+        return shredder;
+    }
+
+    public static ObjectStore objects(Path folder) {
+        return new EncryptedObjects(new FolderBlobs(folder));
     }
 }
