@@ -200,6 +200,16 @@ class KeyShredderTest {
         }
 
         @Override
+        public KeyFile storeLasting(String id, byte[] key) {
+            return local.storeLasting(id, key);
+        }
+
+        @Override
+        public byte[] openLasting(String id, KeyFile file) {
+            return local.openLasting(id, file);
+        }
+
+        @Override
         public Duration recoverable() {
             return Duration.ZERO;
         }

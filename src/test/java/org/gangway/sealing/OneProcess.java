@@ -49,7 +49,7 @@ record OneProcess(
     }
 
     static OneProcess on(Path folder, Custody custody, Clock clock) {
-        Keystore keystore = Keystore.open(folder);
+        Keystore keystore = Keystore.open(folder, custody);
         EpochKeys epochs = EpochKeys.of(keystore, custody, LIFETIMES, clock);
         epochs.prepare(clock.instant());
         return new OneProcess(

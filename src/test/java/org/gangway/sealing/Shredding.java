@@ -2,6 +2,7 @@
 package org.gangway.sealing;
 
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Instant;
 
@@ -19,6 +20,11 @@ public final class Shredding {
         KeyShredder shredder = in(folder, clock);
         clock.moveTo(later);
         return shredder;
+    }
+
+    /** Any 32 bytes, tried as the key of a case or of an object. */
+    public static CaseKey caseKey(byte[] raw) throws GeneralSecurityException {
+        return new AesCaseKey(raw);
     }
 
     public static ObjectStore objects(Path folder) {
