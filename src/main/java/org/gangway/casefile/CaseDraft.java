@@ -22,6 +22,7 @@ final class CaseDraft {
     Map<String, Value> fields;
     Map<String, StepState> steps;
     Instant changedAt;
+    Instant expiresAt;
     Optional<Instant> keyDestroyedAt;
     Optional<Instant> forgetAt;
     Optional<String> certificate;
@@ -37,6 +38,7 @@ final class CaseDraft {
         this.fields = before.fields();
         this.steps = before.steps();
         this.changedAt = before.changedAt();
+        this.expiresAt = before.expiresAt();
         this.keyDestroyedAt = before.keyDestroyedAt();
         this.forgetAt = before.forgetAt();
         this.certificate = before.certificate();
@@ -68,7 +70,7 @@ final class CaseDraft {
                 steps,
                 before.openedAt(),
                 changedAt,
-                before.expiresAt(),
+                expiresAt,
                 keyDestroyedAt,
                 forgetAt,
                 certificate);

@@ -132,7 +132,7 @@ public sealed interface CaseEvent {
     record ReviewVoted(String step, String reviewer, String decision, Instant at) implements CaseEvent {}
 
     /** @param reason a code: the step, rule or wish that led here */
-    record OutcomeDecided(Outcome outcome, String reason, Instant at) implements CaseEvent {}
+    record OutcomeDecided(Outcome outcome, String reason, Optional<Instant> closeBy, Instant at) implements CaseEvent {}
 
     record FarewellSaid(Instant giveUpAt, Instant at) implements CaseEvent {}
 

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * @param starts ids of the messages that opened this case and, while they are remembered, earlier ones of the conversation
  * @param fields what the customer answered, by field
  * @param steps how each step stands that was ever touched
- * @param expiresAt when a case that still runs is abandoned
+ * @param expiresAt when a case that still runs is abandoned; once the outcome stands, when {@code finally} is given up
  * @param forgetAt when the stub of a closed case may go
  */
 public record CaseFile(
@@ -139,8 +139,9 @@ public record CaseFile(
         return change(draft -> draft.language = language);
     }
 
-    CaseFile decided(Outcome outcome, String reason) {
+    CaseFile decided(Outcome outcome, String reason, Optional<Instant> closeBy) {
         return change(draft -> {
+            draft.expiresAt = closeBy.orElse(expiresAt);
             draft.phase = Phase.FINALLY;
             draft.outcome = Optional.of(outcome);
             draft.reason = Optional.of(reason);

@@ -149,7 +149,7 @@ final class Course {
                 .filter(name -> !file.state(name).status().settled())
                 .forEach(name -> happened(new CaseEvent.StepSkipped(name, at)));
         Map<String, Value> fields = outcome == Outcome.APPROVED ? file.fields() : Map.of();
-        happened(new CaseEvent.OutcomeDecided(outcome, reason, at));
+        happened(new CaseEvent.OutcomeDecided(outcome, reason, Optional.of(at.plus(pacing().closing())), at));
         send(new Command.Conclude(outcome, reason, fields));
         proceed();
     }

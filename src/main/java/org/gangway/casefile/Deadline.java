@@ -23,7 +23,7 @@ public record Deadline(String id, Kind kind, String step, Instant due) {
         REPLY,
         /** The pause after {@code unavailable} is over. */
         RETRY,
-        /** The case has become too old. */
+        /** The case has become too old: while it runs, or while what follows its outcome goes on. */
         MAX_AGE,
         /** The stub of a closed case may go. */
         FORGET
@@ -36,7 +36,7 @@ public record Deadline(String id, Kind kind, String step, Instant due) {
         Stream<Deadline> ofSteps = file.steps().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .flatMap(e -> of(e.getKey(), e.getValue()));
-        return file.phase() == Phase.RUNNING
+        return file.phase() == Phase.RUNNING || file.phase() == Phase.FINALLY
                 ? Stream.concat(ofSteps, Stream.of(of(Kind.MAX_AGE, "case", 1, 1, file.expiresAt())))
                 : ofSteps;
     }

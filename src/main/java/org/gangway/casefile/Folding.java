@@ -20,7 +20,7 @@ final class Folding {
             case CaseEvent.LanguageChosen e -> file.speaks(e.language());
             case CaseEvent.ConditionJudged ignored -> file;
             case CaseEvent.ReviewOpened ignored -> file;
-            case CaseEvent.OutcomeDecided e -> file.decided(e.outcome(), e.reason());
+            case CaseEvent.OutcomeDecided e -> file.decided(e.outcome(), e.reason(), e.closeBy());
             case CaseEvent.FarewellSaid e -> farewell(file, e);
             case CaseEvent.KeyDestroyed e -> file.keyDestroyed(e.at());
             case CaseEvent.CaseClosed e -> file.closedWith(e.certificate(), e.forgetAt());

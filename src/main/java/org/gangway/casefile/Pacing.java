@@ -13,6 +13,7 @@ import java.util.List;
  * @param retry pauses after {@code unavailable}
  * @param farewell how long the farewell waits to be seen
  * @param maxAge after this a case that is still running is abandoned; bounds T2 of the deletion certificate
+ * @param closing how long the steps under {@code finally} may take in all; bounds T2 as well
  * @param stub how long a closed case is remembered
  */
 public record Pacing(
@@ -22,6 +23,7 @@ public record Pacing(
         List<Duration> retry,
         Duration farewell,
         Duration maxAge,
+        Duration closing,
         Duration stub) {
 
     Duration remind(Step step) {

@@ -27,8 +27,17 @@ final class Waiting {
             case EXPIRE -> course.end(Outcome.ABANDONED, deadline.step());
             case REPLY -> noReply(deadline.step());
             case RETRY -> again(deadline.step(), "unavailable");
-            case MAX_AGE -> course.end(Outcome.ABANDONED, "max-age");
+            case MAX_AGE -> tooOld();
             case FORGET -> course.happened(new CaseEvent.CaseForgotten(course.at));
+        }
+    }
+
+    /** The promise of the certificate does not wait for a bank's system: what is left of {@code finally} is given up. */
+    private void tooOld() {
+        if (course.file.phase() == Phase.RUNNING) {
+            course.end(Outcome.ABANDONED, "max-age");
+        } else {
+            new Closing(course).giveUp();
         }
     }
 

@@ -100,6 +100,16 @@ public final class Texts {
                         "there is no text " + key + "; add it to scenarios/texts/" + FALLBACK + ".properties"));
     }
 
+    /** The same; empty if no language has it. */
+    public Optional<String> sayIfKnown(String language, String key, Map<String, String> arguments) {
+        return find(language, key).map(format -> format(format, arguments));
+    }
+
+    /** The sentences that this language has, without those of languages that stand in for it. */
+    public Set<String> keys(String language) {
+        return formats.getOrDefault(language, Map.of()).keySet();
+    }
+
     public String say(String language, String key) {
         return say(language, key, Map.of());
     }

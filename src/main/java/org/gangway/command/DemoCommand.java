@@ -34,7 +34,8 @@ final class DemoCommand implements Callable<Integer> {
             "gangway.process.pace.remind", "PT4S",
             "gangway.process.pace.expire", "PT8S",
             "gangway.process.pace.max-age", "PT5M",
-            "gangway.sealing.max-case-age", "PT5M",
+            "gangway.process.pace.closing", "PT4M",
+            "gangway.sealing.max-case-age", "PT10M",
             "gangway.eventbridge.linger", "PT0.2S",
             "spring.main.banner-mode", "off");
 

@@ -1,35 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gangway.console;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.gangway.wire.CaseView;
 import org.gangway.wire.Json;
-import org.gangway.wire.PartitionReader;
 
-/** The deletion certificates, from the views of closed cases: those in memory, else those still on the topic. */
+/** The deletion certificates, from the views of closed cases in memory, else from what is on the topics. */
 final class Certificates {
 
     private final CaseViews cases;
-    private final Function<String, Optional<CaseView>> older;
+    private final Function<String, Optional<String>> older;
 
-    Certificates(CaseViews cases, Function<String, Optional<CaseView>> older) {
+    Certificates(CaseViews cases, Function<String, Optional<String>> older) {
         this.cases = cases;
         this.older = older;
-    }
-
-    /** Looks on the topic {@code cases} itself, for a case that memory no longer holds. */
-    static Function<String, Optional<CaseView>> onTopic(String topic, Supplier<Map<String, Object>> client) {
-        PartitionReader reader = new PartitionReader(client);
-        return caseId -> reader.since(topic, CaseId.conversation(caseId), CaseId.openedAt(caseId)).stream()
-                .filter(record -> record.value() != null)
-                .map(record -> Json.read(record.value(), CaseView.class))
-                .filter(view -> view.caseId().equals(caseId))
-                .reduce((earlier, later) -> later);
     }
 
     /** Compact JWS. */
@@ -37,18 +26,26 @@ final class Certificates {
         if (!CaseId.valid(caseId)) {
             return Optional.empty();
         }
-        return cases.find(caseId).or(() -> older.apply(caseId)).map(CaseView::certificate);
+        return cases.find(caseId).map(CaseView::certificate).or(() -> older.apply(caseId));
+    }
+
+    /** The case that a certificate is about, as it says itself. */
+    static String caseOf(String jws) {
+        return payload(jws).path("caseId").asText();
     }
 
     /** What a certificate says, for reading; whether it is true is what {@code gangway verify} tells. */
     static String statement(String jws) {
+        JsonNode payload = payload(jws);
+        return payload.isMissingNode() ? "" : payload.toPrettyString();
+    }
+
+    private static JsonNode payload(String jws) {
         try {
             byte[] payload = Base64.getUrlDecoder().decode(jws.split("\\.", 3)[1]);
-            return Json.MAPPER
-                    .readTree(new String(payload, StandardCharsets.UTF_8))
-                    .toPrettyString();
+            return Json.MAPPER.readTree(new String(payload, StandardCharsets.UTF_8));
         } catch (java.io.IOException | RuntimeException e) {
-            return "";
+            return MissingNode.getInstance();
         }
     }
 }

@@ -58,6 +58,6 @@ class ConsoleConfiguration {
     @Bean
     Certificates caseCertificates(
             CaseViews cases, TopicNames names, @Qualifier("kafkaClient") Supplier<Map<String, Object>> client) {
-        return new Certificates(cases, Certificates.onTopic(names.physical("cases"), client));
+        return new Certificates(cases, new ClosedCases(names.physical("cases"), names.physical("events"), client));
     }
 }

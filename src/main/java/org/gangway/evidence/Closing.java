@@ -3,7 +3,7 @@ package org.gangway.evidence;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,13 +46,23 @@ public final class Closing {
         this.clock = clock;
     }
 
-    /** DONE with the open fact {@code certificate}; UNAVAILABLE as long as something is not gone or does not answer. */
+    /**
+     * DONE with the open fact {@code certificate}; UNAVAILABLE as long as something is not gone or does not answer;
+     * MALFORMED, which a person sees at once, if a vendor refuses our credentials.
+     */
     public Reply close(StepInput input) {
         int deleted = objects.delete(input.caseId());
         if (!objects.isEmpty(input.caseId())) {
             return Reply.of(Reply.Kind.UNAVAILABLE, "objects-left");
         }
-        List<VendorPurge> purges = purge(input);
+        Map<String, Purge.Answer> answers = purge(input);
+        List<String> denying = denying(answers);
+        if (!denying.isEmpty()) {
+            return Reply.of(Reply.Kind.MALFORMED, "vendor-denies." + String.join(".", denying));
+        }
+        List<VendorPurge> purges = answers.entrySet().stream()
+                .map(answer -> VendorPurge.of(answer.getKey(), answer.getValue(), clock.instant()))
+                .toList();
         if (purges.stream().anyMatch(purge -> purge.status() == VendorPurge.Status.UNANSWERED)) {
             return Reply.of(Reply.Kind.UNAVAILABLE, "vendor-silent");
         }
@@ -64,13 +74,19 @@ public final class Closing {
         return Reply.of(Reply.Kind.DONE).with(Map.of("certificate", Value.open(certificate)));
     }
 
-    private List<VendorPurge> purge(StepInput input) {
-        List<VendorPurge> answers = new ArrayList<>();
+    private Map<String, Purge.Answer> purge(StepInput input) {
+        Map<String, Purge.Answer> answers = new LinkedHashMap<>();
         for (Purge vendor : vendors) {
-            Purge.Answer answer = vendor.purge(input.caseId(), input.fields());
-            answers.add(VendorPurge.of(vendor.vendor(), answer, clock.instant()));
+            answers.put(vendor.vendor(), vendor.purge(input.caseId(), input.fields()));
         }
         return answers;
+    }
+
+    private static List<String> denying(Map<String, Purge.Answer> answers) {
+        return answers.entrySet().stream()
+                .filter(answer -> answer.getValue() instanceof Purge.Denied)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private DeletionCertificate certificate(StepInput input, int deleted, Proofs proofs) {

@@ -61,7 +61,7 @@ public record DeletionCertificate(
     /** Where the record that shreds the case is. */
     public record Tombstone(String topic, int partition, long offset) {}
 
-    /** The key epochs whose end makes T2. Several doors and channels where the case outlived some. */
+    /** The key epochs whose end makes T2: all doors and channels from the opening of the case to its close. */
     public record Epochs(String wrapping, List<String> doors, List<String> channels) {
         public Epochs {
             doors = List.copyOf(doors);

@@ -38,4 +38,7 @@ public interface Purge {
 
     /** Not to be reached now: to be asked again. */
     record Unavailable() implements Answer {}
+
+    /** The vendor does not take us for whom we are: asking again changes nothing until somebody mends the credentials. */
+    record Denied() implements Answer {}
 }

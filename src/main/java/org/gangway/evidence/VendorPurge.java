@@ -39,6 +39,7 @@ public record VendorPurge(
             case Purge.NothingHeld ignored -> new VendorPurge(vendor, Status.NOTHING_HELD, null, null, at);
             case Purge.Retained kept -> new VendorPurge(vendor, Status.RETAINED, kept.reference(), kept.reason(), at);
             case Purge.Unavailable ignored -> new VendorPurge(vendor, Status.UNANSWERED, null, null, null);
+            case Purge.Denied ignored -> new VendorPurge(vendor, Status.UNANSWERED, null, null, null);
         };
     }
 }

@@ -5,8 +5,8 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Map;
 import org.gangway.evidence.Purge;
-import org.springframework.http.HttpStatusCode;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 
@@ -16,11 +16,20 @@ final class CrmPurge implements Purge {
 
     private final RestClient crm;
 
-    CrmPurge(String url) {
+    /** @param token bearer token, as the routes send it; empty: none */
+    CrmPurge(String url, String token) {
         HttpClient http = HttpClient.newBuilder().connectTimeout(LIMIT).build();
         JdkClientHttpRequestFactory factory = new JdkClientHttpRequestFactory(http);
         factory.setReadTimeout(LIMIT);
-        this.crm = RestClient.builder().baseUrl(url).requestFactory(factory).build();
+        this.crm = RestClient.builder()
+                .baseUrl(url)
+                .requestFactory(factory)
+                .defaultHeaders(headers -> {
+                    if (!token.isEmpty()) {
+                        headers.setBearerAuth(token);
+                    }
+                })
+                .build();
     }
 
     @Override
@@ -35,14 +44,16 @@ final class CrmPurge implements Purge {
             return new NothingHeld();
         }
         try {
-            HttpStatusCode status = crm.post()
+            crm.post()
                     .uri("/crm/leads/{id}/purge", lead)
                     .header("Idempotency-Key", caseId + ".purge")
                     .retrieve()
-                    .onStatus(code -> code.value() == 404, (request, response) -> {})
-                    .toBodilessEntity()
-                    .getStatusCode();
-            return status.value() == 404 ? new NothingHeld() : new Purged(lead);
+                    .toBodilessEntity();
+            return new Purged(lead);
+        } catch (HttpClientErrorException.NotFound e) {
+            return new NothingHeld();
+        } catch (HttpClientErrorException.Unauthorized | HttpClientErrorException.Forbidden e) {
+            return new Denied();
         } catch (RestClientException e) {
             return new Unavailable();
         }

@@ -39,8 +39,8 @@ class OutwardConfiguration {
     }
 
     @Bean
-    Purge crmPurge(@Value("${gangway.crm.url}") String url) {
-        return new CrmPurge(url);
+    Purge crmPurge(@Value("${gangway.crm.url}") String url, @Value("${gangway.crm.token:}") String token) {
+        return new CrmPurge(url, token);
     }
 
     @Bean

@@ -28,6 +28,7 @@ import org.gangway.wire.CommandRecord;
 import org.gangway.wire.Headers;
 import org.gangway.wire.Json;
 import org.gangway.wire.ReplyRecord;
+import org.gangway.wire.WaitingEntry;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,17 +43,9 @@ final class BatchPacker implements Processor<String, byte[], String, byte[]> {
 
     private final Packing packing;
     private final Duration linger;
-    private final List<Waiting> waiting = new ArrayList<>();
+    private final List<WaitingEntry> waiting = new ArrayList<>();
     private @Nullable ProcessorContext<String, byte[]> context;
     private @Nullable KeyValueStore<String, byte[]> store;
-
-    /** One announcement that waits for others; what the store keeps. */
-    record Waiting(BatchRecord.Entry entry, int bytes, int partition, long offset, long since, long timestamp) {
-        /** Sorts as the offsets do. */
-        String key() {
-            return "%019d".formatted(offset);
-        }
-    }
 
     BatchPacker(Packing packing, Duration linger) {
         this.packing = packing;
@@ -65,7 +58,7 @@ final class BatchPacker implements Processor<String, byte[], String, byte[]> {
         this.store = context.getStateStore(STORE);
         waiting.clear();
         try (KeyValueIterator<String, byte[]> kept = store().all()) {
-            kept.forEachRemaining(pair -> waiting.add(Json.read(pair.value, Waiting.class)));
+            kept.forEachRemaining(pair -> waiting.add(Json.read(pair.value, WaitingEntry.class)));
         }
         Duration often =
                 linger.dividedBy(4).compareTo(Duration.ofMillis(10)) < 0 ? Duration.ofMillis(10) : linger.dividedBy(4);
@@ -93,7 +86,7 @@ final class BatchPacker implements Processor<String, byte[], String, byte[]> {
             flush();
         }
         RecordMetadata place = context().recordMetadata().orElseThrow();
-        Waiting next = new Waiting(
+        WaitingEntry next = new WaitingEntry(
                 entry, bytes, place.partition(), place.offset(), context().currentSystemTimeMs(), timestamp);
         store().put(next.key(), Json.write(next));
         waiting.add(next);
@@ -110,11 +103,12 @@ final class BatchPacker implements Processor<String, byte[], String, byte[]> {
 
     private void flush() {
         BatchRecord batch = BatchRecord.of(
-                waiting.stream().map(Waiting::entry).toList(),
+                waiting.stream().map(WaitingEntry::entry).toList(),
                 waiting.getFirst().partition(),
                 new BatchRecord.Range(
                         waiting.getFirst().offset(), waiting.getLast().offset()));
-        long timestamp = waiting.stream().mapToLong(Waiting::timestamp).max().orElseThrow();
+        long timestamp =
+                waiting.stream().mapToLong(WaitingEntry::timestamp).max().orElseThrow();
         RecordHeaders headers = cloudEvent(batch.batchId(), BatchRecord.TYPE, timestamp);
         context().forward(new Record<>(batch.batchId(), Json.write(batch), timestamp, headers), PackerTopology.BATCHES);
         waiting.forEach(sent -> store().delete(sent.key()));
@@ -122,7 +116,7 @@ final class BatchPacker implements Processor<String, byte[], String, byte[]> {
     }
 
     private int waitingBytes() {
-        return waiting.stream().mapToInt(Waiting::bytes).sum();
+        return waiting.stream().mapToInt(WaitingEntry::bytes).sum();
     }
 
     private static Optional<BatchRecord.Entry> entry(Record<String, byte[]> command) {
@@ -162,6 +156,7 @@ final class BatchPacker implements Processor<String, byte[], String, byte[]> {
                 null);
         RecordHeaders headers =
                 cloudEvent(entry.commandId() + ".reply." + entry.delivery(), Headers.STEP_REPLIED, command.timestamp());
+        put(headers, Headers.DELIVERY, Integer.toString(entry.delivery()));
         return new Record<>(entry.conversationId(), Json.write(reply), command.timestamp(), headers);
     }
 

@@ -13,31 +13,38 @@ import org.jspecify.annotations.Nullable;
 final class Cases {
     private static final int KEPT = 2_000;
 
-    private final KeyValueStore<String, CaseFile> store;
-    private final Map<String, CaseFile> recent = new LinkedHashMap<>(256, 0.75f, true) {
+    private final KeyValueStore<String, StoredCase> store;
+    private final Map<String, StoredCase> recent = new LinkedHashMap<>(256, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, CaseFile> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, StoredCase> eldest) {
             return size() > KEPT;
         }
     };
 
-    Cases(KeyValueStore<String, CaseFile> store) {
+    Cases(KeyValueStore<String, StoredCase> store) {
         this.store = store;
     }
 
     @Nullable
     CaseFile get(String conversation) {
-        CaseFile known = recent.get(conversation);
-        return known == null ? store.get(conversation) : known;
+        StoredCase stored = find(conversation);
+        return stored == null ? null : stored.file();
     }
 
     void put(CaseFile file) {
-        store.put(file.conversationId(), file);
+        StoredCase before = find(file.conversationId());
+        StoredCase stored = before == null ? StoredCase.of(file) : before.becomes(file);
+        store.put(file.conversationId(), stored);
         if (file.closed()) {
             recent.remove(file.conversationId());
         } else {
-            recent.put(file.conversationId(), file);
+            recent.put(file.conversationId(), stored);
         }
+    }
+
+    private @Nullable StoredCase find(String conversation) {
+        StoredCase known = recent.get(conversation);
+        return known == null ? store.get(conversation) : known;
     }
 
     void delete(String conversation) {
@@ -46,8 +53,8 @@ final class Cases {
     }
 
     void forEach(Consumer<CaseFile> reader) {
-        try (KeyValueIterator<String, CaseFile> all = store.all()) {
-            all.forEachRemaining(entry -> reader.accept(entry.value));
+        try (KeyValueIterator<String, StoredCase> all = store.all()) {
+            all.forEachRemaining(entry -> reader.accept(entry.value.file()));
         }
     }
 }

@@ -19,27 +19,33 @@ import org.apache.kafka.common.TopicPartition;
 final class CommittedProgress implements KeyKeeper.Progress {
     private final Supplier<Admin> admin;
     private final String group;
-    private final String topic;
+    private final List<String> topics;
 
-    CommittedProgress(Supplier<Admin> admin, String group, String topic) {
+    CommittedProgress(Supplier<Admin> admin, String group, String... topics) {
         this.admin = admin;
         this.group = group;
-        this.topic = topic;
+        this.topics = List.of(topics);
     }
 
     @Override
     public boolean committedPast(Instant time) {
         try (Admin client = admin.get()) {
-            return committedPast(client, time);
+            for (String topic : topics) {
+                if (!committedPast(client, topic, time)) {
+                    return false;
+                }
+            }
+            return true;
         } catch (ExecutionException e) {
-            throw new KafkaException("the offsets of " + topic + " cannot be read", e.getCause());
+            throw new KafkaException("the offsets of " + topics + " cannot be read", e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
         }
     }
 
-    private boolean committedPast(Admin client, Instant time) throws ExecutionException, InterruptedException {
+    private boolean committedPast(Admin client, String topic, Instant time)
+            throws ExecutionException, InterruptedException {
         int partitions = client.describeTopics(List.of(topic))
                 .topicNameValues()
                 .values()
@@ -48,8 +54,9 @@ final class CommittedProgress implements KeyKeeper.Progress {
                 .get()
                 .partitions()
                 .size();
-        Map<TopicPartition, Long> first = offsets(client, partitions, OffsetSpec.forTimestamp(time.toEpochMilli()));
-        Map<TopicPartition, Long> end = offsets(client, partitions, OffsetSpec.latest());
+        Map<TopicPartition, Long> first =
+                offsets(client, topic, partitions, OffsetSpec.forTimestamp(time.toEpochMilli()));
+        Map<TopicPartition, Long> end = offsets(client, topic, partitions, OffsetSpec.latest());
         Map<TopicPartition, OffsetAndMetadata> committed = client.listConsumerGroupOffsets(group)
                 .partitionsToOffsetAndMetadata()
                 .get();
@@ -61,7 +68,7 @@ final class CommittedProgress implements KeyKeeper.Progress {
         });
     }
 
-    private Map<TopicPartition, Long> offsets(Admin client, int partitions, OffsetSpec spec)
+    private Map<TopicPartition, Long> offsets(Admin client, String topic, int partitions, OffsetSpec spec)
             throws ExecutionException, InterruptedException {
         Map<TopicPartition, OffsetSpec> wanted = IntStream.range(0, partitions)
                 .boxed()

@@ -4,21 +4,17 @@ package org.gangway.process;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.gangway.sealing.KeyShredder;
 import org.gangway.sealing.KeyUse;
 import org.gangway.sealing.ObjectStore;
 import org.gangway.wire.CaseView;
-import org.gangway.wire.Json;
-import org.gangway.wire.TopicFollower;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,74 +24,76 @@ import org.springframework.context.SmartLifecycle;
 final class KeyKeeper implements KeyUse, SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(KeyKeeper.class);
 
-    /** A photo that no case has claimed after this long never will be. */
+    /** A photo that its case has not claimed after this long never will be. */
     private static final Duration UNCLAIMED = Duration.ofHours(24);
-
-    private static final Set<String> KEYED = Set.of("running", "finally", "farewell");
 
     private final KeyShredder shredder;
     private final ObjectStore objects;
-    private final TopicFollower cases;
-    private final Progress progress;
+    private final OpenCases cases;
+    private final Reading reading;
+    private final Claims claims;
+    private final Progress doors;
+    private final Progress inputs;
     private final Duration every;
     private final Clock clock;
-    private final Map<String, CaseView> open = new ConcurrentHashMap<>();
-    private final Map<String, String> caseOf = new ConcurrentHashMap<>();
     private @Nullable ScheduledExecutorService sweeping;
 
-    /** How far the process has come on {@code chat.received}. */
+    /** How far the process has come with what it reads. */
     @FunctionalInterface
     interface Progress {
         boolean committedPast(Instant time);
     }
 
-    /** Follows {@code cases} with a reader that this object gives. */
-    @FunctionalInterface
-    interface Following {
-        TopicFollower follow(java.util.function.Consumer<ConsumerRecord<String, byte[]>> reader);
+    /** The reading of {@code cases} into {@link OpenCases}. */
+    interface Reading {
+        void start();
+
+        boolean caughtUp();
+
+        void close();
     }
 
+    /** Which objects a case refers to. */
+    @FunctionalInterface
+    interface Claims {
+        /** @return empty if that cannot be said here and now */
+        Optional<Set<String>> of(CaseView view);
+    }
+
+    /**
+     * @param doors how far it has come on {@code chat.received}, for the keys of doors
+     * @param inputs how far it has come with whatever can bring a claim
+     */
     KeyKeeper(
             KeyShredder shredder,
             ObjectStore objects,
-            Following cases,
-            Progress progress,
+            OpenCases cases,
+            Reading reading,
+            Claims claims,
+            Progress doors,
+            Progress inputs,
             Duration every,
             Clock clock) {
         this.shredder = shredder;
         this.objects = objects;
-        this.cases = cases.follow(this::read);
-        this.progress = progress;
+        this.cases = cases;
+        this.reading = reading;
+        this.claims = claims;
+        this.doors = doors;
+        this.inputs = inputs;
         this.every = every;
         this.clock = clock;
     }
 
-    private void read(ConsumerRecord<String, byte[]> change) {
-        if (change.value() == null) {
-            return;
-        }
-        CaseView view = Json.read(change.value(), CaseView.class);
-        String before = caseOf.put(view.conversationId(), view.caseId());
-        if (before != null && !before.equals(view.caseId())) {
-            open.remove(before);
-        }
-        if (KEYED.contains(view.phase())) {
-            open.put(view.caseId(), view);
-        } else {
-            open.remove(view.caseId());
-            caseOf.remove(view.conversationId());
-        }
-    }
-
     /** Before everything on {@code cases} has been read, nothing can be said to be unused. */
     void sweep() {
-        if (!cases.caughtUp()) {
+        if (!reading.caughtUp()) {
             return;
         }
         try {
             Instant now = clock.instant();
             shredder.sweep(now, this);
-            objects.expire(now.minus(UNCLAIMED), open::containsKey);
+            expire(now.minus(UNCLAIMED));
         } catch (RuntimeException e) {
             LOG.atWarn()
                     .addKeyValue("cause", e.getClass().getSimpleName())
@@ -103,24 +101,39 @@ final class KeyKeeper implements KeyUse, SmartLifecycle {
         }
     }
 
+    private void expire(Instant border) {
+        if (!cases.allKnown() || !inputs.committedPast(border)) {
+            return;
+        }
+        Map<String, Optional<Set<String>>> known = new HashMap<>();
+        objects.expire(border, (caseId, object) -> known.computeIfAbsent(caseId, this::claimed)
+                .map(claimed -> claimed.contains(object))
+                .orElse(true));
+    }
+
+    /** A case that is not open claims nothing. */
+    private Optional<Set<String>> claimed(String caseId) {
+        return cases.find(caseId).map(claims::of).orElse(Optional.of(Set.of()));
+    }
+
     @Override
-    public Set<String> wrappingEpochsOfOpenCases() {
-        return open.values().stream().map(CaseView::wrappingEpoch).collect(Collectors.toSet());
+    public boolean wrapsOpenCase(String epoch) {
+        return cases.wrapsOne(epoch);
     }
 
     @Override
     public Optional<Instant> oldestOpening() {
-        return open.values().stream().map(CaseView::openedAt).min(Instant::compareTo);
+        return cases.oldestOpening();
     }
 
     @Override
     public boolean committedPast(Instant time) {
-        return progress.committedPast(time);
+        return doors.committedPast(time);
     }
 
     @Override
     public synchronized void start() {
-        cases.start();
+        reading.start();
         ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("key-keeper").daemon().factory());
         timer.scheduleWithFixedDelay(this::sweep, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
@@ -132,7 +145,7 @@ final class KeyKeeper implements KeyUse, SmartLifecycle {
         if (sweeping != null) {
             sweeping.shutdownNow();
             sweeping = null;
-            cases.close();
+            reading.close();
         }
     }
 

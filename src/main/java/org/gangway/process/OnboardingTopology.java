@@ -11,7 +11,6 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.RecordContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.Stores;
-import org.gangway.casefile.CaseFile;
 import org.gangway.sealing.WrappedKey;
 import org.gangway.wire.Headers;
 import org.gangway.wire.TopicNames;
@@ -20,14 +19,15 @@ import org.gangway.wire.TopicNames;
 final class OnboardingTopology {
     private OnboardingTopology() {}
 
-    static Topology build(TopicNames topics, ProcessorSupplier<String, byte[], String, byte[]> processor) {
+    /** @param format the stored form of cases to write */
+    static Topology build(TopicNames topics, int format, ProcessorSupplier<String, byte[], String, byte[]> processor) {
         Topology topology = new Topology();
         source(topology, topics, "chat.received");
         source(topology, topics, "replies");
         topology.addProcessor(Nodes.PROCESSOR, processor, "from-chat-received", "from-replies");
         topology.addStateStore(
                 Stores.keyValueStoreBuilder(
-                        Stores.inMemoryKeyValueStore(Nodes.CASES_STORE), Serdes.String(), JsonSerde.of(CaseFile.class)),
+                        Stores.inMemoryKeyValueStore(Nodes.CASES_STORE), Serdes.String(), StoredCase.serde(format)),
                 Nodes.PROCESSOR);
         topology.addStateStore(
                 Stores.keyValueStoreBuilder(

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Properties;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
@@ -23,6 +24,7 @@ import org.gangway.sealing.ObjectStore;
 import org.gangway.wire.KafkaAccess;
 import org.gangway.wire.TopicFollower;
 import org.gangway.wire.TopicNames;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -47,7 +49,9 @@ class ProcessConfiguration {
             Texts texts,
             Understanding understanding,
             Choices choices,
+            KeyShredder shredder,
             MeterRegistry registry) {
+        settings.pace().requireWithin(shredder.maxCaseAge());
         Talk talk = new SpokenTalk(texts, understanding, choices);
         InputReader reader = new InputReader(door, talk);
         Speaking speaking = new Speaking(talk, channel);
@@ -56,6 +60,7 @@ class ProcessConfiguration {
         PromptCommits prompt = new PromptCommits(settings.prompt());
         Topology topology = OnboardingTopology.build(
                 topics,
+                settings.format(),
                 () -> new CaseProcessor(
                         courses,
                         caseKeys,
@@ -88,19 +93,43 @@ class ProcessConfiguration {
             TopicNames topics,
             KeyShredder shredder,
             ObjectStore objects,
+            CaseKeys caseKeys,
+            @Qualifier("onboardingProcess") ProcessLifecycle process,
             @Value("${gangway.sealing.sweep:PT1M}") Duration sweep) {
-        CommittedProgress progress = new CommittedProgress(
-                () -> Admin.create(kafka.clientConfig()),
-                topics.prefix() + "process",
-                topics.physical("chat.received"));
+        Supplier<Admin> admin = () -> Admin.create(kafka.clientConfig());
+        String group = topics.prefix() + "process";
+        String received = topics.physical("chat.received");
+        OpenCases cases = new OpenCases();
         return new KeyKeeper(
                 shredder,
                 objects,
-                reader -> new TopicFollower(
-                        topics.physical("cases"), TopicFollower.From.BEGINNING, kafka::clientConfig, reader),
-                progress,
+                cases,
+                reading(new TopicFollower(
+                        topics.physical("cases"), TopicFollower.From.BEGINNING, kafka::clientConfig, cases::accept)),
+                new StoredClaims(process::store, caseKeys, objects),
+                new CommittedProgress(admin, group, received),
+                new CommittedProgress(admin, group, received, topics.physical("replies")),
                 sweep.dividedBy(2),
                 Clock.systemUTC());
+    }
+
+    private static KeyKeeper.Reading reading(TopicFollower follower) {
+        return new KeyKeeper.Reading() {
+            @Override
+            public void start() {
+                follower.start();
+            }
+
+            @Override
+            public boolean caughtUp() {
+                return follower.caughtUp();
+            }
+
+            @Override
+            public void close() {
+                follower.close();
+            }
+        };
     }
 
     static Properties config(KafkaAccess kafka, String application, ProcessSettings settings) {

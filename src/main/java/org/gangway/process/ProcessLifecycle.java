@@ -6,7 +6,11 @@ import java.util.function.Supplier;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StoreQueryParameters;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.apache.kafka.streams.state.QueryableStoreTypes;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,6 +48,19 @@ final class ProcessLifecycle implements SmartLifecycle, HealthIndicator {
         started.setStateListener((now, before) -> ready = ready || now == KafkaStreams.State.RUNNING);
         started.start();
         streams = started;
+    }
+
+    /**
+     * A store of this instance's partitions, for reading.
+     *
+     * @throws InvalidStateStoreException if it cannot be read now
+     */
+    <V> ReadOnlyKeyValueStore<String, V> store(String store) {
+        KafkaStreams running = streams;
+        if (running == null) {
+            throw new InvalidStateStoreException("the application " + name + " does not run");
+        }
+        return running.store(StoreQueryParameters.fromNameAndType(store, QueryableStoreTypes.keyValueStore()));
     }
 
     /** Where in the code, without the message: it may quote what it worked on. */

@@ -33,7 +33,7 @@ record SpokenTalk(Texts texts, Understanding understanding, Choices buttons) imp
 
     @Override
     public Optional<String> say(String language, String key, Map<String, String> arguments) {
-        return texts.has(language, key) ? Optional.of(texts.say(language, key, arguments)) : Optional.empty();
+        return texts.sayIfKnown(language, key, arguments);
     }
 
     @Override

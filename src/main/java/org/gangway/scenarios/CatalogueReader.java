@@ -15,6 +15,8 @@ import org.gangway.wire.Json;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.actuate.health.Health;
+import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.core.NestedExceptionUtils;
 
@@ -22,7 +24,7 @@ import org.springframework.core.NestedExceptionUtils;
  * Fills the catalogue from the topic {@code scenarios}: from its beginning, without a group, for as long as the
  * application runs. {@link #start} returns when everything that was there has been read.
  */
-public final class CatalogueReader implements SmartLifecycle, AutoCloseable {
+public final class CatalogueReader implements SmartLifecycle, HealthIndicator, AutoCloseable {
     /** Before whatever works on cases. */
     public static final int PHASE = -1000;
 
@@ -34,6 +36,7 @@ public final class CatalogueReader implements SmartLifecycle, AutoCloseable {
     private final Catalogue catalogue;
     private final Duration patience;
     private final CountDownLatch ready = new CountDownLatch(1);
+    private final ReadSoFar soFar = new ReadSoFar();
     private @Nullable Consumer<String, byte[]> consumer;
     private @Nullable Thread thread;
 
@@ -54,9 +57,7 @@ public final class CatalogueReader implements SmartLifecycle, AutoCloseable {
     public synchronized void start() {
         Consumer<String, byte[]> opened = consumers.get();
         consumer = opened;
-        List<TopicPartition> partitions = opened.partitionsFor(topic, patience).stream()
-                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
-                .toList();
+        List<TopicPartition> partitions = partitions(opened);
         if (partitions.isEmpty()) {
             opened.close();
             consumer = null;
@@ -73,6 +74,38 @@ public final class CatalogueReader implements SmartLifecycle, AutoCloseable {
     /** Whether everything that was there at the start has been read. */
     public boolean ready() {
         return ready.getCount() == 0;
+    }
+
+    private List<TopicPartition> partitions(Consumer<String, byte[]> asking) {
+        return asking.partitionsFor(topic, patience).stream()
+                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                .toList();
+    }
+
+    /**
+     * Returns when everything that is committed on the topic now has been read.
+     *
+     * @throws IllegalStateException if that takes longer than the first reading may
+     */
+    void catchUp() {
+        Map<TopicPartition, Long> ends;
+        try (Consumer<String, byte[]> asking = consumers.get()) {
+            ends = asking.endOffsets(partitions(asking), patience);
+        }
+        try {
+            if (!soFar.await(ends, patience)) {
+                throw new IllegalStateException("the topic " + topic + " is not read to its end; try again");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while reading the topic " + topic, e);
+        }
+    }
+
+    /** Down once the topic is not read any further: then new versions never arrive here. */
+    @Override
+    public Health health() {
+        return (isRunning() && ready() ? Health.up() : Health.down()).build();
     }
 
     private void awaitReady() {
@@ -92,8 +125,8 @@ public final class CatalogueReader implements SmartLifecycle, AutoCloseable {
         try (from) {
             while (true) {
                 from.poll(POLL).forEach(this::accept);
-                if (!ready()
-                        && ends.entrySet().stream().allMatch(end -> from.position(end.getKey()) >= end.getValue())) {
+                soFar.update(from);
+                if (soFar.reaches(ends)) {
                     ready.countDown();
                 }
             }

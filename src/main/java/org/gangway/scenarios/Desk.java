@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.producer.Producer;
 import org.gangway.chat.Texts;
 
 /** A publisher with everything it needs, for the command line: reads what is published, then publishes. */
@@ -13,7 +12,6 @@ public final class Desk implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Admin admin;
-    private final Producer<String, byte[]> producer;
     private final CatalogueReader reader;
     private final Publisher publisher;
 
@@ -22,12 +20,12 @@ public final class Desk implements AutoCloseable {
         String topic = prefix + "scenarios";
         reader = new CatalogueReader(kafka::consumer, topic, catalogue, PATIENCE);
         admin = Admin.create(kafka.connection());
-        producer = kafka.producer();
         publisher = new Publisher(
                 new ScenarioFile(Texts.with(texts)),
                 catalogue,
                 new DescribedStepTopics(admin, prefix),
-                producer,
+                () -> kafka.producer(prefix),
+                reader::catchUp,
                 topic);
     }
 
@@ -56,8 +54,8 @@ public final class Desk implements AutoCloseable {
 
     @Override
     public void close() {
+        publisher.close();
         reader.close();
-        producer.close(PATIENCE);
         admin.close(PATIENCE);
     }
 }

@@ -31,10 +31,18 @@ public record KafkaClients(Map<String, Object> connection) {
         return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
     }
 
-    Producer<String, byte[]> producer() {
+    /**
+     * For the one who publishes. Whoever makes the next one, anywhere, ends what this one has not committed.
+     *
+     * @param prefix of the installation
+     */
+    Producer<String, byte[]> producer(String prefix) {
         Map<String, Object> settings = new HashMap<>(connection);
         settings.put("acks", "all");
         settings.put("enable.idempotence", true);
+        settings.put("transactional.id", prefix + "publish");
+        settings.put("transaction.timeout.ms", 10_000);
+        settings.put("max.block.ms", 30_000);
         settings.put("client.id", "gangway-publish");
         return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     }

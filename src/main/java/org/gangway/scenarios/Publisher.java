@@ -1,43 +1,53 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gangway.scenarios;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.ProducerFencedException;
 import org.gangway.casefile.Scenario;
 import org.gangway.casefile.Step;
 import org.gangway.wire.CloudEvents;
+import org.jspecify.annotations.Nullable;
 
-/** Puts scenarios and rule tables into effect, or says everything that speaks against it. */
-public final class Publisher {
-    private static final long PATIENCE_SECONDS = 30;
-
+/**
+ * Puts scenarios and rule tables into effect, or says everything that speaks against it. Of several who publish at the
+ * same time only the last to begin gets through: all have one transactional id, and each reads the topic to its end
+ * after it has shut the others out. So a version never has two contents.
+ */
+public final class Publisher implements AutoCloseable {
     private final ScenarioFile files;
     private final Catalogue catalogue;
     private final StepTopics topics;
-    private final Producer<String, byte[]> producer;
+    private final Supplier<Producer<String, byte[]>> producers;
+    private final Runnable catchUp;
     private final String topic;
+    private @Nullable Producer<String, byte[]> producer;
 
     /**
-     * @param catalogue read to the end of the topic
-     * @param producer must wait for all in-sync replicas ({@code acks=all})
+     * @param catalogue what is on the topic
+     * @param producers makes a producer that waits for all in-sync replicas, with the installation's transactional id
+     * @param catchUp returns when the catalogue has everything that is on the topic now
      */
     public Publisher(
             ScenarioFile files,
             Catalogue catalogue,
             StepTopics topics,
-            Producer<String, byte[]> producer,
+            Supplier<Producer<String, byte[]>> producers,
+            Runnable catchUp,
             String topic) {
         this.files = files;
         this.catalogue = catalogue;
         this.topics = topics;
-        this.producer = producer;
+        this.producers = producers;
+        this.catchUp = catchUp;
         this.topic = topic;
     }
 
@@ -61,11 +71,49 @@ public final class Publisher {
         if (before.isPresent()) {
             return Published.of(before.get(), true);
         }
+        try {
+            return alone(content, fileName);
+        } catch (ProducerFencedException | InvalidProducerEpochException anotherHasPublished) {
+            close();
+            return alone(content, fileName);
+        }
+    }
+
+    private Published alone(String content, String fileName) {
+        Producer<String, byte[]> mine = producer();
+        catchUp.run();
+        Optional<ScenarioRecord> meanwhile = catalogue.withContent(content);
+        if (meanwhile.isPresent()) {
+            return Published.of(meanwhile.get(), true);
+        }
         ScenarioRecord published =
                 RuleTableFile.isOne(content) ? rules(content, fileName) : scenario(content, fileName);
-        send(published);
+        send(mine, published);
         catalogue.accept(published); // so that this very instance refuses the next one at once
         return Published.of(published, false);
+    }
+
+    private Producer<String, byte[]> producer() {
+        Producer<String, byte[]> mine = producer;
+        if (mine == null) {
+            mine = producers.get();
+            try {
+                mine.initTransactions();
+            } catch (KafkaException e) {
+                mine.close(Duration.ZERO);
+                throw new IllegalStateException("Kafka does not let this program publish: " + e.getMessage(), e);
+            }
+            producer = mine;
+        }
+        return mine;
+    }
+
+    @Override
+    public synchronized void close() {
+        if (producer != null) {
+            producer.close(Duration.ofSeconds(5));
+            producer = null;
+        }
     }
 
     private ScenarioRecord rules(String content, String fileName) {
@@ -109,7 +157,7 @@ public final class Publisher {
                 });
     }
 
-    private void send(ScenarioRecord published) {
+    private void send(Producer<String, byte[]> mine, ScenarioRecord published) {
         ProducerRecord<String, byte[]> message = new ProducerRecord<>(
                 topic,
                 null,
@@ -117,11 +165,13 @@ public final class Publisher {
                 published.json(),
                 CloudEvents.headers(ScenarioRecord.TYPE, "/gangway/publish", published.key(), Instant.now()));
         try {
-            producer.send(message).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while publishing " + published.key(), e);
-        } catch (ExecutionException | TimeoutException e) {
+            mine.beginTransaction();
+            mine.send(message);
+            mine.commitTransaction();
+        } catch (ProducerFencedException | InvalidProducerEpochException e) {
+            throw e;
+        } catch (KafkaException e) {
+            close(); // and with it whatever is half done
             throw new IllegalStateException("Kafka did not take " + published.key() + "; publish it again", e);
         }
     }

@@ -8,13 +8,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.producer.Producer;
 import org.gangway.chat.Choices;
 import org.gangway.chat.Texts;
 import org.gangway.chat.Understanding;
 import org.gangway.wire.KafkaAccess;
 import org.gangway.wire.TopicKeeper;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -78,20 +76,17 @@ class ScenariosConfiguration {
         }
 
         @Bean
-        Producer<String, byte[]> scenarioProducer(KafkaClients kafka) {
-            return kafka.producer();
-        }
-
-        @Bean
         Publisher publisher(
                 ScenarioFile files,
                 Catalogue catalogue,
                 StepTopics topics,
-                @Qualifier("scenarioProducer") Producer<String, byte[]> producer,
+                KafkaClients kafka,
+                CatalogueReader reader,
                 @Value("${gangway.routes:routes}") Path routes,
                 @Value("${gangway.prefix:gangway.}") String prefix) {
             StepTopics routed = new RoutedStepTopics(topics, new RouteFiles(routes)::exists);
-            return new Publisher(files, catalogue, routed, producer, prefix + "scenarios");
+            return new Publisher(
+                    files, catalogue, routed, () -> kafka.producer(prefix), reader::catchUp, prefix + "scenarios");
         }
 
         @Bean

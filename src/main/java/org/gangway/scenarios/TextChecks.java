@@ -9,6 +9,9 @@ import org.gangway.scenarios.StepPlaces.Place;
 
 /** Every sentence a scenario needs must exist in each of its languages. */
 final class TextChecks {
+    /** Of a scenario's own questions, fields and refusals it needs those that it names. */
+    private static final List<String> OF_SCENARIOS = List.of("ask.", "field.", "refused.");
+
     private final Texts texts;
     private final Problems problems;
     private final List<String> languages = new ArrayList<>();
@@ -25,11 +28,27 @@ final class TextChecks {
     private void language(String language, String at) {
         if (texts.languages().contains(language)) {
             languages.add(language);
+            ofTheProcess(language, at);
         } else {
             problems.add(
                     at,
                     "there are no texts in " + language + "; add scenarios/texts/" + language
                             + ".properties or remove the language");
+        }
+    }
+
+    /** Whatever the process may say in any scenario: as much as there is in English. */
+    private void ofTheProcess(String language, String at) {
+        List<String> missing = texts.keys("en").stream()
+                .filter(key -> key.equals("ask.stop") || OF_SCENARIOS.stream().noneMatch(key::startsWith))
+                .filter(key -> !texts.has(language, key) && !texts.has(language.split("-", 2)[0], key))
+                .sorted()
+                .toList();
+        if (!missing.isEmpty()) {
+            problems.add(
+                    at,
+                    "these texts are missing in " + language + ": " + String.join(", ", missing)
+                            + "; add them to scenarios/texts/" + language + ".properties");
         }
     }
 

@@ -3,7 +3,7 @@ package org.gangway.sealing;
 
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 
 /** Where encrypted objects lie. Case ids and names have been checked by the caller. */
 interface Blobs {
@@ -17,6 +17,6 @@ interface Blobs {
 
     boolean isEmpty(String caseId);
 
-    /** Deletes what was stored before that time, unless {@code keep} holds for its case id. Answers how many. */
-    int deleteOlder(Instant storedBefore, Predicate<String> keep);
+    /** Deletes what was stored before that time, unless {@code keep} holds for its case id and name. Answers how many. */
+    int deleteOlder(Instant storedBefore, BiPredicate<String, String> keep);
 }

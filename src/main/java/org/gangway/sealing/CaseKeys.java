@@ -3,7 +3,11 @@ package org.gangway.sealing;
 
 import java.time.Instant;
 
-/** Makes data keys for new cases and opens those of running ones. Never calls out: wrapping keys are in memory. */
+/**
+ * Makes data keys for new cases and opens those of running ones. Wrapping keys are in memory, fetched at start and ahead
+ * of their epoch; whoever keeps them is asked in a call only for one that could not be fetched ahead, since KMS did not
+ * answer then or another process made it just now.
+ */
 public interface CaseKeys {
 
     /**

@@ -4,6 +4,7 @@ package org.gangway.sealing;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,15 @@ record Claim(String object, String key, String sha256, String mediaType, int siz
             throw new IllegalStateException("not the claim of an object");
         }
         return claim;
+    }
+
+    /** Empty if it is not a claim. */
+    static Optional<Claim> parsed(String text) {
+        try {
+            return Optional.of(read(text));
+        } catch (IllegalStateException notOne) {
+            return Optional.empty();
+        }
     }
 
     String write() {

@@ -3,7 +3,7 @@ package org.gangway.sealing;
 
 import java.time.Duration;
 
-/** Who keeps the keysets of the epochs from being read by whoever gets hold of the key folder. May call out. */
+/** Who keeps the keys from being read by whoever gets hold of the key folder. May call out. */
 interface Custody {
 
     /** Makes what goes to disk. Called again for the same epoch, after a crash, it goes on where it was. */
@@ -17,6 +17,16 @@ interface Custody {
 
     /** From now on {@link #open} answers {@link KeyGone}. Repeatable. The file itself is the caller's to destroy. */
     void destroy(Epoch epoch, KeyFile file);
+
+    /** As {@link #store}, for a key that never changes. {@code id} is lower-case letters, digits and hyphens. */
+    KeyFile storeLasting(String id, byte[] key);
+
+    /**
+     * As {@link #open}, for a key that never changes.
+     *
+     * @throws KeyGone if whoever keeps the key refuses it
+     */
+    byte[] openLasting(String id, KeyFile file);
 
     /** How long after {@link #destroy} an administrator could still undo it. */
     Duration recoverable();

@@ -10,7 +10,8 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.function.Predicate;
+import java.util.Optional;
+import java.util.function.BiPredicate;
 
 /** Encrypts before and decrypts after {@link Blobs}: AES-256-GCM under a key of the object's own, bound to its name. */
 final class EncryptedObjects implements ObjectStore {
@@ -65,8 +66,13 @@ final class EncryptedObjects implements ObjectStore {
     }
 
     @Override
-    public int expire(Instant storedBefore, Predicate<String> open) {
-        return blobs.deleteOlder(storedBefore, open);
+    public Optional<String> claimed(String text) {
+        return text.startsWith("{") ? Claim.parsed(text).map(Claim::name) : Optional.empty();
+    }
+
+    @Override
+    public int expire(Instant storedBefore, BiPredicate<String, String> claimed) {
+        return blobs.deleteOlder(storedBefore, claimed);
     }
 
     private static byte[] decrypt(Claim claim, byte[] encrypted) {

@@ -10,7 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
 
-/** Keeps the epochs prepared on a thread of its own, so that no stream thread waits for a disk or for KMS. */
+/** Keeps the epochs prepared on a thread of its own, so that a stream thread seldom waits for a disk or for KMS. */
 final class EpochPreparer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EpochPreparer.class);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);

@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -69,12 +70,14 @@ final class FolderBlobs implements Blobs {
     }
 
     @Override
-    public int deleteOlder(Instant storedBefore, Predicate<String> keep) {
+    public int deleteOlder(Instant storedBefore, BiPredicate<String, String> keep) {
         return list(root).stream()
                 .filter(Files::isDirectory)
                 .map(folder -> folder.getFileName().toString())
-                .filter(keep.negate())
-                .mapToInt(caseId -> deleteFiles(caseId, file -> storedBefore(file, storedBefore)))
+                .mapToInt(caseId -> deleteFiles(
+                        caseId,
+                        file -> storedBefore(file, storedBefore)
+                                && !keep.test(caseId, file.getFileName().toString())))
                 .sum();
     }
 

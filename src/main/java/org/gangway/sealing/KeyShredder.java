@@ -2,6 +2,7 @@
 package org.gangway.sealing;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,12 +76,19 @@ public final class KeyShredder {
         return lifetimes.latestOpening(Epoch.parse(wrappingEpoch), closedAt);
     }
 
-    /** Ids of the epochs of a purpose that something opened and closed at these times came by. */
+    /** Ids of all the epochs of a purpose, in order, in which something opened and closed at these times can have been sealed. */
     public List<String> epochs(Purpose purpose, Instant openedAt, Instant closedAt) {
-        return Stream.of(openedAt, closedAt)
-                .map(at -> lifetimes.epoch(purpose, at).id())
-                .distinct()
+        return Stream.iterate(
+                        lifetimes.epoch(purpose, openedAt),
+                        epoch -> !epoch.start().isAfter(closedAt),
+                        Epoch::next)
+                .map(Epoch::id)
                 .toList();
+    }
+
+    /** Every case must have lost its key so long after its opening: {@code gangway.sealing.max-case-age}. */
+    public Duration maxCaseAge() {
+        return lifetimes.maxCaseAge();
     }
 
     private boolean destroyed(Epoch epoch) {

@@ -3,7 +3,6 @@ package org.gangway.sealing;
 
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Who still needs which key, as seen on Kafka. Asked before any key is destroyed. Must know every case opened earlier
@@ -11,10 +10,10 @@ import java.util.Set;
  */
 public interface KeyUse {
 
-    /** Ids of the wrapping epochs of all cases that are not closed. */
-    Set<String> wrappingEpochsOfOpenCases();
+    /** Whether a case that has its key still was wrapped in this epoch. */
+    boolean wrapsOpenCase(String epoch);
 
-    /** When the oldest case that is not closed was opened; empty if there is none. */
+    /** When the oldest case that has its key still was opened, or earlier; empty if there is none. */
     Optional<Instant> oldestOpening();
 
     /** Whether the process has committed past every record on {@code chat.received} with an earlier timestamp. */

@@ -31,13 +31,20 @@ public final class Keystore {
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}(\\.[a-z0-9]{1,8})?");
 
     private final KeyFolder folder;
+    private final Custody custody;
     private final Ledger ledger;
     private final ConcurrentMap<String, byte[]> secrets = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, ECKey> signingKeys = new ConcurrentHashMap<>();
 
-    private Keystore(KeyFolder folder) {
+    private Keystore(KeyFolder folder, Custody custody) {
         this.folder = folder;
+        this.custody = custody;
         this.ledger = new Ledger(folder);
+    }
+
+    /** With keys in the clear, guarded by the rights of the folder alone. */
+    public static Keystore open(Path folder) {
+        return open(folder, new LocalCustody());
     }
 
     /**
@@ -45,8 +52,8 @@ public final class Keystore {
      *
      * @throws KeystoreUnusable if others than its owner can read it, or a file in it is damaged
      */
-    public static Keystore open(Path folder) {
-        Keystore keystore = new Keystore(KeyFolder.open(folder, EPOCHS, PUBLIC, SECRETS, SIGNING, FILES));
+    static Keystore open(Path folder, Custody custody) {
+        Keystore keystore = new Keystore(KeyFolder.open(folder, EPOCHS, PUBLIC, SECRETS, SIGNING, FILES), custody);
         keystore.folder.names(SECRETS).forEach(keystore::secret);
         keystore.folder.names(SIGNING).forEach(keystore::signingKey);
         return keystore;
@@ -98,13 +105,25 @@ public final class Keystore {
         try {
             byte[] there = folder.read(kind, name).orElse(null);
             if (there == null) {
-                folder.create(kind, name, KeyFile.local(fresh.get()).write());
+                folder.create(
+                        kind,
+                        name,
+                        custody.storeLasting(id(kind, name), fresh.get()).write());
                 there = folder.read(kind, name).orElseThrow();
             }
-            return KeyFile.read(there).key();
+            return custody.openLasting(id(kind, name), KeyFile.read(there));
         } catch (IOException e) {
             throw folder.damaged(kind, name, e);
+        } catch (KeyGone e) {
+            throw new KeystoreUnusable(
+                    "the key " + id(kind, name)
+                            + " is refused by its custodian: enable it there, it cannot be made again",
+                    e);
         }
+    }
+
+    private static String id(String kind, String name) {
+        return kind + "-" + name.replace('.', '-');
     }
 
     private static String newSigningKey() {

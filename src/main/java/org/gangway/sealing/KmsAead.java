@@ -14,13 +14,20 @@ import software.amazon.awssdk.services.kms.model.KmsException;
  * encryption context, where the key's policy and the audit trail see it. At most 4,096 bytes at a time, as KMS says.
  */
 final class KmsAead implements Aead {
-    private static final String CONTEXT = "gangway-epoch";
     private final KmsClient kms;
     private final String key;
+    private final String context;
 
+    /** For the keyset of an epoch. */
     KmsAead(KmsClient kms, String key) {
+        this(kms, key, "gangway-epoch");
+    }
+
+    /** @param context under which name the encryption context has the associated data */
+    KmsAead(KmsClient kms, String key, String context) {
         this.kms = kms;
         this.key = key;
+        this.context = context;
     }
 
     @Override
@@ -49,7 +56,7 @@ final class KmsAead implements Aead {
         }
     }
 
-    private static Map<String, String> context(byte[] associatedData) {
-        return Map.of(CONTEXT, new String(associatedData, StandardCharsets.UTF_8));
+    private Map<String, String> context(byte[] associatedData) {
+        return Map.of(context, new String(associatedData, StandardCharsets.UTF_8));
     }
 }

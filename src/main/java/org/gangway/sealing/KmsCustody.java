@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.kms.model.KmsInvalidStateException;
 import software.amazon.awssdk.services.kms.model.NotFoundException;
 import software.amazon.awssdk.services.kms.model.Tag;
 
-/** One KMS key for each epoch, found by an alias that holds the epoch's id, so that two processes share it. */
+/** One KMS key for each epoch and each lasting key, found by an alias that holds its id, so that two processes share it. */
 final class KmsCustody implements Custody {
     private final KmsClient kms;
     private final String aliasPrefix;
@@ -38,23 +38,50 @@ final class KmsCustody implements Custody {
 
     @Override
     public KeyFile store(Epoch epoch, byte[] keyset) {
-        String key = findOrCreate(epoch);
-        try {
-            return KeyFile.kms(key, new KmsAead(kms, key).encrypt(keyset, context(epoch)));
-        } catch (GeneralSecurityException e) {
-            throw refused(epoch, e);
-        }
+        String key = findOrCreate(
+                epoch.id(),
+                tag("gangway-epoch", epoch.id()),
+                tag("gangway-ends", epoch.end().toString()));
+        return encrypted(epoch.id(), key, new KmsAead(kms, key), keyset);
     }
 
     @Override
     public byte[] open(Epoch epoch, KeyFile file) {
-        if (file.custody().equals(KeyFile.LOCAL)) {
-            return local.open(epoch, file); // made before KMS was configured
-        }
+        return file.custody().equals(KeyFile.LOCAL)
+                ? local.open(epoch, file) // made before KMS was configured
+                : decrypted(epoch.id(), new KmsAead(kms, kmsKey(file)), file);
+    }
+
+    @Override
+    public KeyFile storeLasting(String id, byte[] key) {
+        String kmsKey = findOrCreate(id, tag("gangway-key", id));
+        return encrypted(id, kmsKey, lasting(kmsKey), key);
+    }
+
+    @Override
+    public byte[] openLasting(String id, KeyFile file) {
+        return file.custody().equals(KeyFile.LOCAL)
+                ? local.openLasting(id, file)
+                : decrypted(id, lasting(kmsKey(file)), file);
+    }
+
+    private KmsAead lasting(String kmsKey) {
+        return new KmsAead(kms, kmsKey, "gangway-key");
+    }
+
+    private static KeyFile encrypted(String id, String kmsKey, KmsAead aead, byte[] key) {
         try {
-            return new KmsAead(kms, kmsKey(file)).decrypt(file.key(), context(epoch));
+            return KeyFile.kms(kmsKey, aead.encrypt(key, context(id)));
         } catch (GeneralSecurityException e) {
-            throw refused(epoch, e);
+            throw refused(id, e);
+        }
+    }
+
+    private static byte[] decrypted(String id, KmsAead aead, KeyFile file) {
+        try {
+            return aead.decrypt(file.key(), context(id));
+        } catch (GeneralSecurityException e) {
+            throw refused(id, e);
         }
     }
 
@@ -77,48 +104,42 @@ final class KmsCustody implements Custody {
         return pendingWindow;
     }
 
-    private String findOrCreate(Epoch epoch) {
+    private String findOrCreate(String id, Tag... tags) {
         try {
-            return usable(epoch);
+            return usable(id);
         } catch (NotFoundException first) {
-            return create(epoch);
+            return create(id, tags);
         }
     }
 
-    private String create(Epoch epoch) {
-        String key = kms.createKey(call -> call.description("Gangway, keys of epoch " + epoch.id())
-                        .tags(
-                                tag("gangway-epoch", epoch.id()),
-                                tag("gangway-ends", epoch.end().toString())))
+    private String create(String id, Tag... tags) {
+        String key = kms.createKey(call -> call.description("Gangway, " + id).tags(tags))
                 .keyMetadata()
                 .arn();
         try {
-            kms.createAlias(call -> call.aliasName(alias(epoch)).targetKeyId(key));
+            kms.createAlias(call -> call.aliasName(aliasPrefix + id).targetKeyId(key));
             return key;
         } catch (AlreadyExistsException anotherProcessWasFaster) {
             kms.scheduleKeyDeletion(call -> call.keyId(key).pendingWindowInDays(7));
-            return usable(epoch);
+            return usable(id);
         }
     }
 
-    private String usable(Epoch epoch) {
-        KeyMetadata found = kms.describeKey(call -> call.keyId(alias(epoch))).keyMetadata();
+    private String usable(String id) {
+        KeyMetadata found =
+                kms.describeKey(call -> call.keyId(aliasPrefix + id)).keyMetadata();
         if (found.keyState() != KeyState.ENABLED) {
-            throw new KeyGone(epoch.id());
+            throw new KeyGone(id);
         }
         return found.arn();
     }
 
-    private String alias(Epoch epoch) {
-        return aliasPrefix + epoch.id();
-    }
-
-    private static RuntimeException refused(Epoch epoch, GeneralSecurityException refusal) {
+    private static RuntimeException refused(String id, GeneralSecurityException refusal) {
         Throwable cause = refusal.getCause();
         if (cause instanceof DisabledException
                 || cause instanceof KmsInvalidStateException
                 || cause instanceof NotFoundException) {
-            return new KeyGone(epoch.id());
+            return new KeyGone(id);
         }
         return cause instanceof KmsException kms ? kms : new IllegalStateException("KMS failed", refusal);
     }
@@ -127,8 +148,8 @@ final class KmsCustody implements Custody {
         return Objects.requireNonNull(file.kmsKey());
     }
 
-    private static byte[] context(Epoch epoch) {
-        return epoch.id().getBytes(US_ASCII);
+    private static byte[] context(String id) {
+        return id.getBytes(US_ASCII);
     }
 
     private static Tag tag(String key, String value) {

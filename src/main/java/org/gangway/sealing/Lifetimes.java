@@ -19,7 +19,7 @@ import java.util.List;
  *     transaction may last (cases opened but not yet seen), and than clocks differ
  * @param doorLimit from the end of a door epoch until its key must go; the retention of {@code chat.received}, after
  *     which there is nothing left that it would open
- * @param maxCaseAge the process closes every case within this time of its opening
+ * @param maxCaseAge within this time of its opening every case has lost its key; the process does not start otherwise
  * @param sweep how often ended epochs are looked for, at the least
  * @param recoverable how long an administrator could undo a destruction: the waiting time of AWS KMS, zero otherwise
  */
@@ -82,7 +82,7 @@ record Lifetimes(
     private static boolean needed(Epoch epoch, KeyUse use) {
         return switch (epoch.purpose()) {
             case DOOR -> !use.committedPast(epoch.end());
-            case WRAPPING -> use.wrappingEpochsOfOpenCases().contains(epoch.id());
+            case WRAPPING -> use.wrapsOpenCase(epoch.id());
             case CHANNEL ->
                 use.oldestOpening()
                         .filter(opened -> !opened.isAfter(epoch.end()))

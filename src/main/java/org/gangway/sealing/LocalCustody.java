@@ -3,7 +3,7 @@ package org.gangway.sealing;
 
 import java.time.Duration;
 
-/** Keysets in the clear, guarded by the rights of the folder alone. */
+/** Keys in the clear, guarded by the rights of the folder alone. */
 final class LocalCustody implements Custody {
 
     @Override
@@ -13,9 +13,23 @@ final class LocalCustody implements Custody {
 
     @Override
     public byte[] open(Epoch epoch, KeyFile file) {
+        return open("of epoch " + epoch, file);
+    }
+
+    @Override
+    public KeyFile storeLasting(String id, byte[] key) {
+        return KeyFile.local(key);
+    }
+
+    @Override
+    public byte[] openLasting(String id, KeyFile file) {
+        return open(id, file);
+    }
+
+    private static byte[] open(String which, KeyFile file) {
         if (!file.custody().equals(KeyFile.LOCAL)) {
-            throw new KeystoreUnusable("the key of epoch " + epoch
-                    + " is kept by AWS KMS: set gangway.sealing.custody=kms and give access to KMS");
+            throw new KeystoreUnusable(
+                    "the key " + which + " is kept by AWS KMS: set gangway.sealing.custody=kms and give access to KMS");
         }
         return file.key();
     }

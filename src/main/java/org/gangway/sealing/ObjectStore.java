@@ -2,6 +2,8 @@
 package org.gangway.sealing;
 
 import java.time.Instant;
+import java.util.Optional;
+import java.util.function.BiPredicate;
 
 /**
  * Photos and documents outside Kafka (claim check). Each object is encrypted with a key of its own, which exists only
@@ -32,6 +34,13 @@ public interface ObjectStore {
     /** Whether no object of the case is left. */
     boolean isEmpty(String caseId);
 
-    /** Removes objects that were stored before and never claimed: those of cases that {@code open} does not know. */
-    int expire(Instant storedBefore, java.util.function.Predicate<String> open);
+    /** The name of the object, without the case, if the text is a claim at all. */
+    Optional<String> claimed(String text);
+
+    /**
+     * Removes objects that were stored before and are not claimed.
+     *
+     * @param claimed whether the case (first) claims the object of this name (second), or may do so
+     */
+    int expire(Instant storedBefore, BiPredicate<String, String> claimed);
 }

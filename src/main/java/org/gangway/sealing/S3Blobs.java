@@ -4,7 +4,7 @@ package org.gangway.sealing;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -51,10 +51,10 @@ final class S3Blobs implements Blobs {
     }
 
     @Override
-    public int deleteOlder(Instant storedBefore, Predicate<String> keep) {
+    public int deleteOlder(Instant storedBefore, BiPredicate<String, String> keep) {
         List<ObjectIdentifier> old = pages("")
                 .filter(version -> version.lastModified().isBefore(storedBefore))
-                .filter(version -> !keep.test(caseId(version.key())))
+                .filter(version -> !keep.test(caseId(version.key()), name(version.key())))
                 .map(version -> identifier(version.key(), version.versionId()))
                 .toList();
         old.forEach(this::delete);
@@ -84,6 +84,10 @@ final class S3Blobs implements Blobs {
 
     private static String key(String caseId, String name) {
         return caseId + "/" + name;
+    }
+
+    private static String name(String key) {
+        return key.substring(key.indexOf('/') + 1);
     }
 
     private static String caseId(String key) {

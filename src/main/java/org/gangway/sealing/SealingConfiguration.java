@@ -21,8 +21,8 @@ import software.amazon.awssdk.services.s3.S3Client;
 class SealingConfiguration {
 
     @Bean
-    Keystore keystore(@Value("${gangway.data:data}") Path data) {
-        return Keystore.open(data.resolve("keys"));
+    Keystore keystore(@Value("${gangway.data:data}") Path data, Custody custody) {
+        return Keystore.open(data.resolve("keys"), custody);
     }
 
     @Bean

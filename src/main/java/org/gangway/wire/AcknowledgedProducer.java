@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gangway.wire;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -73,23 +72,9 @@ public final class AcknowledgedProducer implements AutoCloseable {
         return producer;
     }
 
-    private ProducerRecord<String, byte[]> message(String topic, String key, String id, String type, Object content) {
-        ProducerRecord<String, byte[]> message = new ProducerRecord<>(topic, key, Json.write(content));
-        Map.of(
-                        Headers.CE_SPECVERSION,
-                        "1.0",
-                        Headers.CE_ID,
-                        id,
-                        Headers.CE_TYPE,
-                        type,
-                        Headers.CE_SOURCE,
-                        source,
-                        Headers.CE_TIME,
-                        Instant.now().toString(),
-                        Headers.CONTENT_TYPE,
-                        "application/json")
-                .forEach((name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-        return message;
+    ProducerRecord<String, byte[]> message(String topic, String key, String id, String type, Object content) {
+        return new ProducerRecord<>(
+                topic, null, key, Json.write(content), CloudEvents.headers(type, source, id, Instant.now()));
     }
 
     private Map<String, Object> settings() {

@@ -43,7 +43,7 @@ public final class PartitionReader {
     public Optional<ConsumerRecord<String, byte[]>> at(String topic, int partition, long offset) {
         try (KafkaConsumer<String, byte[]> consumer = consumer(client.get())) {
             return assign(consumer, topic, partition)
-                    .flatMap(assigned -> stretch(consumer, assigned, offset, offset + 1, any -> true).stream()
+                    .flatMap(assigned -> stretch(consumer, assigned, offset, offset + 1, any -> true, 1).stream()
                             .findFirst());
         }
     }
@@ -65,12 +65,23 @@ public final class PartitionReader {
             if (offset + 1 < begin || offset >= end || end - offset > most) {
                 return offset >= end && offset + 1 == end ? Optional.of(List.of()) : Optional.empty();
             }
-            return Optional.of(stretch(consumer, assigned.get(), offset + 1, end, ofKey(key)));
+            return Optional.of(stretch(consumer, assigned.get(), offset + 1, end, ofKey(key), Integer.MAX_VALUE));
         }
     }
 
     /** The records of {@code key} since a time, by the timestamp of the records. */
     public List<ConsumerRecord<String, byte[]>> since(String topic, String key, Instant time) {
+        return since(topic, key, time, ofKey(key), Integer.MAX_VALUE);
+    }
+
+    /** The first record of {@code key} since a time that is wanted; reads no further than there. */
+    public Optional<ConsumerRecord<String, byte[]>> first(
+            String topic, String key, Instant time, Predicate<ConsumerRecord<String, byte[]>> wanted) {
+        return since(topic, key, time, ofKey(key).and(wanted), 1).stream().findFirst();
+    }
+
+    private List<ConsumerRecord<String, byte[]>> since(
+            String topic, String key, Instant time, Predicate<ConsumerRecord<String, byte[]>> wanted, int most) {
         try (KafkaConsumer<String, byte[]> consumer = consumer(client.get())) {
             List<TopicPartition> partitions = partitions(consumer, topic);
             if (partitions.isEmpty()) {
@@ -80,7 +91,9 @@ public final class PartitionReader {
             consumer.assign(List.of(home));
             OffsetAndTimestamp start =
                     consumer.offsetsForTimes(Map.of(home, time.toEpochMilli())).get(home);
-            return start == null ? List.of() : stretch(consumer, home, start.offset(), end(consumer, home), ofKey(key));
+            return start == null
+                    ? List.of()
+                    : stretch(consumer, home, start.offset(), end(consumer, home), wanted, most);
         }
     }
 
@@ -99,14 +112,15 @@ public final class PartitionReader {
             TopicPartition partition,
             long from,
             long until,
-            Predicate<ConsumerRecord<String, byte[]>> wanted) {
+            Predicate<ConsumerRecord<String, byte[]>> wanted,
+            int most) {
         List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
         long end = Math.min(until, end(consumer, partition));
         if (from < begin(consumer, partition)) {
             return found;
         }
         consumer.seek(partition, from);
-        while (consumer.position(partition) < end) {
+        while (found.size() < most && consumer.position(partition) < end) {
             for (ConsumerRecord<String, byte[]> read : consumer.poll(Duration.ofMillis(200))) {
                 if (read.offset() < until && wanted.test(read)) {
                     found.add(read);

@@ -15,8 +15,8 @@ import java.util.TreeMap;
  * @param name the physical name without prefix, where it is not the logical one
  * @param key what its records are keyed by
  * @param cleanup {@code delete} after {@code retention}, or {@code compact}
- * @param sealing who can open what is in it: {@code none}, {@code door}, {@code case}, {@code channel}, {@code bank},
- *     {@code as-written}
+ * @param sealing who can open what is in it: {@code none}, {@code door}, {@code case}, {@code channel},
+ *     {@code as-written}; the bank's own seal is made on the way out and is on no topic
  * @param writers the roles that write it
  * @param readers the roles that read it
  * @param records schemas of its records, in {@code kafka/schemas}

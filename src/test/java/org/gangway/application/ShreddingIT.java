@@ -15,6 +15,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -32,7 +33,10 @@ import org.gangway.sealing.CaseKeys;
 import org.gangway.sealing.ChannelKeys;
 import org.gangway.sealing.DoorKeys;
 import org.gangway.sealing.KeyGone;
+import org.gangway.sealing.Keystore;
 import org.gangway.sealing.ObjectStore;
+import org.gangway.sealing.SealBroken;
+import org.gangway.sealing.Shredding;
 import org.gangway.sealing.WrappedKey;
 import org.gangway.wire.Json;
 import org.gangway.wire.OutgoingContent;
@@ -63,9 +67,11 @@ class ShreddingIT {
             "gangway.sealing.channel-epoch", "PT5S",
             "gangway.sealing.grace", "PT3S",
             "gangway.sealing.door-limit", "PT30S",
-            "gangway.sealing.max-case-age", "PT30S",
+            "gangway.sealing.max-case-age", "PT50S",
             "gangway.sealing.sweep", "PT1S",
-            "gangway.process.pace.max-age", "PT30S");
+            "gangway.process.pace.max-age", "PT30S",
+            "gangway.process.pace.closing", "PT7S",
+            "gangway.process.pace.farewell", "PT13S");
 
     @Test
     void afterT2NothingOfACaseOpensAndItsCourseIsStillReadable(CapturedOutput output) throws Exception {
@@ -77,27 +83,67 @@ class ShreddingIT {
                 String caseId = asked.caseId();
                 Copy early = Copy.of(records, caseId);
                 early.opensWith(gangway);
+                CaseKey key =
+                        gangway.bean(CaseKeys.class).unwrap(early.wrapped().getFirst());
                 walk.answer(asked);
                 Told farewell = walk.farewell();
+                Map<Path, byte[]> photos = files(gangway.data().resolve("objects"));
                 Copy copy = Copy.of(records, caseId).with(early);
+                SealedCopies sealed = SealedCopies.of(caseId, copy.byTopic(), photos);
+                sealed.openWith(key, "gangway.events", "gangway.outcomes", "gangway.eventbridge.batches");
                 Map<Path, byte[]> files = files(gangway.data().resolve("broker"));
-                assertThat(objects(gangway, caseId)).isNotEmpty();
 
                 String certificate = walk.certificate(farewell);
 
                 assertThat(objects(gangway, caseId)).isEmpty();
                 JsonNode statement = statement(certificate);
+                copy.cameInOnly(statement.path("epochs"));
                 verifiesOffline(gangway, certificate);
                 await().atMost(Duration.ofSeconds(90)).until(() -> Instant.now()
                         .isAfter(
                                 Instant.parse(statement.path("nothingOpensFrom").asText())));
                 copy.staysShutTo(gangway);
+                for (CaseKey left : keysLeft(gangway, records, copy.wrapped())) {
+                    sealed.staysShutTo(left);
+                }
                 foldsToItsEnd(Copy.of(records, caseId), gangway, caseId);
                 noneHolds(files);
                 noneHolds(files(gangway.data().resolve("broker")));
                 noneHolds(files(gangway.data().resolve("objects")));
                 assertThat(spellings()).noneMatch(output.getAll()::contains);
             }
+        }
+    }
+
+    /** Of a customer who has come since, and whatever else in the folder could be the key of a case. */
+    private static List<CaseKey> keysLeft(RunningGangway gangway, Records records, List<WrappedKey> gone)
+            throws Exception {
+        List<CaseKey> left = new ArrayList<>();
+        try (Walk ben = Walk.begin(gangway, "ben.shredding@example.org")) {
+            for (WrappedKey wrapped :
+                    Copy.of(records, ben.nextQuestion().caseId()).wrapped()) {
+                left.add(gangway.bean(CaseKeys.class).unwrap(wrapped));
+            }
+        }
+        assertThat(left).isNotEmpty();
+        for (String secret : names(gangway.data().resolve("keys/secrets"))) {
+            left.add(Shredding.caseKey(gangway.bean(Keystore.class).secret(secret)));
+        }
+        List<String> epochs = names(gangway.data().resolve("keys/epochs")).stream()
+                .filter(epoch -> epoch.startsWith("w-"))
+                .toList();
+        assertThat(epochs).isNotEmpty();
+        epochs.forEach(epoch -> gone.forEach(key -> assertThatThrownBy(
+                        () -> gangway.bean(CaseKeys.class).unwrap(new WrappedKey(epoch, key.wrapped())))
+                .isInstanceOfAny(SealBroken.class, KeyGone.class)));
+        return left;
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> !name.startsWith("."))
+                    .toList();
         }
     }
 
@@ -171,6 +217,28 @@ class ShreddingIT {
                     .filter(record -> record.value().length > 0)
                     .map(record -> Json.read(record.value(), WrappedKey.class))
                     .toList();
+        }
+
+        /** What was sealed at doors and for channels was sealed in epochs that the certificate names. */
+        void cameInOnly(JsonNode epochs) {
+            assertThat(texts(epochs.path("doors")))
+                    .hasSizeGreaterThan(2)
+                    .containsAll(received()
+                            .map(r -> epoch(sealed(r.value(), ReceivedRecord.class)))
+                            .toList());
+            assertThat(texts(epochs.path("channels")))
+                    .containsAll(outgoing()
+                            .map(r -> epoch(sealed(r.value(), OutgoingRecord.class)))
+                            .toList());
+        }
+
+        /** A sealed record begins with the length of its epoch's id, and the id. */
+        private static String epoch(byte[] sealed) {
+            return new String(sealed, 1, sealed[0], StandardCharsets.US_ASCII);
+        }
+
+        private static List<String> texts(JsonNode array) {
+            return array.valueStream().map(JsonNode::asText).toList();
         }
 
         private static byte[] sealed(byte[] record, Class<?> type) {

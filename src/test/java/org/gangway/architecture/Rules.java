@@ -25,9 +25,12 @@ record Rules(String root) {
                 .as("casefile imports only the JDK");
     }
 
-    ArchRule beansOfRoutesKnowNeitherCamelNorKafka() {
+    /** @param what {@code org.apache.camel} or {@code org.apache.kafka} */
+    ArchRule beansOfRoutesDoNotKnow(String what) {
         return noClasses()
                 .that()
+                .haveFullyQualifiedName(root + ".scenarios.Rating")
+                .or()
                 .resideInAnyPackage(
                         root + ".biometrics..",
                         root + ".screening..",
@@ -38,8 +41,8 @@ record Rules(String root) {
                         root + ".sealing..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("org.apache.camel..", "org.apache.kafka..")
-                .as("beans that routes call know neither Camel nor Kafka");
+                .resideInAPackage(what + "..")
+                .as("beans that routes call do not know " + what);
     }
 
     ArchRule onlyTheSandboxKnowsTheSandbox() {
@@ -105,26 +108,13 @@ record Rules(String root) {
         return name.endsWith("Test") || name.endsWith("IT");
     }
 
-    ArchRule namesSayWhatAThingIs() {
+    /** @param word that says nothing at the end of a name */
+    ArchRule namesSayWhatAThingIs(String word) {
         return noClasses()
                 .that()
                 .resideInAPackage(root + "..")
                 .should()
-                .haveSimpleNameEndingWith("Manager")
-                .orShould()
-                .haveSimpleNameEndingWith("Helper")
-                .orShould()
-                .haveSimpleNameEndingWith("Util")
-                .orShould()
-                .haveSimpleNameEndingWith("Utils")
-                .orShould()
-                .haveSimpleNameEndingWith("Impl")
-                .orShould()
-                .haveSimpleNameEndingWith("Dto")
-                .orShould()
-                .haveSimpleNameEndingWith("Entity")
-                .orShould()
-                .haveSimpleNameEndingWith("Service")
-                .as("names say what a thing is");
+                .haveSimpleNameEndingWith(word)
+                .as("names say what a thing is, and " + word + " does not");
     }
 }

@@ -62,6 +62,23 @@ class OnboardingTest {
     }
 
     @Test
+    void aStepUnderFinallyThatWaitsForOperationsForEverIsGivenUpAndTheCaseCloses() {
+        approved().reply("announce", Reply.of(Reply.Kind.MALFORMED));
+        assertThat(play.status("announce")).isEqualTo(Status.IN_REVIEW);
+        java.time.Instant decided = play.now;
+
+        play.waitForDeadline();
+
+        assertThat(play.now).isEqualTo(decided.plus(Play.PACING.closing()));
+        assertThat(play.file().phase()).isEqualTo(Phase.FAREWELL);
+        assertThat(play.file().outcome()).contains(Outcome.APPROVED);
+        assertThat(play.status("announce")).isEqualTo(Status.SKIPPED);
+        assertThat(play.status("update-lead")).isEqualTo(Status.SKIPPED);
+        play.farewellSeen();
+        assertThat(play.sent).filteredOn(c -> c instanceof Command.DestroyKey).hasSize(1);
+    }
+
+    @Test
     void checksOfOneStageRunInParallel() {
         answered();
         assertThat(play.status("verify-face")).isEqualTo(Status.OUTSTANDING);

@@ -23,6 +23,7 @@ final class Play {
             List.of(Duration.ofSeconds(10), Duration.ofMinutes(1)),
             Duration.ofSeconds(60),
             Duration.ofDays(60),
+            Duration.ofDays(10),
             Duration.ofHours(24));
 
     final Onboarding onboarding;

@@ -6,7 +6,8 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.Optional;
+import java.util.function.BiPredicate;
 import org.gangway.casefile.Value;
 import org.gangway.sealing.CaseKey;
 import org.gangway.sealing.CaseKeys;
@@ -102,7 +103,12 @@ final class Fakes {
         }
 
         @Override
-        public int expire(Instant storedBefore, Predicate<String> open) {
+        public Optional<String> claimed(String text) {
+            return Optional.of(text).filter(stored::containsKey);
+        }
+
+        @Override
+        public int expire(Instant storedBefore, BiPredicate<String, String> claimed) {
             return 0;
         }
     }

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.kafka.KafkaConfiguration;
@@ -23,6 +26,7 @@ import org.gangway.casefile.Value;
 import org.gangway.wire.CommandRecord;
 import org.gangway.wire.Json;
 import org.gangway.wire.ReplyRecord;
+import org.gangway.wire.WireFiles;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -77,7 +81,7 @@ class KameletsTest {
     }
 
     @Test
-    void whatAStepReturnsIsSealedUnderItsName() {
+    void whatAStepReturnsIsSealedUnderItsName() throws IOException {
         Exchange exchange = opened(Map.of());
         Question question = new Question(
                 "code",
@@ -102,6 +106,9 @@ class KameletsTest {
         assertThat(exchange.getMessage().getHeaders()).doesNotContainKey("from-the-vendor");
         assertThat(exchange.getMessage().getHeader(KafkaConstants.KEY)).isEqualTo(Rig.bytes("conv"));
         assertThat(exchange.getMessage().getHeader("ce_time")).isEqualTo("1970-01-01T00:00:00Z");
+        Set<String> headers = new HashSet<>(exchange.getMessage().getHeaders().keySet());
+        headers.remove(KafkaConstants.KEY);
+        WireFiles.headers("reply").assertDescribe(headers);
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RouteContractTest {
     private static final String GOOD =
@@ -74,6 +75,41 @@ class RouteContractTest {
         String route = GOOD.replace(whole, broken);
         assertThat(route).isNotEqualTo(GOOD);
         assertThat(RouteContract.check("good.camel.yaml", route)).anyMatch(found -> found.contains(violation));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "aggregate", "delay", "dynamicRouter", "kamelet", "loadBalance", "recipientList", "resequence",
+                "routingSlip", "saga", "sample", "threads", "throttle", "toD", "wireTap"
+            })
+    void whatLeavesTheThreadIsForbidden(String pattern) {
+        assertThat(withNode(pattern + ": {id: a}")).anyMatch(found -> found.contains(pattern + " is forbidden"));
+        assertThat(withNode("choice: {id: a, when: [{simple: x, steps: [{" + pattern + ": {id: b}}]}]}"))
+                .as("within another node")
+                .anyMatch(found -> found.contains(pattern + " is forbidden"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"kafka", "seda", "disruptor", "vm"})
+    void aWayToOtherThreadsAndToKafkaIsForbidden(String scheme) {
+        assertThat(withNode("to: {id: a, uri: \"" + scheme + ":x\"}"))
+                .anyMatch(found -> found.contains(scheme + ": is forbidden"));
+        assertThat(withNode("to: " + scheme + ":x")).anyMatch(found -> found.contains(scheme + ": is forbidden"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bean", "choice", "enrich", "poll", "pollEnrich", "process", "to"})
+    void whatLeavesTheRouteOrDecidesNeedsAnId(String node) {
+        assertThat(withNode(node + ": {uri: \"log:x\"}")).anyMatch(found -> found.contains(node + " needs an id"));
+        assertThat(withNode(node + ": {id: a, uri: \"log:x\"}"))
+                .noneMatch(found -> found.contains(node + " needs an id"));
+    }
+
+    private static List<String> withNode(String node) {
+        String route = GOOD.replace("bean: {id: work, ref: worker}", node);
+        assertThat(route).isNotEqualTo(GOOD);
+        return RouteContract.checkRules("good.camel.yaml", route);
     }
 
     @Test

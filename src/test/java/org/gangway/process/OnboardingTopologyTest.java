@@ -3,8 +3,12 @@ package org.gangway.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -14,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -22,6 +27,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
 import org.gangway.casefile.CaseEvent;
 import org.gangway.casefile.CaseFile;
@@ -29,13 +35,18 @@ import org.gangway.casefile.Outcome;
 import org.gangway.casefile.Pace;
 import org.gangway.casefile.Pacing;
 import org.gangway.casefile.Phase;
+import org.gangway.casefile.Question;
 import org.gangway.casefile.Reply;
 import org.gangway.casefile.Scenario;
 import org.gangway.casefile.Step;
 import org.gangway.casefile.Value;
+import org.gangway.sealing.CaseKey;
+import org.gangway.sealing.ObjectStore;
+import org.gangway.sealing.Shredding;
 import org.gangway.sealing.WrappedKey;
 import org.gangway.wire.CaseView;
 import org.gangway.wire.CommandRecord;
+import org.gangway.wire.DeadlineRecord;
 import org.gangway.wire.Headers;
 import org.gangway.wire.Json;
 import org.gangway.wire.OutgoingContent;
@@ -44,11 +55,14 @@ import org.gangway.wire.ReceivedContent;
 import org.gangway.wire.ReceivedRecord;
 import org.gangway.wire.ReplyRecord;
 import org.gangway.wire.TopicNames;
+import org.gangway.wire.WireFiles;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class OnboardingTopologyTest {
     private static final String ANN = "00112233445566778899aabbccddeeff";
+    private static final String BEN = "ffeeddccbbaa99887766554433221100";
     private static final Instant START = Instant.parse("2026-01-05T09:00:00Z");
     private static final Pacing PACING = new Pacing(
             Duration.ofMinutes(10),
@@ -57,11 +71,12 @@ class OnboardingTopologyTest {
             List.of(Duration.ofSeconds(10)),
             Duration.ofSeconds(60),
             Duration.ofDays(60),
+            Duration.ofDays(10),
             Duration.ofHours(24));
     private static final Scenario SCENARIO = new Scenario(
             "small",
             1,
-            "hash",
+            "0".repeat(64),
             List.of("en"),
             List.of(
                     new Scenario.Stage(List.of(new Step.Ask(
@@ -97,6 +112,7 @@ class OnboardingTopologyTest {
         return new TopologyTestDriver(
                 OnboardingTopology.build(
                         TopicNames.of("gangway."),
+                        CaseFile.FORMAT,
                         () -> new CaseProcessor(
                                 new Fakes.OneCourse(SCENARIO),
                                 keys,
@@ -143,9 +159,14 @@ class OnboardingTopologyTest {
     }
 
     private void pipe(TestInputTopic<String, byte[]> topic, String type, byte[] value, Instant at) {
+        pipe(ANN, topic, type, value, at);
+    }
+
+    private static void pipe(
+            String conversation, TestInputTopic<String, byte[]> topic, String type, byte[] value, Instant at) {
         RecordHeaders headers = new RecordHeaders();
         headers.add(Headers.CE_TYPE, type.getBytes(StandardCharsets.UTF_8));
-        topic.pipeInput(new TestRecord<>(ANN, value, headers, at));
+        topic.pipeInput(new TestRecord<>(conversation, value, headers, at));
     }
 
     private CommandRecord nextCommand() {
@@ -153,7 +174,8 @@ class OnboardingTopologyTest {
     }
 
     private CaseFile stored() {
-        return driver.<String, CaseFile>getKeyValueStore("cases").get(ANN);
+        StoredCase stored = driver.<String, StoredCase>getKeyValueStore("cases").get(ANN);
+        return stored == null ? null : stored.file();
     }
 
     private CaseFile fold() {
@@ -218,6 +240,41 @@ class OnboardingTopologyTest {
     }
 
     @Test
+    void whateverIsWrittenOnTheWayFitsItsSchemaAndHasTheHeadersThatAreDescribed() throws IOException {
+        says("start", null, START);
+        says("text", "Ann Example", START);
+        TestRecord<String, byte[]> command = commands.readRecord();
+        assertFits("command", command);
+        reply(Json.read(command.value(), CommandRecord.class), Reply.Kind.DONE, Map.of("client-id", Value.open("C-1")));
+        driver.advanceWallClockTime(Duration.ofSeconds(61)); // the farewell is given up
+        CommandRecord close = Json.read(output("gangway.close-case.commands").readValue(), CommandRecord.class);
+        reply(close, Reply.Kind.DONE, Map.of("certificate", Value.open("e30.e30.e30")));
+        assertThat(stored().closed()).isTrue();
+
+        Map<String, String> written = Map.of(
+                "gangway.chat.outgoing", "outgoing",
+                "gangway.events", "case-event",
+                "gangway.cases", "case",
+                "gangway.outcomes", "outcome",
+                "gangway.process-cases-changelog", "case-file",
+                "gangway.replies", "deadline");
+        for (Map.Entry<String, String> topic : written.entrySet()) {
+            List<TestRecord<String, byte[]>> records = output(topic.getKey()).readRecordsToList();
+            assertThat(records).as(topic.getKey()).isNotEmpty();
+            for (TestRecord<String, byte[]> record : records) {
+                assertFits(topic.getValue(), record);
+            }
+        }
+    }
+
+    private static void assertFits(String message, TestRecord<String, byte[]> record) throws IOException {
+        assertThat(WireFiles.validate(message, Json.MAPPER.readTree(record.value())))
+                .as(message)
+                .isEmpty();
+        WireFiles.headers(message).assertDescribe(record.headers());
+    }
+
+    @Test
     void aDeadlineIsAnInputLikeAnyOther() {
         says("start", null, START);
         driver.advanceWallClockTime(Duration.ofMinutes(21));
@@ -238,7 +295,7 @@ class OnboardingTopologyTest {
     }
 
     @Test
-    void aRecordThatCannotBeReadIsParkedAsItCameWithItsCause() {
+    void aRecordThatCannotBeReadIsParkedAsItCameWithItsCause() throws IOException {
         byte[] garbage = "{\"broken\":".getBytes(StandardCharsets.UTF_8);
         pipe(replies, Headers.STEP_REPLIED, garbage, START);
         TestRecord<String, byte[]> record = parked.readRecord();
@@ -249,6 +306,7 @@ class OnboardingTopologyTest {
                 .containsEntry("cause", "Malformed")
                 .containsEntry("source-topic", "gangway.replies")
                 .containsKeys("source-partition", "source-offset");
+        WireFiles.headers("dead-letter").assertDescribe(record.headers());
     }
 
     @Test
@@ -263,6 +321,82 @@ class OnboardingTopologyTest {
                 START);
         assertThat(parked.getQueueSize()).isEqualTo(1);
         assertThat(stored()).isNull();
+    }
+
+    @Test
+    void whatANewerVersionHasStoredBesideIsKeptThroughADecision() {
+        says("start", null, START);
+        ObjectNode newer = Json.MAPPER.valueToTree(stored());
+        newer.put("conversationId", BEN).put("format", CaseFile.FORMAT + 1).put("addedLater", "x");
+        newer.put("caseId", BEN + "-" + START.toEpochMilli());
+        newer.withObject("/steps/name").put("addedToStep", 7);
+        driver.<String, StoredCase>getKeyValueStore("cases").put(BEN, StoredCaseTest.read(newer));
+        driver.<String, WrappedKey>getKeyValueStore("case-keys")
+                .put(BEN + "-" + START.toEpochMilli(), keys.make(START));
+        TestOutputTopic<String, byte[]> states = output("gangway.process-cases-changelog");
+        states.readValuesToList();
+
+        pipe(
+                BEN,
+                replies,
+                Headers.DEADLINE_PASSED,
+                Json.write(new DeadlineRecord(BEN + "-" + START.toEpochMilli(), "name.1.1.REMIND", START)),
+                START.plus(Duration.ofMinutes(10)));
+
+        JsonNode written = Json.read(states.readValuesToList().getLast(), JsonNode.class);
+        assertThat(written.path("conversationId").textValue()).isEqualTo(BEN);
+        assertThat(written.at("/steps/name").has("remindAt")).as("reminded").isFalse();
+        assertThat(written.path("addedLater").textValue()).isEqualTo("x");
+        assertThat(written.at("/steps/name/addedToStep").intValue()).isEqualTo(7);
+        assertThat(written.path("format").intValue()).isEqualTo(CaseFile.FORMAT + 1);
+    }
+
+    @Test
+    void theClaimsOfACaseAreFoundWhereverTheyAreSealed(@TempDir Path folder) {
+        ObjectStore objects = Shredding.objects(folder);
+        says("start", null, START);
+        String caseId = stored().caseId();
+        String answer = objects.put(caseId, new byte[1], "image/jpeg");
+        String fact = objects.put(caseId, new byte[1], "application/pdf");
+        String shown = objects.put(caseId, new byte[1], "application/pdf");
+        says("text", answer, START);
+        CommandRecord command = nextCommand();
+        CaseKey key = keys.unwrap(
+                driver.<String, WrappedKey>getKeyValueStore("case-keys").get(caseId));
+        pipe(
+                replies,
+                Headers.STEP_REPLIED,
+                Json.write(new ReplyRecord(
+                        caseId,
+                        command.commandId(),
+                        command.step(),
+                        1,
+                        Reply.Kind.ASK,
+                        List.of(),
+                        Map.of("agreement", key.seal(caseId, "open-account.agreement", fact)),
+                        new Question(
+                                "accept",
+                                "accept",
+                                "yes-no",
+                                Map.of(),
+                                Optional.of(key.seal(caseId, "open-account.attachment", shown))))),
+                START);
+        CaseView view = Json.read(output("gangway.cases").readValuesToList().getLast(), CaseView.class);
+        StoredClaims claims = new StoredClaims(this::store, keys, objects);
+
+        assertThat(claims.of(view).orElseThrow())
+                .containsExactlyInAnyOrderElementsOf(Stream.of(answer, fact, shown)
+                        .map(claim -> objects.claimed(claim).orElseThrow())
+                        .toList());
+        assertThat(claims.of(OpenCasesTest.view(ANN, START.plusMillis(1), "running", "epoch")))
+                .as("another case of the conversation")
+                .isEmpty();
+        keys.destroyed.add("k1");
+        assertThat(claims.of(view)).isEmpty();
+    }
+
+    private <V> ReadOnlyKeyValueStore<String, V> store(String name) {
+        return driver.getKeyValueStore(name);
     }
 
     @Test

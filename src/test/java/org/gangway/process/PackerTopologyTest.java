@@ -4,6 +4,7 @@ package org.gangway.process;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -27,6 +28,7 @@ import org.gangway.wire.CommandRecord;
 import org.gangway.wire.Headers;
 import org.gangway.wire.Json;
 import org.gangway.wire.ReplyRecord;
+import org.gangway.wire.WireFiles;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -88,7 +90,7 @@ class PackerTopologyTest {
     }
 
     @Test
-    void aCommandThatIsTooLargeAloneIsAnsweredAndHoldsNobodyUp() {
+    void aCommandThatIsTooLargeAloneIsAnsweredAndHoldsNobodyUp() throws IOException {
         send(1, 10);
         send(2, 50_000);
         send(3, 10);
@@ -99,9 +101,12 @@ class PackerTopologyTest {
         assertThat(reply.commandId()).isEqualTo(id(2));
         assertThat(reply.kind()).isEqualTo(Reply.Kind.MALFORMED);
         assertThat(reply.reasons()).containsExactly("eventbridge.too-large");
+        WireFiles.headers("reply").assertDescribe(answer.headers());
 
         driver.advanceWallClockTime(LINGER.multipliedBy(2));
-        assertThat(ids(batch())).containsExactly(id(1), id(3));
+        TestRecord<String, byte[]> batch = batches.readRecord();
+        assertThat(ids(Json.read(batch.value(), BatchRecord.class))).containsExactly(id(1), id(3));
+        WireFiles.headers("batch").assertDescribe(batch.headers());
     }
 
     @Test
@@ -113,13 +118,14 @@ class PackerTopologyTest {
     }
 
     @Test
-    void whatIsNoCommandIsParkedAsItCame() {
+    void whatIsNoCommandIsParkedAsItCame() throws IOException {
         commands.pipeInput("conversation-1", "{\"name\":".getBytes(UTF_8));
         commands.pipeInput("conversation-1", "{}".getBytes(UTF_8));
         send(2, 10);
         TestRecord<String, byte[]> parked = deadLetters.readRecord();
         assertThat(parked.value()).isEqualTo("{\"name\":".getBytes(UTF_8));
         assertThat(header(parked, "source-offset")).isEqualTo("0");
+        WireFiles.headers("dead-letter").assertDescribe(parked.headers());
         assertThat(deadLetters.getQueueSize()).isEqualTo(1);
         driver.advanceWallClockTime(LINGER.multipliedBy(2));
         assertThat(ids(batch())).containsExactly(id(2));

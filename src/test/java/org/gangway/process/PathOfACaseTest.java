@@ -15,6 +15,7 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Record;
 import org.gangway.casefile.CaseEvent;
+import org.gangway.casefile.CaseFile;
 import org.gangway.casefile.Command;
 import org.gangway.casefile.Input;
 import org.gangway.casefile.Phase;
@@ -34,7 +35,8 @@ class PathOfACaseTest {
 
     @Test
     void theProcessIsDrawnAsItIs() {
-        assertThat(drawing("onboarding")).isEqualTo(described(OnboardingTopology.build(TOPICS, Idle::new)));
+        assertThat(drawing("onboarding"))
+                .isEqualTo(described(OnboardingTopology.build(TOPICS, CaseFile.FORMAT, Idle::new)));
     }
 
     @Test

@@ -49,6 +49,7 @@ final class ProcessUnderTest implements AutoCloseable {
             List.of(Duration.ofSeconds(10)),
             Duration.ofSeconds(60),
             Duration.ofDays(60),
+            Duration.ofDays(10),
             Duration.ofHours(24));
 
     final SimpleMeterRegistry registry = new SimpleMeterRegistry();
@@ -74,6 +75,7 @@ final class ProcessUnderTest implements AutoCloseable {
         driver = new TopologyTestDriver(
                 OnboardingTopology.build(
                         TopicNames.of("gangway."),
+                        CaseFile.FORMAT,
                         () -> new CaseProcessor(
                                 courses,
                                 keys,

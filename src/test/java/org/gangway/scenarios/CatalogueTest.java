@@ -6,17 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.gangway.casefile.Scenario;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.springframework.boot.actuate.health.Status;
 
 @Timeout(30)
 class CatalogueTest {
@@ -100,6 +103,51 @@ class CatalogueTest {
         reader.close();
         assertThat(consumer.closed()).isTrue();
         assertThat(reader.isRunning()).isFalse();
+    }
+
+    @Test
+    void aReaderThatCannotGoOnIsUnhealthyAndCatchesUpWithNothing() {
+        MockConsumer<String, byte[]> consumer = consumer();
+        consumer.updateEndOffsets(Map.of(PARTITION, 1L));
+        consumer.schedulePollTask(() -> add(consumer, 0, Published.scenario("small", 1)));
+        List<MockConsumer<String, byte[]>> consumers = new ArrayList<>(List.of(consumer));
+        CatalogueReader reader = new CatalogueReader(
+                () -> consumers.isEmpty() ? asking(2) : consumers.removeFirst(),
+                "gangway.scenarios",
+                catalogue,
+                Duration.ofMillis(500));
+        reader.start();
+        assertThat(reader.health().getStatus()).isEqualTo(Status.UP);
+
+        consumer.setPollException(new KafkaException("authorisation is gone"));
+        await().untilAsserted(() -> assertThat(reader.health().getStatus()).isEqualTo(Status.DOWN));
+        assertThatThrownBy(reader::catchUp).hasMessageContaining("is not read to its end");
+    }
+
+    @Test
+    void catchingUpWaitsForWhatIsOnTheTopicByThen() {
+        MockConsumer<String, byte[]> consumer = consumer();
+        consumer.updateEndOffsets(Map.of(PARTITION, 0L));
+        List<MockConsumer<String, byte[]>> consumers = new ArrayList<>(List.of(consumer));
+        CatalogueReader reader = new CatalogueReader(
+                () -> consumers.isEmpty() ? asking(1) : consumers.removeFirst(),
+                "gangway.scenarios",
+                catalogue,
+                Duration.ofSeconds(20));
+        reader.start();
+        CompletableFuture<Void> caughtUp = CompletableFuture.runAsync(reader::catchUp);
+        await().during(Duration.ofMillis(300)).atMost(Duration.ofSeconds(5)).until(() -> !caughtUp.isDone());
+
+        consumer.schedulePollTask(() -> add(consumer, 0, Published.scenario("small", 1)));
+        caughtUp.join();
+        assertThat(catalogue.newest("small")).isPresent();
+        reader.close();
+    }
+
+    private static MockConsumer<String, byte[]> asking(long end) {
+        MockConsumer<String, byte[]> asking = consumer();
+        asking.updateEndOffsets(Map.of(PARTITION, end));
+        return asking;
     }
 
     @Test

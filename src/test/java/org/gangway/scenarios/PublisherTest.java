@@ -8,13 +8,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.gangway.chat.Texts;
 import org.gangway.wire.Json;
+import org.gangway.wire.WireFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,23 +31,23 @@ class PublisherTest {
 
     private final Published.MemoryTopics topics = new Published.MemoryTopics("open-lead");
     private final Catalogue catalogue = new Catalogue();
-    private final MockProducer<String, byte[]> producer =
-            new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
+    private final List<MockProducer<String, byte[]>> producers = new ArrayList<>();
+    private final List<ScenarioRecord> elsewhere = new ArrayList<>();
     private final Publisher publisher = publisher(topics);
 
     @Test
-    void whatIsPublishedIsOnTheTopicAndKnownAtOnce() {
+    void whatIsPublishedIsOnTheTopicAndKnownAtOnce() throws IOException {
         Publisher.Published published = publisher.publish(Published.scenario("small", 1, "open-lead"), "small");
 
         assertThat(published.already()).isFalse();
-        assertThat(producer.history()).singleElement().satisfies(record -> {
+        assertThat(written()).singleElement().satisfies(record -> {
             assertThat(record.topic()).isEqualTo("gangway.scenarios");
             assertThat(record.key()).isEqualTo("small@1");
             ScenarioRecord written = Json.read(record.value(), ScenarioRecord.class);
             assertThat(written.intact()).isTrue();
             assertThat(written.hash()).isEqualTo(published.hash());
-            assertThat(record.headers().lastHeader("ce_type")).isNotNull();
         });
+        WireFiles.headers("scenario").assertDescribe(written().getFirst().headers());
         assertThat(catalogue.newest("small")).isPresent();
     }
 
@@ -54,7 +58,7 @@ class PublisherTest {
                         .publish(Published.rules("rate-risk", 1, 5), "rules")
                         .already())
                 .isTrue();
-        assertThat(producer.history()).hasSize(1);
+        assertThat(written()).hasSize(1);
     }
 
     @Test
@@ -65,7 +69,7 @@ class PublisherTest {
                 .hasMessageContaining("rules:2: rate-risk@1 is published with other content; raise version");
         assertThatThrownBy(() -> publisher.publish(Published.scenario("small", 1, "open-lead"), "small"))
                 .isInstanceOf(BrokenScenario.class);
-        assertThat(producer.history()).hasSize(2);
+        assertThat(written()).hasSize(2);
     }
 
     @Test
@@ -74,7 +78,7 @@ class PublisherTest {
                 .isInstanceOf(BrokenScenario.class)
                 .hasMessageContaining(
                         "f:7: there is no topic for the step credit-bureau; add routes/credit-bureau.camel.yaml");
-        assertThat(producer.history()).isEmpty();
+        assertThat(written()).isEmpty();
         assertThat(catalogue.newest("small")).isEmpty();
     }
 
@@ -122,7 +126,7 @@ class PublisherTest {
     void aSentenceAddedLaterLetsTheScenarioPass(@TempDir Path folder) throws IOException {
         Path sentences = Files.createDirectory(folder.resolve("texts"));
         Texts texts = Texts.with(sentences);
-        Publisher own = new Publisher(new ScenarioFile(texts), catalogue, topics, producer, "gangway.scenarios");
+        Publisher own = publisher(texts, topics);
         ScenarioFolder watched = new ScenarioFolder(folder, Duration.ofHours(1), List.of(), texts, own);
 
         Files.writeString(
@@ -156,7 +160,67 @@ class PublisherTest {
         watched.look(); // sees that it is over
     }
 
+    @Test
+    void whatAnotherHasPublishedMeanwhileIsReadBeforeAnythingIsWritten() {
+        elsewhere.add(Published.record(Published.scenario("small", 1)));
+        assertThatThrownBy(() -> publisher.publish(Published.scenario("small", 1, "open-lead"), "small"))
+                .isInstanceOf(BrokenScenario.class)
+                .hasMessageContaining("is published with other content");
+        assertThat(written()).isEmpty();
+
+        elsewhere.add(Published.record(Published.scenario("small", 2)));
+        assertThat(publisher.publish(Published.scenario("small", 2), "small").already())
+                .isTrue();
+        assertThat(written()).isEmpty();
+    }
+
+    @Test
+    void whoIsShutOutByAnotherReadsAgainAndPublishesOrIsRefused() {
+        publisher.publish(Published.scenario("small", 1), "small");
+        producers.getFirst().fenceProducer();
+        elsewhere.add(Published.record(Published.scenario("small", 2)));
+
+        assertThatThrownBy(() -> publisher.publish(Published.scenario("small", 2, "open-lead"), "small"))
+                .isInstanceOf(BrokenScenario.class);
+        publisher.publish(Published.scenario("small", 3), "small");
+
+        assertThat(producers).hasSize(2);
+        assertThat(producers.getFirst().closed()).isTrue();
+        assertThat(written()).extracting(ProducerRecord::key).containsExactly("small@1", "small@3");
+    }
+
+    @Test
+    void aRecordThatKafkaDoesNotTakeIsNotInEffect() {
+        publisher.publish(Published.scenario("small", 1), "small");
+        producers.getFirst().commitTransactionException = new KafkaException("no");
+        assertThatThrownBy(() -> publisher.publish(Published.scenario("small", 2), "small"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("small@2; publish it again");
+        assertThat(catalogue.newest("small").orElseThrow().version()).isEqualTo(1);
+        assertThat(publisher.publish(Published.scenario("small", 2), "small").already())
+                .isFalse();
+    }
+
+    private List<ProducerRecord<String, byte[]>> written() {
+        return producers.stream()
+                .flatMap(producer -> producer.history().stream())
+                .toList();
+    }
+
     private Publisher publisher(StepTopics stepTopics) {
-        return new Publisher(new ScenarioFile(Texts.builtIn()), catalogue, stepTopics, producer, "gangway.scenarios");
+        return publisher(Texts.builtIn(), stepTopics);
+    }
+
+    private Publisher publisher(Texts texts, StepTopics stepTopics) {
+        return new Publisher(
+                new ScenarioFile(texts),
+                catalogue,
+                stepTopics,
+                () -> {
+                    producers.add(new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer()));
+                    return producers.getLast();
+                },
+                () -> elsewhere.forEach(catalogue::accept),
+                "gangway.scenarios");
     }
 }

@@ -6,17 +6,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
+import java.io.Reader;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import org.gangway.casefile.Pace;
 import org.gangway.casefile.Scenario;
 import org.gangway.casefile.Step;
 import org.gangway.chat.Texts;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ScenarioFileTest {
     private static final ScenarioFile FILE = new ScenarioFile(Texts.builtIn());
@@ -191,6 +195,34 @@ class ScenarioFileTest {
                         "f"))
                 .hasMessageContaining("f:8: the queue operations is for failed technology")
                 .hasMessageContaining("f:9: the queue operations is for failed technology");
+    }
+
+    @Test
+    void aLanguageThatLacksSentencesOfTheProcessIsRefusedWithTheirNames(@TempDir Path folder) throws IOException {
+        Properties polish = new Properties();
+        try (Reader english = Files.newBufferedReader(Path.of("scenarios/texts/en.properties"))) {
+            polish.load(english);
+        }
+        polish.keySet().removeAll(List.of("human.asked", "ask.stop", "ask.email", "refused.too-young"));
+        try (Writer writer = Files.newBufferedWriter(folder.resolve("pl.properties"))) {
+            polish.store(writer, null);
+        }
+        Files.writeString(folder.resolve("de-AT.properties"), "approved=Ihr Konto ist offen.\n");
+
+        BrokenScenario broken = catchThrowableOfType(BrokenScenario.class, () -> new ScenarioFile(Texts.with(folder))
+                .parse(
+                        """
+                scenario: small
+                version: 1
+                languages: [pl, de-AT]
+                steps:
+                  - {do: open-lead}
+                """,
+                        "small"));
+
+        assertThat(broken.problems()).singleElement().satisfies(problem -> assertThat(problem.text())
+                .isEqualTo("these texts are missing in pl: ask.stop, human.asked; add them to"
+                        + " scenarios/texts/pl.properties"));
     }
 
     @Test

@@ -106,6 +106,16 @@ class EncryptedObjectsTest {
     }
 
     @Test
+    void onlyAClaimNamesAnObject() {
+        String claim = objects.put(CASE, PHOTO, "image/jpeg");
+
+        assertThat(objects.claimed(claim)).contains(Claim.read(claim).name());
+        assertThat(objects.claimed("Ann")).isEmpty();
+        assertThat(objects.claimed("{}")).isEmpty();
+        assertThat(objects.claimed("")).isEmpty();
+    }
+
+    @Test
     void deletingACaseLeavesTheOthers() {
         String one = objects.put(CASE, PHOTO, "image/jpeg");
         objects.put(CASE, PHOTO, "image/jpeg");
@@ -121,7 +131,7 @@ class EncryptedObjectsTest {
     }
 
     @Test
-    void onlyOldObjectsOfUnknownCasesExpire() throws IOException {
+    void onlyOldObjectsThatNobodyClaimsExpire() throws IOException {
         String old = objects.put(CASE, PHOTO, "image/jpeg");
         for (Path path : paths()) {
             Files.setLastModifiedTime(path, FileTime.from(Instant.parse("2026-01-01T00:00:00Z")));
@@ -130,8 +140,11 @@ class EncryptedObjectsTest {
         Files.createFile(temp.resolve("objects/not-a-case"));
         Instant border = Instant.parse("2026-01-02T00:00:00Z");
 
-        assertThat(objects.expire(border, CASE::equals)).isZero();
-        assertThat(objects.expire(border, caseId -> false)).isEqualTo(1);
+        String oldName = objects.claimed(old).orElseThrow();
+        assertThat(objects.expire(border, (caseId, name) -> caseId.equals(CASE) && name.equals(oldName)))
+                .isZero();
+        assertThat(objects.expire(border, (caseId, name) -> name.equals("another")))
+                .isEqualTo(1);
         assertThatIllegalStateException().isThrownBy(() -> objects.read(old));
         assertThat(objects.read(young)).isEqualTo(PHOTO);
     }

@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.gangway.casefile.Value;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,8 +30,8 @@ class KeyShredderTest {
     /** A case that is never closed, and a process that stands still. */
     private static final KeyUse EVERYBODY = new KeyUse() {
         @Override
-        public Set<String> wrappingEpochsOfOpenCases() {
-            return Set.of(FIRST_WRAPPING.id());
+        public boolean wrapsOpenCase(String epoch) {
+            return FIRST_WRAPPING.id().equals(epoch);
         }
 
         @Override
@@ -138,6 +137,21 @@ class KeyShredderTest {
     }
 
     @Test
+    void everyEpochThatACaseCameByIsNamedInOrder() {
+        assertThat(process.shredder().epochs(Purpose.DOOR, START, START.plus(Duration.ofHours(3))))
+                .containsExactly(
+                        FIRST_DOOR.id(),
+                        "d-20261123T110000Z-3600",
+                        "d-20261123T120000Z-3600",
+                        "d-20261123T130000Z-3600");
+        assertThat(process.shredder().epochs(Purpose.CHANNEL, START, START.plus(Duration.ofHours(3))))
+                .containsExactly("c-20261123T000000Z-86400");
+        assertThat(process.shredder().epochs(Purpose.DOOR, START, FIRST_DOOR.end()))
+                .as("closed in the first moment of the next one")
+                .containsExactly(FIRST_DOOR.id(), "d-20261123T110000Z-3600");
+    }
+
+    @Test
     void keyThatItsCustodyCannotDestroyNowIsGoneForUsAndComesAgain() throws IOException {
         FailingCustody custody = new FailingCustody();
         OneProcess failing = OneProcess.on(temp.resolve("failing"), custody, clock);
@@ -183,6 +197,16 @@ class KeyShredderTest {
             if (fails) {
                 throw new IllegalStateException("KMS is not there");
             }
+        }
+
+        @Override
+        public KeyFile storeLasting(String id, byte[] key) {
+            return local.storeLasting(id, key);
+        }
+
+        @Override
+        public byte[] openLasting(String id, KeyFile file) {
+            return local.openLasting(id, file);
         }
 
         @Override

@@ -111,6 +111,70 @@ class KeystoreTest {
     }
 
     @Test
+    void whatTheFolderHoldsOfALastingKeyIsWhatItsCustodyMadeOfIt() throws Exception {
+        Custody turning = new TurningCustody();
+        Keystore keystore = Keystore.open(keys, turning);
+        byte[] secret = keystore.secret("pseudonym");
+        ECKey signing = keystore.signingKey("certificates");
+
+        for (String file : List.of("secrets/pseudonym", "signing/certificates")) {
+            assertThat(KeyFile.read(Files.readAllBytes(keys.resolve(file))).custody())
+                    .as(file)
+                    .isEqualTo(KeyFile.KMS);
+        }
+        assertThat(KeyFile.read(Files.readAllBytes(keys.resolve("secrets/pseudonym")))
+                        .key())
+                .isNotEqualTo(secret);
+        assertThat(Keystore.open(keys, turning).secret("pseudonym")).isEqualTo(secret);
+        assertThat(Keystore.open(keys, turning).signingKey("certificates")).isEqualTo(signing);
+        assertThatExceptionOfType(KeystoreUnusable.class)
+                .isThrownBy(() -> Keystore.open(keys))
+                .withMessageContaining("gangway.sealing.custody=kms");
+    }
+
+    /** Stands in for KMS: every byte turned over. */
+    private static final class TurningCustody implements Custody {
+        private static byte[] turned(byte[] key) {
+            byte[] turned = key.clone();
+            for (int i = 0; i < turned.length; i++) {
+                turned[i] = (byte) ~turned[i];
+            }
+            return turned;
+        }
+
+        @Override
+        public KeyFile storeLasting(String id, byte[] key) {
+            return KeyFile.kms(id, turned(key));
+        }
+
+        @Override
+        public byte[] openLasting(String id, KeyFile file) {
+            assertThat(file.kmsKey()).isEqualTo(id);
+            return turned(file.key());
+        }
+
+        @Override
+        public KeyFile store(Epoch epoch, byte[] keyset) {
+            throw new AssertionError();
+        }
+
+        @Override
+        public byte[] open(Epoch epoch, KeyFile file) {
+            throw new AssertionError();
+        }
+
+        @Override
+        public void destroy(Epoch epoch, KeyFile file) {
+            throw new AssertionError();
+        }
+
+        @Override
+        public java.time.Duration recoverable() {
+            return java.time.Duration.ZERO;
+        }
+    }
+
+    @Test
     void keptFileStaysAsItWasFirst() throws IOException {
         Keystore keystore = Keystore.open(keys);
 

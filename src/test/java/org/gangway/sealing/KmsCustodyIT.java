@@ -9,10 +9,12 @@ import static org.gangway.sealing.OneProcess.CONVERSATION;
 import static org.gangway.sealing.OneProcess.START;
 
 import com.google.crypto.tink.Aead;
+import com.nimbusds.jose.jwk.ECKey;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -102,6 +104,29 @@ class KmsCustodyIT {
                             KeyFile.read(Files.readAllBytes(file)).custody())
                     .isEqualTo("kms"));
         }
+    }
+
+    @Test
+    void keysThatNeverChangeAreInTheFolderAsCiphertextToo() throws Exception {
+        Keystore keystore = process("lasting").keystore();
+        byte[] secret = keystore.secret("pseudonym");
+        ECKey signing = keystore.signingKey("certificates");
+
+        for (String file : List.of("secrets/pseudonym", "signing/certificates")) {
+            assertThat(KeyFile.read(Files.readAllBytes(temp.resolve("keys").resolve(file)))
+                            .custody())
+                    .isEqualTo("kms");
+        }
+        Keystore restarted = process("lasting").keystore();
+        assertThat(restarted.secret("pseudonym")).isEqualTo(secret);
+        assertThat(restarted.signingKey("certificates")).isEqualTo(signing);
+        String arn = kms.describeKey(call -> call.keyId("alias/lasting/secrets-pseudonym"))
+                .keyMetadata()
+                .arn();
+        kms.disableKey(call -> call.keyId(arn));
+        assertThatExceptionOfType(KeystoreUnusable.class)
+                .isThrownBy(() -> process("lasting"))
+                .withMessageContaining("secrets-pseudonym");
     }
 
     @Test

@@ -23,8 +23,8 @@ class LifetimesTest {
 
     private record Use(Set<String> wrapping, Optional<Instant> oldest, Instant committed) implements KeyUse {
         @Override
-        public Set<String> wrappingEpochsOfOpenCases() {
-            return wrapping;
+        public boolean wrapsOpenCase(String epoch) {
+            return wrapping.contains(epoch);
         }
 
         @Override

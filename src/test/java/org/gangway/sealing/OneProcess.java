@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 
 /** All that the configuration makes, as one process on a key folder has it. */
 record OneProcess(
@@ -30,8 +29,8 @@ record OneProcess(
             Duration.ZERO);
     static final KeyUse NOBODY = new KeyUse() {
         @Override
-        public Set<String> wrappingEpochsOfOpenCases() {
-            return Set.of();
+        public boolean wrapsOpenCase(String epoch) {
+            return false;
         }
 
         @Override
@@ -50,7 +49,7 @@ record OneProcess(
     }
 
     static OneProcess on(Path folder, Custody custody, Clock clock) {
-        Keystore keystore = Keystore.open(folder);
+        Keystore keystore = Keystore.open(folder, custody);
         EpochKeys epochs = EpochKeys.of(keystore, custody, LIFETIMES, clock);
         epochs.prepare(clock.instant());
         return new OneProcess(

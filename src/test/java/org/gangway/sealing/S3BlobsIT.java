@@ -74,9 +74,10 @@ class S3BlobsIT {
         objects.put(OTHER, PHOTO, "image/jpeg");
         Instant tomorrow = Instant.now().plusSeconds(86_400);
 
-        assertThat(objects.expire(Instant.now().minusSeconds(86_400), caseId -> false))
+        assertThat(objects.expire(Instant.now().minusSeconds(86_400), (caseId, name) -> false))
                 .isZero();
-        assertThat(objects.expire(tomorrow, OTHER::equals)).isEqualTo(1);
+        assertThat(objects.expire(tomorrow, (caseId, name) -> caseId.equals(OTHER)))
+                .isEqualTo(1);
         assertThat(objects.isEmpty(CASE)).isTrue();
         assertThat(objects.isEmpty(OTHER)).isFalse();
         objects.delete(OTHER);

@@ -3,8 +3,9 @@ package org.gangway.web;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import org.gangway.sealing.ObjectStore;
 import org.gangway.wire.Json;
 
@@ -47,7 +48,12 @@ public final class ObjectsInMemory implements ObjectStore {
     }
 
     @Override
-    public int expire(Instant storedBefore, Predicate<String> open) {
+    public Optional<String> claimed(String text) {
+        return Optional.empty();
+    }
+
+    @Override
+    public int expire(Instant storedBefore, BiPredicate<String, String> claimed) {
         return 0;
     }
 

@@ -4,6 +4,7 @@ package org.gangway.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -24,7 +25,7 @@ class AsyncApiTest {
 
     private static final String PUBLISHED = "org.gangway.scenario.published.v1";
     private static final String EVENT = "org.gangway.case.{event}.v1";
-    private static final String WITHOUT_HEADERS = "wrapped-key";
+    private static final List<String> UNTYPED = List.of("wrapped-key", "case-file", "waiting-entry", "dead-letter");
 
     private final JsonNode api;
 
@@ -91,8 +92,17 @@ class AsyncApiTest {
                 .map(message -> message.getValue().get("name").textValue())
                 .toList();
         Set<String> known = new HashSet<>(headerTypes());
-        known.addAll(List.of(BatchRecord.TYPE, PUBLISHED, EVENT, WITHOUT_HEADERS));
+        known.addAll(List.of(BatchRecord.TYPE, PUBLISHED, EVENT));
+        known.addAll(UNTYPED);
         assertThat(known).containsExactlyInAnyOrderElementsOf(types);
+    }
+
+    @Test
+    void everySchemaOfHeadersIsThatOfAMessage() {
+        List<String> used =
+                api.findValues("$ref").stream().map(JsonNode::textValue).toList();
+        assertThat(WireContractTest.names(api.at("/components/schemas")))
+                .allSatisfy(schema -> assertThat(used).contains("#/components/schemas/" + schema));
     }
 
     @Test
@@ -111,7 +121,19 @@ class AsyncApiTest {
     @Test
     void headersOfOurOwnAreDescribedWhereTheyAreSet() {
         assertThat(ownHeaders("stepHeaders")).containsExactlyInAnyOrder(Headers.STEP, Headers.DELIVERY);
+        assertThat(ownHeaders("replyHeaders")).containsExactly(Headers.DELIVERY);
         assertThat(ownHeaders("eventHeaders")).containsExactly(Headers.SEQUENCE);
+    }
+
+    @Test
+    void theReplyToOneCaseOfABatchHasThemToo() throws IOException {
+        JsonNode kamelet = new YAMLMapper()
+                .readTree(Path.of("routes/platform/batch-reply.kamelet.yaml").toFile());
+        Set<String> set = new HashSet<>(kamelet.findValues("setHeader").stream()
+                .map(header -> header.get("name").textValue())
+                .toList());
+        assertThat(set.remove("kafka.KEY")).as("the record's key").isTrue();
+        WireFiles.headers("reply").assertDescribe(set);
     }
 
     private List<String> ownHeaders(String schema) {

@@ -36,6 +36,16 @@ class TopicsFileTest {
     }
 
     @Test
+    void whatHoldsCommandsIsSealedAsTheCommandsAre() {
+        Map<String, TopicSpec> topics = TopicsFile.bundled().topics(List.of("announce"));
+        for (String holding : List.of("packer-batch-changelog", "eventbridge.batches")) {
+            assertThat(topic(topics, holding).sealing())
+                    .as(holding)
+                    .isEqualTo(topic(topics, "announce.commands").sealing());
+        }
+    }
+
+    @Test
     void everyStepGetsTheTemplateButThoseNamedInTheFile() {
         var topics = TopicsFile.bundled().topics(List.of("open-lead", "announce"));
         assertThat(topics).containsKeys("open-lead.commands", "announce.commands", "review.commands");
