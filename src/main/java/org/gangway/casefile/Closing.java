@@ -84,6 +84,7 @@ final class Closing {
                 facts(),
                 Map.of(),
                 Map.of(),
+                Map.of(),
                 Optional.empty()));
     }
 
