@@ -34,7 +34,9 @@ public final class Faces {
     }
 
     /**
-     * Needs the fields {@code id-photo}, {@code selfie} (JPEG or PNG) and {@code birth-date} (ISO). Answers
+     * Needs a photo of profile {@code id-portrait} and one of profile {@code selfie} (JPEG or PNG), whatever their fields
+     * are called, and {@code birth-date} (ISO). Where no profiles are given they are {@code id-photo} and {@code selfie}.
+     * Answers
      *
      * <ul>
      *   <li>{@code PASS} for a match;
@@ -57,9 +59,10 @@ public final class Faces {
             return Reply.of(Reply.Kind.MALFORMED, "face.birth-date");
         }
         try {
-            Comparison comparison = engine.compare(photo(input, ID_PHOTO), photo(input, SELFIE));
+            Comparison comparison = engine.compare(
+                    photo(input, field(input, Profile.ID_PORTRAIT)), photo(input, field(input, Profile.SELFIE)));
             return switch (comparison) {
-                case Unusable unusable -> retake(field(unusable.photo()), unusable.reasons());
+                case Unusable unusable -> retake(field(input, unusable.photo()), unusable.reasons());
                 case Measured measured -> judge(measured, age.get() < settings.adult());
             };
         } catch (PhotoGone e) {
@@ -103,11 +106,21 @@ public final class Faces {
         return Value.open(String.join(" ", engine.models()));
     }
 
-    private static String field(Profile photo) {
+    /** The field whose photo the scenario says is of this profile. */
+    private static String field(StepInput input, Profile photo) {
         return switch (photo) {
-            case ID_PORTRAIT -> ID_PHOTO;
-            case SELFIE -> SELFIE;
+            case ID_PORTRAIT -> field(input, "id-portrait", ID_PHOTO);
+            case SELFIE -> field(input, "selfie", SELFIE);
         };
+    }
+
+    private static String field(StepInput input, String profile, String usual) {
+        return input.profiles().entrySet().stream()
+                .filter(photo -> photo.getValue().equals(profile))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .findFirst()
+                .orElse(usual);
     }
 
     /** The claim's object is gone; a retake brings a new one. */

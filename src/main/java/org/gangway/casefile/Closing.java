@@ -91,6 +91,7 @@ final class Closing {
                 facts(),
                 Map.of(),
                 Map.of(),
+                Map.of(),
                 Optional.empty()));
     }
 

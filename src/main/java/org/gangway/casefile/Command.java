@@ -21,6 +21,7 @@ public sealed interface Command {
                         sealer.all("", c.fields),
                         sealer.all(c.step + ".", c.answers),
                         sealer.all(c.step + ".", c.facts),
+                        c.profiles,
                         c.rules);
             case AskCustomer c -> new AskCustomer(c.commandId, c.step, sealer.question(c.step, c.question), c.because);
             case TellCustomer c -> c;
@@ -32,7 +33,11 @@ public sealed interface Command {
         };
     }
 
-    /** A hand is to do its step. */
+    /**
+     * A hand is to do its step.
+     *
+     * @param profiles of the photos among {@code fields}
+     */
     record RunStep(
             String commandId,
             String step,
@@ -42,6 +47,7 @@ public sealed interface Command {
             Map<String, Value> fields,
             Map<String, Value> answers,
             Map<String, Value> facts,
+            Map<String, String> profiles,
             Optional<StepInput.RuleTable> rules)
             implements Command {}
 

@@ -115,6 +115,7 @@ final class Course {
                 fieldsFor(step),
                 state.answers(),
                 state.facts(),
+                scenario().profiles(step),
                 rulesFor(step.name())));
     }
 

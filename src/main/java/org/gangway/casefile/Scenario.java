@@ -2,7 +2,9 @@
 package org.gangway.casefile;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -36,5 +38,16 @@ public record Scenario(
 
     public Optional<Step> step(String name) {
         return steps().filter(step -> step.name().equals(name)).findFirst();
+    }
+
+    /** What the photos that a step needs are of, by field: the scenario says so, and not their names. */
+    Map<String, String> profiles(Step step) {
+        Map<String, String> profiles = new TreeMap<>();
+        steps().filter(asked -> step.needs().contains(asked.name())).forEach(asked -> {
+            if (asked instanceof Step.Ask ask) {
+                ask.profile().ifPresent(profile -> profiles.put(ask.name(), profile));
+            }
+        });
+        return profiles;
     }
 }

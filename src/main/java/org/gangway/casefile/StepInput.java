@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param fields the declared fields in the clear; absent where the customer never gave them
  * @param answers the customer's answers to this step's own questions, by {@link Question#field}
  * @param facts what this step itself returned in earlier rounds
+ * @param profiles with photos: what each is of, {@code id-portrait} or {@code selfie}, by the field's name
  * @param documents reads the photo or document that a field's text claims
  */
 public record StepInput(
@@ -33,8 +34,29 @@ public record StepInput(
         Map<String, String> fields,
         Map<String, String> answers,
         Map<String, String> facts,
+        Map<String, String> profiles,
         Optional<RuleTable> rules,
         Documents documents) {
+
+    /** Of a step that needs no photo. */
+    public StepInput(
+            String commandId,
+            String caseId,
+            String step,
+            int round,
+            int delivery,
+            Instant issuedAt,
+            String language,
+            Optional<String> outcome,
+            Map<String, String> fields,
+            Map<String, String> answers,
+            Map<String, String> facts,
+            Optional<RuleTable> rules,
+            Documents documents) {
+        this(
+                commandId, caseId, step, round, delivery, issuedAt, language, outcome, fields, answers, facts, Map.of(),
+                rules, documents);
+    }
 
     /** The pinned rule table of this step, if there is one of its name. */
     public record RuleTable(String name, int version, String hash) {}

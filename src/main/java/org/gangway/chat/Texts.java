@@ -114,25 +114,6 @@ public final class Texts {
         return say(language, key, Map.of());
     }
 
-    /** The first of these that exists, so that a particular reason may have no sentence of its own. */
-    public String sayFirst(String language, List<String> keys, Map<String, String> arguments) {
-        String known = keys.stream()
-                .filter(key -> find(language, key).isPresent())
-                .findFirst()
-                .orElse(keys.getLast());
-        return say(language, known, arguments);
-    }
-
-    /** {@code refused.<reason>}, or the general sentence: most reasons must not be told. */
-    public String refusal(String language, String reason) {
-        return sayFirst(language, List.of("refused." + reason, "refused"), Map.of());
-    }
-
-    /** What to do about a photo ({@code retake.<reason>}), or the general sentence. */
-    public String retake(String language, String reason) {
-        return sayFirst(language, List.of("retake." + reason, "retake"), Map.of());
-    }
-
     /** What a field is called in front of the customer; its own name where no text says. */
     public String label(String language, String field) {
         return find(language, "field." + field)

@@ -12,7 +12,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
@@ -88,6 +90,15 @@ public final class DemoBank {
         JsonNode shown = post(app.resolve("/api/reviews/" + commandId + "/open"), reviewer, Map.of());
         post(app.resolve("/api/reviews/" + commandId + "/votes"), reviewer, Map.of("decision", decision));
         return shown;
+    }
+
+    /** The kinds of events in a case's journal, in order, as a reviewer sees them. */
+    List<String> journal(String caseId) {
+        List<String> kinds = new ArrayList<>();
+        get(app.resolve("/api/cases/" + caseId), "ada")
+                .path("journal")
+                .forEach(entry -> kinds.add(entry.path("type").asText()));
+        return kinds;
     }
 
     /** The deletion certificate, as soon as there is one. */

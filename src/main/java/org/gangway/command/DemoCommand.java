@@ -5,14 +5,11 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 import org.gangway.Gangway;
 import org.gangway.biometrics.DemoPhotos;
-import org.gangway.wire.Json;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -24,8 +21,9 @@ import picocli.CommandLine.Option;
         name = "demo",
         description = {
             "Plays three customers: one is approved, one is on a sanctions list, one leaves half way.",
-            "With --headless the last line is JSON: for each of approved, refused and abandoned its outcome and",
-            "milliseconds; as_expected, total_milliseconds (with the start of the application)."
+            "With --headless the last line is JSON: for each of approved, refused and abandoned its outcome, whether",
+            "the customer was reminded, and milliseconds; as_expected, total_milliseconds (with the start of the",
+            "application). as_expected: the outcomes are those, and the one who leaves was reminded before."
         })
 final class DemoCommand implements Callable<Integer> {
 
@@ -63,15 +61,15 @@ final class DemoCommand implements Callable<Integer> {
         out.println("Starting broker, application and sandbox ...");
         try (ConfigurableApplicationContext app = run()) {
             out.printf("Ready after %.1f s.%n", seconds(start));
-            Map<String, DemoStory.Ending> endings = play(app, out);
-            boolean expected = endings.entrySet().stream()
-                    .allMatch(e -> e.getKey().equals(e.getValue().outcome()));
+            DemoEndings endings = play(app, out);
+            endings.failures().forEach(failure -> System.err.println("gangway: " + failure));
             if (headless) {
-                out.println(summary(endings, expected, start));
-                return expected ? 0 : 1;
+                out.println(
+                        endings.json(Duration.ofNanos(System.nanoTime() - start).toMillis()));
+            } else {
+                stay(app, out);
             }
-            stay(app, out);
-            return expected ? 0 : 1;
+            return endings.asExpected() ? 0 : 1;
         }
     }
 
@@ -82,43 +80,39 @@ final class DemoCommand implements Callable<Integer> {
                 .run("--gangway.data=" + data, "--server.port=" + port);
     }
 
-    private static Map<String, DemoStory.Ending> play(ConfigurableApplicationContext app, PrintStream out) {
-        int port = ((WebServerApplicationContext) app).getWebServer().getPort();
-        URI here = URI.create("http://127.0.0.1:" + port);
-        URI sandbox =
-                URI.create("http://127.0.0.1:" + app.getEnvironment().getProperty("gangway.sandbox.port", "8090"));
+    private static DemoEndings play(ConfigurableApplicationContext app, PrintStream out) {
+        URI here = URI.create("http://127.0.0.1:" + port(app));
+        URI sandbox = URI.create("http://127.0.0.1:" + sandboxPort(app));
         Path models = Path.of(app.getEnvironment().getProperty("gangway.models.dir", "models/weights"));
         DemoStory story = new DemoStory(here, new DemoBank(here, sandbox), DemoPhotos.load(models), out);
-        Map<String, Supplier<DemoStory.Ending>> parts = new LinkedHashMap<>();
-        parts.put("approved", story::approved);
-        parts.put("refused", story::refused);
-        parts.put("abandoned", story::abandoned);
-        Map<String, DemoStory.Ending> endings = new LinkedHashMap<>();
-        parts.forEach((name, part) -> endings.put(name, part.get()));
+        DemoEndings endings = new DemoEndings();
+        endings.play("approved", story::approved);
+        endings.play("refused", story::refused);
+        endings.play("abandoned", story::abandoned);
         return endings;
     }
 
-    private static String summary(Map<String, DemoStory.Ending> endings, boolean expected, long start) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        endings.forEach((name, ending) -> json.put(name, DemoStory.json(ending)));
-        json.put("as_expected", expected);
-        json.put(
-                "total_milliseconds",
-                Duration.ofNanos(System.nanoTime() - start).toMillis());
-        return new String(Json.write(json), java.nio.charset.StandardCharsets.UTF_8);
+    private static int port(ConfigurableApplicationContext app) {
+        return ((WebServerApplicationContext) app).getWebServer().getPort();
+    }
+
+    private static String sandboxPort(ConfigurableApplicationContext app) {
+        return app.getEnvironment().getProperty("gangway.sandbox.port", "8090");
     }
 
     private static void stay(ConfigurableApplicationContext app, PrintStream out) throws InterruptedException {
-        int port = ((WebServerApplicationContext) app).getWebServer().getPort();
         out.println();
-        List.of(
-                        "Chat page     http://localhost:" + port + "/",
-                        "Cases page    http://localhost:" + port + "/cases   (log in as ada / ada-local)",
-                        "Metrics       http://localhost:" + port + "/actuator/prometheus",
-                        "Sandbox       http://localhost:8090/",
-                        "Press Ctrl-C to end.")
-                .forEach(out::println);
+        links(port(app), sandboxPort(app)).forEach(out::println);
         Thread.currentThread().join();
+    }
+
+    static List<String> links(int port, String sandboxPort) {
+        return List.of(
+                "Chat page     http://localhost:" + port + "/",
+                "Cases page    http://localhost:" + port + "/cases   (log in as ada / ada-local)",
+                "Metrics       http://localhost:" + port + "/actuator/prometheus",
+                "Sandbox       http://localhost:" + sandboxPort + "/",
+                "Press Ctrl-C to end.");
     }
 
     private static double seconds(long start) {

@@ -54,10 +54,17 @@ public final class DemoCustomer implements AutoCloseable {
 
     /** Gets an address, listens, then begins: nothing said to this customer is missed. */
     public void start(String language) {
+        start(Map.of("language", language));
+    }
+
+    /** @param wishes {@code language}, {@code scenario} */
+    public void start(Map<String, String> wishes) {
         send(request("/api/conversations").POST(BodyPublishers.noBody()), 201);
         listener.start();
         awaitStream();
-        message(Map.of("kind", "start", "language", language));
+        Map<String, String> start = new LinkedHashMap<>(wishes);
+        start.put("kind", "start");
+        message(start);
     }
 
     public void say(Told question, String text) {

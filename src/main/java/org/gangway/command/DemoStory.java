@@ -6,7 +6,6 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.gangway.biometrics.DemoPhotos;
 
@@ -55,30 +54,23 @@ final class DemoStory {
         this.out = out;
     }
 
-    /**
-     * How one customer's story ended.
-     *
-     * @param outcome as the deletion certificate states it
-     */
-    record Ending(String caseId, String outcome, long milliseconds, String certificate) {}
-
-    Ending approved() {
+    DemoEndings.Ending approved() {
         title("1. Clara Bergmann opens an account");
         line("note", "her id photo and selfie are two crops of one photograph, differently framed, lit and compressed");
         return play(ANN, "");
     }
 
-    Ending refused() {
+    DemoEndings.Ending refused() {
         title("2. Boris Grachevsky-Demo is on the sanctions list that comes with Gangway");
         return play(LISTED, "");
     }
 
-    Ending abandoned() {
+    DemoEndings.Ending abandoned() {
         title("3. Clara Bergmann begins again and leaves half way (deadlines are seconds in this demo)");
         return play(ANN, "birth-date");
     }
 
-    private Ending play(Map<String, String> answers, String leavesAt) {
+    private DemoEndings.Ending play(Map<String, String> answers, String leavesAt) {
         long start = System.nanoTime();
         try (DemoCustomer customer = new DemoCustomer(app)) {
             customer.start("en");
@@ -138,7 +130,7 @@ final class DemoStory {
         }
     }
 
-    private Ending end(DemoCustomer customer, DemoCustomer.Told farewell, long start) {
+    private DemoEndings.Ending end(DemoCustomer customer, DemoCustomer.Told farewell, long start) {
         customer.seen(farewell);
         JsonNode event = bank.event(farewell.caseId());
         String outcome = event.path("detail").path("data").path("outcome").asText();
@@ -152,10 +144,11 @@ final class DemoStory {
                     "the signed agreement, " + filed.path("size") + " bytes, with the bank; by mail to the customer");
         }
         line("event", event.path("eventId").asText() + " (" + outcome + ")");
-        String certificate = bank.certificate(farewell.link());
+        bank.certificate(farewell.link());
         line("deleted", "certificate " + farewell.link());
         long milliseconds = Duration.ofNanos(System.nanoTime() - start).toMillis();
-        return new Ending(farewell.caseId(), outcome, milliseconds, certificate);
+        boolean reminded = bank.journal(farewell.caseId()).contains("customer-reminded");
+        return new DemoEndings.Ending(farewell.caseId(), outcome, reminded, milliseconds);
     }
 
     private void title(String text) {
@@ -166,12 +159,5 @@ final class DemoStory {
     private void line(String who, String text) {
         double seconds = Duration.ofNanos(System.nanoTime() - began).toMillis() / 1000.0;
         out.printf("%7.2f s  %-9s %s%n", seconds, who, text.replace("\n", "\n" + " ".repeat(21)));
-    }
-
-    static Map<String, Object> json(Ending ending) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("outcome", ending.outcome());
-        json.put("milliseconds", ending.milliseconds());
-        return json;
     }
 }

@@ -35,6 +35,7 @@ public final class Main implements Runnable {
             PublishCommand.class,
             TestRouteCommand.class,
             VerifyCommand.class,
+            ReplayCommand.class,
             BenchCommand.class);
 
     @Option(names = "--stacktrace", scope = ScopeType.INHERIT, description = "Show where an error comes from.")

@@ -11,12 +11,17 @@ import java.util.Set;
 import org.gangway.wire.Json;
 
 /** Shows any event of the journal: its type, its time, and its members as far as they are open. */
-final class EventText {
+public final class EventText {
 
     private static final Set<String> SHOWN_ELSEWHERE = Set.of("type", "at", "caseId", "conversationId");
     private static final int LONGEST = 160;
 
     private EventText() {}
+
+    /** @param event as it is on {@code events} */
+    public static Journal.Entry entry(byte[] event, Instant recorded) {
+        return entry(tree(event), recorded);
+    }
 
     static JsonNode tree(byte[] json) {
         try {

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** What happened in a case, in order, without what is sealed. */
-interface Journal {
+public interface Journal {
 
     /** Oldest first; empty for a case nobody knows. */
     List<Entry> of(String caseId);

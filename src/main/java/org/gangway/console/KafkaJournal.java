@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gangway.console;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.gangway.wire.Headers;
 import org.gangway.wire.PartitionReader;
 
 /**
@@ -30,20 +32,14 @@ final class KafkaJournal implements Journal {
     public List<Entry> of(String caseId) {
         Instant opened = CaseId.openedAt(caseId);
         return reader.since(topic, CaseId.conversation(caseId), opened.minus(MARGIN)).stream()
-                .filter(record -> record.value() != null)
-                .map(KafkaJournal::event)
-                .filter(event -> caseId.equals(event.json().path("caseId").asText(caseId)))
-                .map(Event::entry)
+                .filter(record -> record.value() != null && isOf(record, caseId))
+                .map(record -> EventText.entry(record.value(), Instant.ofEpochMilli(record.timestamp())))
                 .toList();
     }
 
-    private static Event event(ConsumerRecord<String, byte[]> record) {
-        return new Event(EventText.tree(record.value()), Instant.ofEpochMilli(record.timestamp()));
-    }
-
-    private record Event(JsonNode json, Instant recorded) {
-        Entry entry() {
-            return EventText.entry(json, recorded);
-        }
+    /** A conversation may have several cases. Only the first event names its case; the id of each begins with it. */
+    private static boolean isOf(ConsumerRecord<String, byte[]> record, String caseId) {
+        Header id = record.headers().lastHeader(Headers.CE_ID);
+        return id != null && new String(id.value(), StandardCharsets.UTF_8).startsWith(caseId + "-");
     }
 }

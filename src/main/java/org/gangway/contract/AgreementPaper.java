@@ -39,6 +39,14 @@ final class AgreementPaper {
         this.bank = lettering.spell(bank).text();
     }
 
+    /** What it is called, in the language it is drawn in. */
+    String title(Signer signer, StepInput input) {
+        Map<String, Object> arguments = arguments(signer, input);
+        String language = drawable("agreement", input.language(), arguments);
+        arguments.put("date", UNUSED);
+        return Wording.paragraphs("agreement", language, arguments).getFirst().text();
+    }
+
     byte[] draw(Signer signer, StepInput input) {
         Map<String, Object> arguments = arguments(signer, input);
         String language = drawable("agreement", input.language(), arguments);

@@ -3,6 +3,7 @@ package org.gangway.hands;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.gangway.casefile.StepInput;
@@ -30,6 +31,7 @@ final class OpenedCommand {
                 open(command, key, command.fields(), UnaryOperator.identity()),
                 open(command, key, command.answers(), own),
                 open(command, key, command.facts(), own),
+                Objects.requireNonNullElse(command.profiles(), Map.of()),
                 Optional.ofNullable(command.rules()),
                 objects::read);
     }

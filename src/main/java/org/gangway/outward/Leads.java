@@ -5,6 +5,7 @@ import java.util.Map;
 import org.gangway.casefile.Reply;
 import org.gangway.casefile.StepInput;
 import org.gangway.casefile.Value;
+import org.gangway.sealing.References;
 
 /**
  * What the CRM is asked and told. A lead holds no personal data: it says that somebody began, in which language, and how
@@ -13,12 +14,16 @@ import org.gangway.casefile.Value;
 public final class Leads {
     private static final Answers CRM = new Answers("the CRM");
 
-    Leads() {}
+    private final References references;
 
-    /** The body of {@code POST /crm/leads}. */
+    Leads(References references) {
+        this.references = references;
+    }
+
+    /** The body of {@code POST /crm/leads}. The reference means nothing to others: a case's own id finds its certificate. */
     public String opening(StepInput input) {
         return Answers.json(Answers.object()
-                .put("reference", input.caseId())
+                .put("reference", references.of("crm", input.commandId()))
                 .put("language", input.language())
                 .put("status", "open"));
     }

@@ -4,6 +4,7 @@ package org.gangway.outward;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.gangway.evidence.Purge;
+import org.gangway.sealing.References;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -19,8 +20,8 @@ import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 class OutwardConfiguration {
 
     @Bean
-    Leads leads() {
-        return new Leads();
+    Leads leads(References references) {
+        return new Leads(references);
     }
 
     @Bean

@@ -98,6 +98,7 @@ final class Outbox {
                 run.fields(),
                 run.answers(),
                 run.facts(),
+                run.profiles(),
                 run.rules().orElse(null));
         command(Nodes.TO_COMMANDS, record, run.step(), run.delivery());
     }

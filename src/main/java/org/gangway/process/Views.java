@@ -12,12 +12,12 @@ import org.gangway.casefile.StepState.Status;
 import org.gangway.wire.CaseView;
 
 /** A case as the console shows it: everything but the person. */
-final class Views {
+public final class Views {
     private static final String HAND = "hand";
 
     private Views() {}
 
-    static CaseView of(CaseFile file) {
+    public static CaseView of(CaseFile file) {
         return new CaseView(
                 file.caseId(),
                 file.conversationId(),
@@ -36,7 +36,7 @@ final class Views {
     }
 
     /** Whether an onlooker would see the same, but for steps that are with a hand. */
-    static boolean onlyHandsMovedOn(Optional<CaseFile> before, CaseFile now) {
+    public static boolean onlyHandsMovedOn(Optional<CaseFile> before, CaseFile now) {
         return before.filter(old -> old.caseId().equals(now.caseId())
                         && old.phase() == now.phase()
                         && old.language().equals(now.language())

@@ -2,8 +2,11 @@
 package org.gangway.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -11,15 +14,23 @@ import org.gangway.sandbox.Knobs.Target;
 import org.gangway.sandbox.Tally.Effect;
 
 /**
- * An e-signature vendor with DocuSign's shape (eSignature v2.1): envelopes are created, read, voided and purged; what
- * its signer would do on the vendor's page is done by {@code POST /esign/envelopes/{id}/sign} or {@code /decline}.
+ * An e-signature vendor with DocuSign's shape (eSignature v2.1): envelopes are created, read, listed, voided and purged;
+ * what its signer would do on the vendor's page is done by {@code POST /esign/envelopes/{id}/sign} or {@code /decline}.
  */
 final class Esign {
     private static final Set<String> FINAL = Set.of("completed", "declined", "voided");
 
-    private record Envelope(String account, String id, String status, String purgeState, String callback) {
+    /** @param own the sender's own fields; they come back with whatever is said about the envelope */
+    private record Envelope(
+            String account,
+            String id,
+            String status,
+            String purgeState,
+            String callback,
+            JsonNode own,
+            Instant changedAt) {
         Envelope in(String status, String purgeState) {
-            return new Envelope(account, id, status, purgeState, callback);
+            return new Envelope(account, id, status, purgeState, callback, own, Instant.now());
         }
     }
 
@@ -39,7 +50,9 @@ final class Esign {
 
     void open(Routes routes) {
         String envelope = "/esign/v2.1/accounts/{account}/envelopes/{id}";
-        routes.on(Target.ESIGN, "POST", "/esign/v2.1/accounts/{account}/envelopes", this::create)
+        String envelopes = "/esign/v2.1/accounts/{account}/envelopes";
+        routes.on(Target.ESIGN, "POST", envelopes, this::create)
+                .on(Target.ESIGN, "GET", envelopes, this::list)
                 .on(Target.ESIGN, "GET", envelope, r -> Answer.json(200, view(envelope(r))))
                 .on(Target.ESIGN, "PUT", envelope, this::change)
                 .on("POST", "/esign/envelopes/{id}/sign", r -> act(r, "completed"))
@@ -65,10 +78,43 @@ final class Esign {
         String callback = body.path("eventNotification").path("url").asText();
         Webhooks.check(callback);
         String id = UUID.randomUUID().toString();
-        Envelope envelope = new Envelope(request.variable("account"), id, status, "unpurged", callback);
+        Envelope envelope = new Envelope(
+                request.variable("account"),
+                id,
+                status,
+                "unpurged",
+                callback,
+                body.path("customFields"),
+                Instant.now());
         envelopes.put(id, envelope);
         tally.note(Effect.ENVELOPES, id);
         return Answer.json(201, view(envelope));
+    }
+
+    /** {@code from_date}: changed since; {@code status}: one of these. In one page. */
+    private synchronized Answer list(Request request) {
+        Instant since = request.query("from_date").map(Esign::instant).orElse(Instant.EPOCH);
+        Set<String> wanted = Set.of(request.query("status").orElse("any").split(",", -1));
+        ObjectNode list = SandboxJson.object();
+        ArrayNode found = list.putArray("envelopes");
+        envelopes.values().stream()
+                .filter(envelope -> envelope.account().equals(request.variable("account")))
+                .filter(envelope -> !envelope.changedAt().isBefore(since))
+                .filter(envelope -> wanted.contains("any") || wanted.contains(envelope.status()))
+                .forEach(envelope -> found.add(view(envelope)));
+        list.put("resultSetSize", Integer.toString(found.size()))
+                .put("totalSetSize", Integer.toString(found.size()))
+                .put("startPosition", "0")
+                .put("endPosition", Integer.toString(Math.max(0, found.size() - 1)));
+        return Answer.json(200, list);
+    }
+
+    private static Instant instant(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw refusal("INVALID_REQUEST_PARAMETER", "from_date is not a time");
+        }
     }
 
     private synchronized Answer change(Request request) {
@@ -121,10 +167,10 @@ final class Esign {
         ObjectNode message = SandboxJson.object()
                 .put("event", "envelope-" + envelope.status())
                 .put("apiVersion", "v2.1")
-                .put("generatedDateTime", java.time.Instant.now().toString());
+                .put("generatedDateTime", Instant.now().toString());
         ObjectNode data =
                 message.putObject("data").put("accountId", envelope.account()).put("envelopeId", envelope.id());
-        data.putObject("envelopeSummary").put("status", envelope.status());
+        data.set("envelopeSummary", view(envelope));
         webhooks.send(URI.create(envelope.callback()), SandboxJson.write(message));
     }
 
@@ -137,10 +183,15 @@ final class Esign {
     }
 
     private static ObjectNode view(Envelope envelope) {
-        return SandboxJson.object()
+        ObjectNode view = SandboxJson.object()
                 .put("envelopeId", envelope.id())
                 .put("status", envelope.status())
+                .put("statusChangedDateTime", envelope.changedAt().toString())
                 .put("purgeState", envelope.purgeState());
+        if (envelope.own().isObject()) {
+            view.set("customFields", envelope.own());
+        }
+        return view;
     }
 
     private static Refusal refusal(String code, String message) {

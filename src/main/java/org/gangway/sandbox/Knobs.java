@@ -2,19 +2,38 @@
 package org.gangway.sandbox;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** The faults that are switched on, per counterparty. */
 final class Knobs {
 
     enum Target {
-        CORE,
-        CRM,
-        ESIGN,
-        EVENTBRIDGE,
-        MAIL
+        CORE(Fault.SLOW, Fault.DOWN, Fault.PARTIAL, Fault.THROTTLE, Fault.GARBAGE),
+        CRM(Fault.SLOW, Fault.DOWN, Fault.PARTIAL, Fault.THROTTLE, Fault.GARBAGE),
+        ESIGN(
+                Fault.SLOW,
+                Fault.DOWN,
+                Fault.PARTIAL,
+                Fault.THROTTLE,
+                Fault.GARBAGE,
+                Fault.DUPLICATE,
+                Fault.LATE,
+                Fault.LOST,
+                Fault.FORGED),
+        EVENTBRIDGE(Fault.SLOW, Fault.DOWN, Fault.PARTIAL, Fault.THROTTLE, Fault.GARBAGE),
+        MAIL(Fault.SLOW, Fault.DOWN, Fault.DUPLICATE);
+
+        /** What this one can do wrong: a knob that would do nothing is refused. */
+        private final Set<Fault> faults;
+
+        Target(Fault first, Fault... others) {
+            this.faults = EnumSet.of(first, others);
+        }
     }
 
     /** What a counterparty can be made to do wrong. */
@@ -31,6 +50,8 @@ final class Knobs {
         DUPLICATE,
         /** Webhooks: sent {@code millis} late. */
         LATE,
+        /** Webhooks: never sent. */
+        LOST,
         /** Webhooks: signed with a wrong key. */
         FORGED,
         /** Answers with something that is not JSON. */
@@ -42,15 +63,13 @@ final class Knobs {
         static final int ALWAYS = Integer.MAX_VALUE;
 
         static Knob of(String target, String fault, int times, long millis) {
-            return new Knob(
-                    named(Target.class, target),
-                    named(Fault.class, fault),
-                    times < 1 ? ALWAYS : times,
-                    Math.max(0, millis));
+            Target whose = named(Target.class, target, List.of(Target.values()));
+            Fault what = named(Fault.class, fault, whose.faults);
+            return new Knob(whose, what, times < 1 ? ALWAYS : times, Math.max(0, millis));
         }
 
-        private static <E extends Enum<E>> E named(Class<E> type, String name) {
-            for (E constant : type.getEnumConstants()) {
+        private static <E extends Enum<E>> E named(Class<E> type, String name, Collection<E> possible) {
+            for (E constant : possible) {
                 if (constant.name().equals(name.toUpperCase(Locale.ROOT))) {
                     return constant;
                 }
@@ -58,7 +77,7 @@ final class Knobs {
             throw new Refusal(
                     400,
                     "unknown " + type.getSimpleName().toLowerCase(Locale.ROOT) + "; use one of "
-                            + List.of(type.getEnumConstants()).toString().toLowerCase(Locale.ROOT));
+                            + possible.toString().toLowerCase(Locale.ROOT));
         }
 
         private Knob once() {

@@ -45,6 +45,9 @@ final class Webhooks implements AutoCloseable {
     }
 
     void send(URI url, byte[] body) {
+        if (knobs.on(Target.ESIGN, Fault.LOST)) {
+            return;
+        }
         long late = knobs.take(Target.ESIGN, Fault.LATE).map(Knobs.Knob::millis).orElse(0L);
         int times = knobs.on(Target.ESIGN, Fault.DUPLICATE) ? 2 : 1;
         String signature = signature(knobs.on(Target.ESIGN, Fault.FORGED) ? "not " + key : key, body);

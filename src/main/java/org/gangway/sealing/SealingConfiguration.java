@@ -26,6 +26,11 @@ class SealingConfiguration {
     }
 
     @Bean
+    References references(Keystore keystore) {
+        return new References(() -> keystore.secret("references"));
+    }
+
+    @Bean
     Custody custody(SealingProperties properties) {
         return switch (properties.custody()) {
             case LOCAL -> new LocalCustody();

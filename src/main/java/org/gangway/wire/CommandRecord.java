@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gangway.wire;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.Map;
 import org.gangway.casefile.StepInput;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * On {@code <step>.commands}: what the process asks a hand to do. Carries the fields the step declared, sealed.
+ * A photo's profile is no secret, and only there if it has one.
  * The header {@code delivery} says how often this round has been handed out.
  */
 public record CommandRecord(
@@ -22,4 +24,22 @@ public record CommandRecord(
         Map<String, Value> fields,
         Map<String, Value> answers,
         Map<String, Value> facts,
-        StepInput.@Nullable RuleTable rules) {}
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable Map<String, String> profiles,
+        StepInput.@Nullable RuleTable rules) {
+
+    /** One that carries no photo. */
+    public CommandRecord(
+            String caseId,
+            String commandId,
+            String step,
+            int round,
+            Instant issuedAt,
+            String language,
+            @Nullable String outcome,
+            Map<String, Value> fields,
+            Map<String, Value> answers,
+            Map<String, Value> facts,
+            StepInput.@Nullable RuleTable rules) {
+        this(caseId, commandId, step, round, issuedAt, language, outcome, fields, answers, facts, Map.of(), rules);
+    }
+}

@@ -103,7 +103,7 @@ public final class Json {
 
     /** Bytes that are not the JSON they should be. Carries no cause: a parser's message quotes its input. */
     public static final class Malformed extends RuntimeException {
-        Malformed(String type) {
+        public Malformed(String type) {
             super("not the JSON of a " + type);
         }
     }

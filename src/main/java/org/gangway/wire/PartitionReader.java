@@ -10,8 +10,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.function.ToLongBiFunction;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -95,6 +98,51 @@ public final class PartitionReader {
                     ? List.of()
                     : stretch(consumer, home, start.offset(), end(consumer, home), wanted, most);
         }
+    }
+
+    /**
+     * Every record of a topic, partition by partition, up to where each ended when its reading began.
+     *
+     * @throws IllegalStateException if there is no such topic
+     */
+    public void all(String topic, Consumer<ConsumerRecord<String, byte[]>> reader) {
+        try (KafkaConsumer<String, byte[]> consumer = consumer(client.get())) {
+            for (TopicPartition partition : there(consumer, topic)) {
+                consumer.assign(List.of(partition));
+                consumer.seekToBeginning(List.of(partition));
+                long end = end(consumer, partition);
+                while (consumer.position(partition) < end) {
+                    consumer.poll(Duration.ofMillis(200)).forEach(reader);
+                }
+            }
+        }
+    }
+
+    /** The oldest offset of each partition. */
+    public Map<Integer, Long> begins(String topic) {
+        return offsets(topic, PartitionReader::begin);
+    }
+
+    /** The offset of each partition's next record. */
+    public Map<Integer, Long> ends(String topic) {
+        return offsets(topic, PartitionReader::end);
+    }
+
+    private Map<Integer, Long> offsets(
+            String topic, ToLongBiFunction<KafkaConsumer<String, byte[]>, TopicPartition> offset) {
+        try (KafkaConsumer<String, byte[]> consumer = consumer(client.get())) {
+            return there(consumer, topic).stream()
+                    .collect(Collectors.toMap(
+                            TopicPartition::partition, partition -> offset.applyAsLong(consumer, partition)));
+        }
+    }
+
+    private static List<TopicPartition> there(KafkaConsumer<String, byte[]> consumer, String topic) {
+        List<TopicPartition> partitions = partitions(consumer, topic);
+        if (partitions.isEmpty()) {
+            throw new IllegalStateException("there is no topic " + topic + "; is the prefix right?");
+        }
+        return partitions;
     }
 
     private static Optional<TopicPartition> assign(

@@ -119,9 +119,17 @@ final class RunningGangway implements AutoCloseable {
 
     /** @param times 0: until {@link #everythingWorks} */
     void breakIt(String target, String fault, int times) {
-        send(HttpRequest.newBuilder(sandbox.resolve("/knobs"))
-                .POST(BodyPublishers.ofByteArray(
-                        Json.write(Map.of("target", target, "fault", fault, "times", times)))));
+        breakIt(target, fault, times, 0);
+    }
+
+    void breakIt(String target, String fault, int times, long millis) {
+        Map<String, Object> knob = Map.of("target", target, "fault", fault, "times", times, "millis", millis);
+        send(HttpRequest.newBuilder(sandbox.resolve("/knobs")).POST(BodyPublishers.ofByteArray(Json.write(knob))));
+    }
+
+    /** What somebody does at a counterparty. */
+    void sandboxPost(String path) {
+        send(HttpRequest.newBuilder(sandbox.resolve(path)).POST(BodyPublishers.ofString("{}")));
     }
 
     void everythingWorks() {

@@ -37,11 +37,22 @@ final class Walk implements AutoCloseable {
     }
 
     static Walk begin(RunningGangway gangway, Map<String, String> answers, String email) {
-        Map<String, String> all = new HashMap<>(answers);
-        all.put("email", email);
-        Walk walk = new Walk(gangway, all);
+        Walk walk = walk(gangway, answers, email);
         walk.customer.start("en");
         return walk;
+    }
+
+    /** @param scenario another than the one that customers get who ask for none */
+    static Walk begin(RunningGangway gangway, String scenario, String email) {
+        Walk walk = walk(gangway, CLARA, email);
+        walk.customer.start(Map.of("language", "en", "scenario", scenario));
+        return walk;
+    }
+
+    private static Walk walk(RunningGangway gangway, Map<String, String> answers, String email) {
+        Map<String, String> all = new HashMap<>(answers);
+        all.put("email", email);
+        return new Walk(gangway, all);
     }
 
     DemoCustomer customer() {

@@ -61,6 +61,9 @@ class WalkIT {
         assertThat(demo.exitValue()).as(all).isZero();
         JsonNode ending = Json.MAPPER.readTree(said.getLast());
         assertThat(ending.path("as_expected").asBoolean()).isTrue();
+        assertThat(ending.path("abandoned").path("reminded").asBoolean())
+                .as("whoever leaves is reminded first")
+                .isTrue();
         for (String outcome : List.of("approved", "refused", "abandoned")) {
             assertThat(ending.path(outcome).path("outcome").asText()).isEqualTo(outcome);
             assertThat(ending.path(outcome).path("milliseconds").asLong()).isPositive();

@@ -127,6 +127,19 @@ class FacesTest {
         return Map.of("id-photo", "claim-1", "selfie", "claim-2", "birth-date", date);
     }
 
+    @Test
+    void thePhotosAreThoseOfTheScenariosProfilesWhateverTheyAreCalled() {
+        Map<String, String> fields =
+                Map.of("passport", "claim-1", "portrait", "claim-2", "id-photo", "x", "birth-date", "1990-05-07");
+        Map<String, String> profiles = Map.of("passport", "id-portrait", "portrait", "selfie");
+        StepInput named = input(fields, profiles, FacesTest::bytes);
+
+        assertThat(faces(measured(0.1)).verify(named).kind()).isEqualTo(Reply.Kind.PASS);
+        Reply again = faces(new Comparison.Unusable(Profile.ID_PORTRAIT, List.of("face.none")))
+                .verify(named);
+        assertThat(again.facts()).containsEntry("retake", Value.open("passport"));
+    }
+
     private static Reply verify(Comparison comparison, Map<String, String> fields) {
         return faces(comparison).verify(input(fields, FacesTest::bytes));
     }
@@ -140,6 +153,11 @@ class FacesTest {
     }
 
     private static StepInput input(Map<String, String> fields, StepInput.Documents documents) {
+        return input(fields, Map.of(), documents);
+    }
+
+    private static StepInput input(
+            Map<String, String> fields, Map<String, String> profiles, StepInput.Documents documents) {
         Instant issued = Instant.parse("2026-11-23T12:00:00Z");
         return new StepInput(
                 "c-1.verify-face.1",
@@ -153,6 +171,7 @@ class FacesTest {
                 fields,
                 Map.of(),
                 Map.of(),
+                profiles,
                 Optional.empty(),
                 documents);
     }

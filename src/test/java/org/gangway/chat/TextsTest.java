@@ -127,13 +127,6 @@ class TextsTest {
     }
 
     @Test
-    void aReasonWithoutASentenceOfItsOwnGetsTheGeneralOne() {
-        assertThat(TEXTS.refusal("en", "too-young")).contains("18 years");
-        assertThat(TEXTS.refusal("de", "screen-sanctions")).isEqualTo(TEXTS.say("de", "refused"));
-        assertThat(TEXTS.retake("fr", "face.unheard-of")).isEqualTo(TEXTS.say("fr", "retake"));
-    }
-
-    @Test
     void aRegionFallsBackToItsLanguageAndAnUnknownOneToEnglish() {
         assertThat(TEXTS.say("de-CH", "choice.yes")).isEqualTo("Ja");
         assertThat(TEXTS.say("it", "choice.yes")).isEqualTo("Yes");

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.function.BiConsumer;
+import org.gangway.sealing.References;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 
@@ -14,7 +15,7 @@ public final class OutwardBeans {
     private OutwardBeans() {}
 
     public static void bind(BiConsumer<String, Object> registry) {
-        registry.accept("leads", new Leads());
+        registry.accept("leads", new Leads(new References(() -> new byte[32])));
         registry.accept("filing", new Filing());
         registry.accept("accounts", new Accounts(new CoreBankingSettings(1, 1, ZoneOffset.UTC, "")));
     }

@@ -3,6 +3,7 @@ package org.gangway.outward;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.gangway.sealing.References;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -12,6 +13,7 @@ class OutwardConfigurationTest {
     private final ApplicationContextRunner runner = new ApplicationContextRunner()
             .withInitializer(context ->
                     context.getBeanFactory().setConversionService(ApplicationConversionService.getSharedInstance()))
+            .withBean(References.class, () -> new References(() -> new byte[32]))
             .withUserConfiguration(OutwardConfiguration.class);
 
     @Test

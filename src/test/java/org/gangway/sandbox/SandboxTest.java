@@ -93,6 +93,36 @@ class SandboxTest {
     }
 
     @Test
+    void aKnobThatWouldDoNothingIsRefusedWithThoseThatDoSomething() {
+        HttpResponse<String> answer = box.send("POST", "/knobs", "{\"target\":\"mail\",\"fault\":\"throttle\"}", "");
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("slow", "down", "duplicate").doesNotContain("garbage");
+        assertThat(box.get("/knobs")).isEmpty();
+    }
+
+    @Test
+    void endedEnvelopesAreListedWithTheirSendersOwnFields() {
+        String path = "/esign/v2.1/accounts/a/envelopes";
+        String own = "{\"textCustomFields\":[{\"name\":\"gangway\",\"value\":\"token\"}]}";
+        String id = box.post(path, "{\"status\":\"sent\",\"customFields\":" + own + "}")
+                .path("envelopeId")
+                .asText();
+        String ended = path + "?status=completed,declined,voided&from_date=";
+        assertThat(box.get(ended + "2026-01-01T00:00:00Z").path("envelopes")).isEmpty();
+
+        box.turn("esign", "lost", 1, 0);
+        box.post("/esign/envelopes/" + id + "/sign", "{}");
+
+        assertThat(box.get(ended + "2026-01-01T00:00:00Z").path("envelopes"))
+                .singleElement()
+                .satisfies(envelope -> {
+                    assertThat(envelope.path("status").asText()).isEqualTo("completed");
+                    assertThat(envelope.path("customFields").toString()).isEqualTo(own);
+                });
+        assertThat(box.get(ended + "2999-01-01T00:00:00Z").path("envelopes")).isEmpty();
+    }
+
+    @Test
     void garbageIsNotJson() {
         box.turn("crm", "garbage", 1, 0);
         HttpResponse<String> answer = box.send("POST", "/crm/leads", "{}", "");
@@ -170,6 +200,10 @@ class SandboxTest {
             box.turn("esign", "duplicate", 1, 0);
             sign(receiver.getAddress().getPort());
             Awaitility.await().until(() -> signatures.equals(List.of("good", "forged", "forged")));
+            box.turn("esign", "lost", 1, 0);
+            sign(receiver.getAddress().getPort());
+            sign(receiver.getAddress().getPort());
+            Awaitility.await().until(() -> signatures.equals(List.of("good", "forged", "forged", "good")));
         } finally {
             receiver.stop(0);
         }

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.gangway.Skips;
 
 /** A browser without a screen, with a camera that shows a test picture. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
 
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
@@ -28,18 +28,18 @@ final class Chromium implements AutoCloseable {
                     .setArgs(List.of(
                             "--no-sandbox", "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream")));
 
-    static void orSkip() {
+    public static void orSkip() {
         Skips.unless(found().isPresent(), "there is no chromium (apt-get install chromium)");
     }
 
-    BrowserContext context(String locale, int width, int height) {
+    public BrowserContext context(String locale, int width, int height) {
         BrowserContext context = browser.newContext(
                 new Browser.NewContextOptions().setLocale(locale).setViewportSize(width, height));
         context.setDefaultTimeout(15_000);
         return context;
     }
 
-    void shoot(Page page, String name) {
+    public void shoot(Page page, String name) {
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(SCREENSHOTS.resolve(name + ".png"))
                 .setAnimations(com.microsoft.playwright.options.ScreenshotAnimations.DISABLED));

@@ -273,19 +273,20 @@ class ConsoleIT {
                         null));
     }
 
+    /** As the process writes it: only the first event names the case, every event has it in its id. */
     private void journal(char who) {
         String caseId = caseId(who);
-        List.of(
-                        "{\"type\":\"case-opened\",\"at\":\"%s\",\"caseId\":\"%s\",\"scenario\":{\"name\":\"retail-account\",\"version\":1}}",
-                        "{\"type\":\"question-asked\",\"at\":\"%s\",\"caseId\":\"%s\",\"step\":\"family-name\",\"round\":1}",
-                        "{\"type\":\"answer-given\",\"at\":\"%s\",\"caseId\":\"%s\",\"field\":\"family-name\",\"value\":{\"sealed\":\"c2VhbGVk\"}}",
-                        "{\"type\":\"step-replied\",\"at\":\"%s\",\"caseId\":\"%s\",\"step\":\"screen-sanctions\",\"kind\":\"REFER\",\"reasons\":[\"list.close-match\"],\"facts\":{\"hits\":{\"sealed\":\"c2VhbGVk\"},\"list\":{\"open\":\"un-2026-01\"}}}",
-                        "{\"type\":\"review-asked\",\"at\":\"%s\",\"caseId\":\"%s\",\"queue\":\"compliance\"}")
-                .forEach(event -> web.putText("events", conversation(who), event.formatted(Instant.now(), caseId)));
-        web.putText(
-                "events",
-                conversation(who),
-                "{\"type\":\"of another case\",\"caseId\":\"%s-1\"}".formatted(conversation(who)));
+        List<String> events = List.of(
+                "{\"type\":\"case-opened\",\"at\":\"%s\",\"caseId\":\"CASE\",\"scenario\":{\"name\":\"retail-account\",\"version\":1}}",
+                "{\"type\":\"question-asked\",\"at\":\"%s\",\"step\":\"family-name\",\"round\":1}",
+                "{\"type\":\"answer-given\",\"at\":\"%s\",\"field\":\"family-name\",\"value\":{\"sealed\":\"c2VhbGVk\"}}",
+                "{\"type\":\"step-replied\",\"at\":\"%s\",\"step\":\"screen-sanctions\",\"kind\":\"REFER\",\"reasons\":[\"list.close-match\"],\"facts\":{\"hits\":{\"sealed\":\"c2VhbGVk\"},\"list\":{\"open\":\"un-2026-01\"}}}",
+                "{\"type\":\"review-asked\",\"at\":\"%s\",\"queue\":\"compliance\"}");
+        for (int i = 0; i < events.size(); i++) {
+            String event = events.get(i).replace("CASE", caseId).formatted(Instant.now());
+            web.putEvent(conversation(who), caseId + "-" + (i + 1), event);
+        }
+        web.putEvent(conversation(who), conversation(who) + "-1-2", "{\"type\":\"of another case\"}");
     }
 
     private static OpenStep step(char who, String name, String waitingFor, @Nullable String queue) {

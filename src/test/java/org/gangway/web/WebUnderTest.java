@@ -15,6 +15,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.gangway.broker.EmbeddedBroker;
+import org.gangway.wire.Headers;
 import org.gangway.wire.Json;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.context.WebServerApplicationContext;
@@ -73,17 +74,20 @@ final class WebUnderTest implements AutoCloseable {
     }
 
     void put(String topic, String key, Object content) {
-        put(topic, key, Json.write(content));
+        put(new ProducerRecord<>("gangway." + topic, key, Json.write(content)));
     }
 
-    void putText(String topic, String key, String json) {
-        put(topic, key, json.getBytes(UTF_8));
+    /** @param id of the event: its case's, and which of its events it is */
+    void putEvent(String key, String id, String json) {
+        ProducerRecord<String, byte[]> event = new ProducerRecord<>("gangway.events", key, json.getBytes(UTF_8));
+        event.headers().add(Headers.CE_ID, id.getBytes(UTF_8));
+        put(event);
     }
 
     /** In a transaction of its own, as the process writes. */
-    private synchronized void put(String topic, String key, byte[] json) {
+    private synchronized void put(ProducerRecord<String, byte[]> record) {
         producer.beginTransaction();
-        producer.send(new ProducerRecord<>("gangway." + topic, key, json));
+        producer.send(record);
         producer.commitTransaction();
     }
 
