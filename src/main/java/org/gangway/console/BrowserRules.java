@@ -11,7 +11,7 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 /** What every answer tells a browser it may do: nothing inline, nothing from elsewhere, in no frame. */
 final class BrowserRules {
 
-    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
+    private static final String POLICY = "default-src 'none'; object-src 'none'; script-src 'self'; style-src 'self'; "
             + "img-src 'self' blob:; media-src 'self' blob:; connect-src 'self'; form-action 'self'; "
             + "base-uri 'none'; frame-ancestors 'none'";
 

@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param oidc the identity provider at which staff log in; without an issuer they log in here
  * @param session how long a login lasts at most; without a request it ends after {@code server.servlet.session.timeout}
+ * @param tries wrong passwords for one login from one address in 15 minutes; 0 for no limit
  * @param users who may log in; empty in profile {@code local}: the seeded users
  * @param cases most cases held in memory; the longest closed ones make room
  * @param rows most cases shown at once
@@ -20,6 +21,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record ConsoleSettings(
         @DefaultValue OidcSettings oidc,
         @DefaultValue("8h") Duration session,
+        @DefaultValue("10") int tries,
         @DefaultValue List<User> users,
         @DefaultValue("20000") int cases,
         @DefaultValue("200") int rows,

@@ -6,10 +6,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.server.CookieSameSiteSupplier;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -17,6 +20,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationEventPublisher;
+import org.springframework.security.authorization.SpringAuthorizationEventPublisher;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -27,6 +32,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 
@@ -67,10 +73,11 @@ class SecurityConfiguration {
     /** Programs: HTTP basic with each request, no session. */
     @Bean
     @Order(2)
-    SecurityFilterChain programDoor(HttpSecurity http, Environment environment) throws Exception {
+    SecurityFilterChain programDoor(HttpSecurity http, LoginLimit limit, Environment environment) throws Exception {
         boolean local = local(environment);
         HttpStatusEntryPoint noPopUp = new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED);
         return stateless(http.securityMatcher("/api/**", "/actuator/**"))
+                .addFilterBefore(limit, BasicAuthenticationFilter.class)
                 .httpBasic(basic -> basic.authenticationEntryPoint(noPopUp))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(noPopUp))
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
@@ -92,9 +99,11 @@ class SecurityConfiguration {
     /** Staff: a session, and a token against forged forms. */
     @Bean
     @Order(3)
-    SecurityFilterChain staffDoor(HttpSecurity http, StaffLogin login, ConsoleSettings settings) throws Exception {
+    SecurityFilterChain staffDoor(HttpSecurity http, StaffLogin login, LoginLimit limit, ConsoleSettings settings)
+            throws Exception {
         login.configure(http);
         return BrowserRules.on(http)
+                .addFilterBefore(limit, UsernamePasswordAuthenticationFilter.class)
                 .addFilterAfter(
                         new SessionEnd(settings.session(), Clock.systemUTC()), SecurityContextHolderFilter.class)
                 .logout(logout -> logout.logoutSuccessUrl("/login?out"))
@@ -114,6 +123,29 @@ class SecurityConfiguration {
     }
 
     @Bean
+    LoginLog loginLog() {
+        return new LoginLog();
+    }
+
+    @Bean
+    AuthorizationEventPublisher deniedEvents(ApplicationEventPublisher events) {
+        return new SpringAuthorizationEventPublisher(events);
+    }
+
+    @Bean
+    LoginLimit loginLimit(ConsoleSettings settings) {
+        return new LoginLimit(settings.tries());
+    }
+
+    /** In the doors only: Spring Boot would put every filter among the beans before everything. */
+    @Bean
+    FilterRegistrationBean<LoginLimit> loginLimitInTheDoorsOnly(LoginLimit limit) {
+        FilterRegistrationBean<LoginLimit> none = new FilterRegistrationBean<>(limit);
+        none.setEnabled(false);
+        return none;
+    }
+
+    @Bean
     PasswordEncoder passwordEncoder() {
         return PasswordEncoderFactories.createDelegatingPasswordEncoder();
     }
@@ -124,11 +156,12 @@ class SecurityConfiguration {
     }
 
     @Bean
-    CookieSameSiteSupplier sessionCookie(StaffLogin login) {
+    CookieSameSiteSupplier sessionCookie(
+            StaffLogin login, @Value("${server.servlet.session.cookie.name:JSESSIONID}") String name) {
         CookieSameSiteSupplier way = login.returnsFromElsewhere()
                 ? CookieSameSiteSupplier.ofLax() // a browser keeps a strict cookie back when another site sends it here
                 : CookieSameSiteSupplier.ofStrict();
-        return way.whenHasName("JSESSIONID");
+        return way.whenHasName(name);
     }
 
     /** On a page of our own, unless {@link OidcLogin} is there. */

@@ -55,7 +55,12 @@ class BrowserRulesIT {
             HttpResponse<InputStream> response = visit.send("GET", path);
             response.body().close();
             assertThat(header(response, "content-security-policy"))
-                    .contains("default-src 'none'", "script-src 'self'", "frame-ancestors 'none'", "base-uri 'none'")
+                    .contains(
+                            "default-src 'none'",
+                            "object-src 'none'",
+                            "script-src 'self'",
+                            "frame-ancestors 'none'",
+                            "base-uri 'none'")
                     .contains("form-action 'self'")
                     .doesNotContain("unsafe", "*", "http:", "data:");
             assertThat(header(response, "x-content-type-options")).isEqualTo("nosniff");
@@ -65,7 +70,7 @@ class BrowserRulesIT {
             assertThat(header(response, "cross-origin-resource-policy")).isEqualTo("same-origin");
             assertThat(header(response, "permissions-policy")).contains("microphone=()");
             assertThat(header(response, "cache-control")).contains("no-store");
-            assertThat(header(response, "strict-transport-security")).contains("max-age=31536000");
+            assertThat(header(response, "strict-transport-security")).contains("max-age=31536000", "includeSubDomains");
             assertThat(header(response, "access-control-allow-origin")).isEmpty();
             assertThat(header(response, "server")).isEmpty();
             assertThat(header(response, "x-powered-by")).isEmpty();

@@ -34,6 +34,7 @@ final class MappedEndpoints {
             "ExceptionTranslationFilter",
             "HeaderWriterFilter",
             "RequestCacheAwareFilter",
+            "LoginLimit",
             "SameOriginFilter",
             "SecurityContextHolderAwareRequestFilter",
             "SecurityContextHolderFilter",

@@ -33,6 +33,7 @@ final class Visit {
 
     final URI app;
     private final HttpClient http;
+    private String address = "203.0.113.7";
     private @Nullable String basic;
     private @Nullable String token;
 
@@ -49,8 +50,19 @@ final class Visit {
         if (!in.headers().firstValue("location").orElse("").endsWith("/cases")) {
             throw new AssertionError(login + " could not log in: " + in.statusCode());
         }
-        basic = Base64.getEncoder().encodeToString((login + ":" + password).getBytes(StandardCharsets.UTF_8));
+        basic(login, password);
         token(page("/cases"));
+        return this;
+    }
+
+    /** Logs in with every call, as a program. */
+    Visit basic(String login, String password) {
+        basic = Base64.getEncoder().encodeToString((login + ":" + password).getBytes(StandardCharsets.UTF_8));
+        return this;
+    }
+
+    Visit from(String elsewhere) {
+        address = elsewhere;
         return this;
     }
 
@@ -73,7 +85,7 @@ final class Visit {
             throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(app.resolve(path))
                 .timeout(Duration.ofSeconds(20))
-                .header("X-Forwarded-For", "203.0.113.7")
+                .header("X-Forwarded-For", address)
                 .header("X-Forwarded-Proto", "https")
                 .header("Content-Type", contentType(path))
                 .header("Accept", path.startsWith("/api/") ? "*/*" : "text/html, */*;q=0.5")

@@ -72,7 +72,7 @@ class ConsoleUsersTest {
         ConsoleSettings bound = new Binder(new MapConfigurationPropertySource(properties))
                 .bindOrCreate("gangway.console", ConsoleSettings.class);
         return new ConsoleSettings(
-                bound.oidc(), bound.session(), users, bound.cases(), bound.rows(), bound.acknowledged());
+                bound.oidc(), bound.session(), bound.tries(), users, bound.cases(), bound.rows(), bound.acknowledged());
     }
 
     private static String bcrypt(String password) {
