@@ -11,6 +11,8 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
@@ -48,12 +50,17 @@ public final class EmbeddedBroker implements AutoCloseable {
      * @throws BrokerRefused if the folder is in use or its disk full, or if the port is taken
      */
     public static EmbeddedBroker start(Path folder, int port) {
+        return start(folder, port, Map.of());
+    }
+
+    /** @param more settings that go before its own, in Kafka's words: for a broker that lets in only whom it knows */
+    public static EmbeddedBroker start(Path folder, int port, Map<String, String> more) {
         Path home = folder.toAbsolutePath().normalize();
         FolderLock lock = FolderLock.take(home);
         try {
             format(home);
             explainHalts(home);
-            return start(lock, home, port);
+            return start(lock, home, port, more);
         } catch (RuntimeException e) {
             release(lock);
             throw e;
@@ -84,20 +91,20 @@ public final class EmbeddedBroker implements AutoCloseable {
         }
     }
 
-    private static EmbeddedBroker start(FolderLock lock, Path home, int port) {
+    private static EmbeddedBroker start(FolderLock lock, Path home, int port, Map<String, String> more) {
         if (port != 0) {
-            return new EmbeddedBroker(lock, serve(home, refuseTaken(port)), port);
+            return new EmbeddedBroker(lock, serve(home, refuseTaken(port), more), port);
         }
         int chosen = freePort();
         for (int i = 1; i < FREE_PORT_TRIES; i++) { // a free port can be gone by the time it is bound
             try {
-                return new EmbeddedBroker(lock, serve(home, chosen), chosen);
+                return new EmbeddedBroker(lock, serve(home, chosen, more), chosen);
             } catch (BrokerRefused e) {
                 LOG.atInfo().addKeyValue("port", chosen).log("broker tries another free port");
                 chosen = freePort();
             }
         }
-        return new EmbeddedBroker(lock, serve(home, chosen), chosen);
+        return new EmbeddedBroker(lock, serve(home, chosen, more), chosen);
     }
 
     private static int refuseTaken(int port) {
@@ -112,8 +119,10 @@ public final class EmbeddedBroker implements AutoCloseable {
         }
     }
 
-    private static KafkaRaftServer serve(Path home, int port) {
-        KafkaConfig config = KafkaConfig.fromProps(BrokerSettings.of(home, port, freePort()), false);
+    private static KafkaRaftServer serve(Path home, int port, Map<String, String> more) {
+        Properties settings = BrokerSettings.of(home, port, freePort());
+        settings.putAll(more);
+        KafkaConfig config = KafkaConfig.fromProps(settings, false);
         KafkaRaftServer server = new KafkaRaftServer(config, Time.SYSTEM);
         try {
             server.startup();

@@ -3,37 +3,32 @@ package org.gangway.channels;
 
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.http.ResponseCookie;
 
-/** Knows a browser by the random token in its cookie. Nothing is kept here: the token's pseudonym is the conversation. */
+/** Knows a browser by the token in its cookie. Nothing is kept here: the pseudonym of its address is the conversation. */
 final class Visitors {
 
     static final String COOKIE = "gangway_conversation";
-    private static final int TOKEN_BYTES = 16;
-    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{22}");
+    /** Over https: a name that a browser takes only from this very host, with {@code Secure} and for the whole site. */
+    static final String SECURE_COOKIE = "__Host-" + COOKIE;
 
     private final Pseudonyms pseudonyms;
+    private final ConversationTokens tokens;
     private final Duration age;
-    private final SecureRandom random = new SecureRandom();
 
-    Visitors(Pseudonyms pseudonyms, Duration age) {
+    Visitors(Pseudonyms pseudonyms, ConversationTokens tokens, Duration age) {
         this.pseudonyms = pseudonyms;
+        this.tokens = tokens;
         this.age = age;
     }
 
     /** A cookie with a fresh token. */
     ResponseCookie welcome(boolean https) {
-        byte[] token = new byte[TOKEN_BYTES];
-        random.nextBytes(token);
-        return ResponseCookie.from(
-                        COOKIE, Base64.getUrlEncoder().withoutPadding().encodeToString(token))
+        return ResponseCookie.from(name(https), tokens.fresh())
                 .httpOnly(true)
                 .secure(https)
                 .sameSite("Strict")
@@ -44,16 +39,19 @@ final class Visitors {
 
     Optional<String> conversation(HttpServletRequest request) {
         return cookies(request)
-                .filter(cookie -> COOKIE.equals(cookie.getName()))
-                .map(Cookie::getValue)
-                .filter(token -> TOKEN.matcher(token).matches())
+                .filter(cookie -> name(request.isSecure()).equals(cookie.getName()))
                 .findFirst()
-                .map(token -> pseudonyms.of("web", token));
+                .flatMap(cookie -> tokens.address(cookie.getValue()))
+                .map(address -> pseudonyms.of("web", address));
     }
 
     /** @throws Refused (401) if the browser has no conversation */
     String require(HttpServletRequest request) {
         return conversation(request).orElseThrow(Refused::noConversation);
+    }
+
+    private static String name(boolean https) {
+        return https ? SECURE_COOKIE : COOKIE;
     }
 
     private static Stream<Cookie> cookies(HttpServletRequest request) {

@@ -3,6 +3,8 @@ package org.gangway.channels;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.MultipartConfigElement;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
@@ -15,6 +17,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.multipart.support.StandardServletMultipartResolver;
@@ -25,14 +28,34 @@ import org.springframework.web.multipart.support.StandardServletMultipartResolve
 @EnableConfigurationProperties(WebChannelSettings.class)
 class WebChannelConfiguration {
 
+    private static final List<String> THROTTLED = List.of(
+            "/api/conversations",
+            "/api/messages",
+            "/api/photos",
+            "/api/seen",
+            "/api/stream",
+            "/api/attachments/*",
+            "/certificates/*");
+
     @Bean
     Pseudonyms pseudonyms(Keystore keystore) {
         return new Pseudonyms(() -> keystore.secret("pseudonym"));
     }
 
     @Bean
-    Visitors webVisitors(Pseudonyms pseudonyms, WebChannelSettings settings) {
-        return new Visitors(pseudonyms, settings.cookieAge());
+    Visitors webVisitors(Pseudonyms pseudonyms, Keystore keystore, WebChannelSettings settings) {
+        ConversationTokens tokens = new ConversationTokens(
+                () -> keystore.secret("conversation-token"), settings.cookieAge(), InstantSource.system());
+        return new Visitors(pseudonyms, tokens, settings.cookieAge());
+    }
+
+    /** Behind the doors, so that a refusal has the same headers as every other answer. */
+    @Bean
+    FilterRegistrationBean<Throttle> webThrottle(Visitors visitors, WebChannelSettings settings, MeterRegistry meters) {
+        FilterRegistrationBean<Throttle> throttle =
+                new FilterRegistrationBean<>(new Throttle(visitors, settings.limits(), meters));
+        throttle.setUrlPatterns(THROTTLED);
+        return throttle;
     }
 
     @Bean

@@ -8,6 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Limits of the web channel.
  *
+ * @param limits how many requests there may be in a minute
  * @param cookieAge how long a browser may come back to its conversation; longer than a signature may take
  * @param acknowledged how long to wait for Kafka to take a message before answering 503
  * @param heartbeat pause between two comments that keep an idle stream open
@@ -21,6 +22,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("gangway.channels.web")
 record WebChannelSettings(
+        @DefaultValue WebLimits limits,
         @DefaultValue("P14D") Duration cookieAge,
         @DefaultValue("5s") Duration acknowledged,
         @DefaultValue("15s") Duration heartbeat,

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.gangway.wire.AccessKeeper;
+import org.gangway.wire.AccessRules;
 import org.gangway.wire.RouteSteps;
 import org.gangway.wire.TopicKeeper;
 import org.gangway.wire.TopicNames;
@@ -28,7 +30,7 @@ final class TopicsCommand implements Runnable {
     @ArgGroup(multiplicity = "1")
     private What what = new What();
 
-    /** One of the three. */
+    /** One of them. */
     static final class What {
         @Option(names = "--apply", description = "Make missing topics and mend settings on the cluster.")
         private boolean apply;
@@ -36,6 +38,11 @@ final class TopicsCommand implements Runnable {
         @SuppressWarnings("UnusedVariable") // what happens without the others
         @Option(names = "--check", description = "Say what is missing or wrong on the cluster; change nothing.")
         private boolean check;
+
+        @Option(
+                names = "--acls",
+                description = "Add missing access rules on the cluster, and name those that are not asked for.")
+        private boolean acls;
 
         @Option(names = "--render", description = "Print the commands that make the topics and access rules.")
         private boolean render;
@@ -64,6 +71,8 @@ final class TopicsCommand implements Runnable {
         TopicNames names = TopicNames.of(cluster.prefix(), topics);
         if (what.render) {
             new TopicScript(topics, names).lines(allSteps()).forEach(out()::println);
+        } else if (what.acls) {
+            access(new AccessKeeper(new AccessRules(topics, names)));
         } else {
             onCluster(new TopicKeeper(topics, names));
         }
@@ -77,6 +86,14 @@ final class TopicsCommand implements Runnable {
             }
             keeper.verify(admin, allSteps());
             out().println("all topics are as they must be");
+        }
+    }
+
+    private void access(AccessKeeper keeper) {
+        try (Admin admin = TopicKeeper.client(cluster.connection())) {
+            keeper.apply(admin, allSteps()).forEach(out()::println);
+            keeper.surplus(admin, allSteps()).forEach(out()::println);
+            out().println("all access rules of kafka/topics.yaml are there");
         }
     }
 

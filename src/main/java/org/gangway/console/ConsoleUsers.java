@@ -3,8 +3,6 @@ package org.gangway.console;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import org.gangway.console.ConsoleSettings.User;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -12,20 +10,25 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 /** Who may log in. The seeded users, whose passwords everybody knows, exist in profile {@code local} only. */
 final class ConsoleUsers {
 
-    private static final Set<String> ROLES = Set.of("operations", "reviewer", "auditor");
-
     /** Passwords: the login followed by {@code -local}. */
     private static final List<User> SEEDED = List.of(
             new User("ada", "$2a$10$qneO5ka7BPsLLUsczZBauu9Y9tyxEVYv.8Rjx9R3H8soee2.0ReZe", List.of("reviewer")),
             new User("grace", "$2a$10$xZQdk58SuuFb/xEaH0JGnu0ZyvdLCVt5SBzdzHnDhvvzogkQob3BC", List.of("reviewer")),
-            new User("olga", "$2a$10$dq6rnbPBcxBpWnPg72EIT.eKNVCp8Qce83rKaXluh7zeVjMjjUhhi", List.of("operations")));
+            new User("olga", "$2a$10$dq6rnbPBcxBpWnPg72EIT.eKNVCp8Qce83rKaXluh7zeVjMjjUhhi", List.of("operations")),
+            new User("amal", "$2b$10$/MxBiaRW7kmuzUUx9YVb..bfshOHkylHRLhoF59VgK1oavJ1eH9h2", List.of("auditor")),
+            new User("rosa", "$2b$10$WLcWt8zhchkv532E3RLFMuB8qkBWEyCRruaExp.NaAFIUcuMRySym", List.of("route-author")));
 
     private ConsoleUsers() {}
 
     /** @throws IllegalStateException naming every user that cannot be let in */
-    static List<UserDetails> of(List<User> configured, boolean local, PasswordEncoder encoder) {
-        List<User> users = configured.isEmpty() && local ? SEEDED : configured;
+    static List<UserDetails> of(ConsoleSettings settings, boolean local, PasswordEncoder encoder) {
+        boolean elsewhere = settings.oidc().configured();
+        List<User> users = settings.users().isEmpty() && local && !elsewhere ? SEEDED : settings.users();
         List<String> problems = new ArrayList<>();
+        users.stream()
+                .filter(user -> elsewhere && user.roles().contains("reviewer"))
+                .forEach(user -> problems.add(user.login()
+                        + ": reviewers log in at the identity provider; a second login would be a second vote"));
         users.forEach(user -> check(user, local, encoder, problems));
         if (!problems.isEmpty()) {
             throw new IllegalStateException("gangway.console.users: " + String.join("; ", problems));
@@ -40,14 +43,13 @@ final class ConsoleUsers {
             problems.add(
                     user.login() + ": the password of the seeded user is for profile local only; give another one");
         }
-        if (user.roles().isEmpty() || !ROLES.containsAll(user.roles())) {
-            problems.add(user.login() + ": roles are some of operations, reviewer, auditor");
+        if (user.roles().isEmpty() || !Roles.NAMES.containsAll(user.roles())) {
+            problems.add(user.login() + ": roles are some of " + String.join(", ", Roles.NAMES));
         }
     }
 
     private static UserDetails details(User user) {
-        String[] roles =
-                user.roles().stream().map(role -> role.toUpperCase(Locale.ROOT)).toArray(String[]::new);
+        String[] roles = user.roles().stream().map(Roles::of).toArray(String[]::new);
         return org.springframework.security.core.userdetails.User.withUsername(user.login())
                 .password(bcrypt(user))
                 .roles(roles)

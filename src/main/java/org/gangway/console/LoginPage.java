@@ -2,6 +2,7 @@
 package org.gangway.console;
 
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /** Where staff log in. */
@@ -9,8 +10,15 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 final class LoginPage {
 
+    private final StaffLogin login;
+
+    LoginPage(StaffLogin login) {
+        this.login = login;
+    }
+
     @GetMapping("/login")
-    String login() {
+    String login(Model model) {
+        model.addAttribute("elsewhere", login.returnsFromElsewhere());
         return "login";
     }
 }

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gangway.console;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
 /** What a member of staff may do. */
 final class Roles {
     /** Sees cases and metrics, decides what happens after technical failures. */
@@ -9,8 +13,22 @@ final class Roles {
     static final String REVIEWER = "REVIEWER";
     /** Sees cases and their journals. */
     static final String AUDITOR = "AUDITOR";
+    /** Writes routes and scenarios, and sees in the journals of cases how they do. */
+    static final String ROUTE_AUTHOR = "ROUTE_AUTHOR";
 
-    static final String[] ALL = {OPERATIONS, REVIEWER, AUDITOR};
+    static final String[] ALL = {OPERATIONS, REVIEWER, AUDITOR, ROUTE_AUTHOR};
+
+    /** As configuration and identity providers write them. */
+    static final List<String> NAMES = Stream.of(ALL).map(Roles::name).toList();
 
     private Roles() {}
+
+    /** {@code ROUTE_AUTHOR} of {@code route-author}. */
+    static String of(String name) {
+        return name.toUpperCase(Locale.ROOT).replace('-', '_');
+    }
+
+    private static String name(String role) {
+        return role.toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 }

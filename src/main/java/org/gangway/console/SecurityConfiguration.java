@@ -3,11 +3,16 @@ package org.gangway.console;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.server.CookieSameSiteSupplier;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -15,10 +20,10 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authorization.AuthorizationDecision;
-import org.springframework.security.config.Customizer;
+import org.springframework.security.authorization.AuthorizationEventPublisher;
+import org.springframework.security.authorization.SpringAuthorizationEventPublisher;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.userdetails.UserDetailsService;
@@ -27,10 +32,9 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
-import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
-import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 
 /** Who may ask for what. Three doors: customers and the public, programs of the bank, staff. What none names is refused. */
 @ConditionalOnWebApplication
@@ -57,10 +61,6 @@ class SecurityConfiguration {
 
     private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "0:0:0:0:0:0:0:1", "::1");
 
-    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
-            + "img-src 'self' blob:; media-src 'self' blob:; connect-src 'self'; form-action 'self'; "
-            + "base-uri 'none'; frame-ancestors 'none'";
-
     /** Customers: known by the conversation's cookie, which other sites cannot make the browser send. */
     @Bean
     @Order(1)
@@ -73,16 +73,19 @@ class SecurityConfiguration {
     /** Programs: HTTP basic with each request, no session. */
     @Bean
     @Order(2)
-    SecurityFilterChain programDoor(HttpSecurity http, Environment environment) throws Exception {
+    SecurityFilterChain programDoor(HttpSecurity http, LoginLimit limit, Environment environment) throws Exception {
         boolean local = local(environment);
         HttpStatusEntryPoint noPopUp = new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED);
         return stateless(http.securityMatcher("/api/**", "/actuator/**"))
+                .addFilterBefore(limit, BasicAuthenticationFilter.class)
                 .httpBasic(basic -> basic.authenticationEntryPoint(noPopUp))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(noPopUp))
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
                         .requestMatchers("/api/cases/**")
                         .hasAnyRole(Roles.ALL)
+                        .requestMatchers("/api/reviews/*/open")
+                        .hasRole(Roles.REVIEWER)
                         .requestMatchers("/api/reviews/**")
                         .hasAnyRole(Roles.REVIEWER, Roles.OPERATIONS)
                         .requestMatchers("/actuator/prometheus")
@@ -96,10 +99,13 @@ class SecurityConfiguration {
     /** Staff: a session, and a token against forged forms. */
     @Bean
     @Order(3)
-    SecurityFilterChain staffDoor(HttpSecurity http) throws Exception {
-        return headers(http)
-                .formLogin(login ->
-                        login.loginPage("/login").defaultSuccessUrl("/cases").permitAll())
+    SecurityFilterChain staffDoor(HttpSecurity http, StaffLogin login, LoginLimit limit, ConsoleSettings settings)
+            throws Exception {
+        login.configure(http);
+        return BrowserRules.on(http)
+                .addFilterBefore(limit, UsernamePasswordAuthenticationFilter.class)
+                .addFilterAfter(
+                        new SessionEnd(settings.session(), Clock.systemUTC()), SecurityContextHolderFilter.class)
                 .logout(logout -> logout.logoutSuccessUrl("/login?out"))
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
@@ -107,11 +113,36 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers("/cases/**")
                         .hasAnyRole(Roles.ALL)
+                        .requestMatchers("/reviews/*/open", "/reviews/*/documents/*")
+                        .hasRole(Roles.REVIEWER)
                         .requestMatchers("/reviews/**")
                         .hasAnyRole(Roles.REVIEWER, Roles.OPERATIONS)
                         .anyRequest()
                         .denyAll())
                 .build();
+    }
+
+    @Bean
+    LoginLog loginLog() {
+        return new LoginLog();
+    }
+
+    @Bean
+    AuthorizationEventPublisher deniedEvents(ApplicationEventPublisher events) {
+        return new SpringAuthorizationEventPublisher(events);
+    }
+
+    @Bean
+    LoginLimit loginLimit(ConsoleSettings settings) {
+        return new LoginLimit(settings.tries());
+    }
+
+    /** In the doors only: Spring Boot would put every filter among the beans before everything. */
+    @Bean
+    FilterRegistrationBean<LoginLimit> loginLimitInTheDoorsOnly(LoginLimit limit) {
+        FilterRegistrationBean<LoginLimit> none = new FilterRegistrationBean<>(limit);
+        none.setEnabled(false);
+        return none;
     }
 
     @Bean
@@ -121,36 +152,32 @@ class SecurityConfiguration {
 
     @Bean
     UserDetailsService consoleUsers(ConsoleSettings settings, Environment environment, PasswordEncoder encoder) {
-        return new InMemoryUserDetailsManager(ConsoleUsers.of(settings.users(), local(environment), encoder));
+        return new InMemoryUserDetailsManager(ConsoleUsers.of(settings, local(environment), encoder));
     }
 
     @Bean
-    CookieSameSiteSupplier sessionCookie() {
-        return CookieSameSiteSupplier.ofStrict().whenHasName("JSESSIONID");
+    CookieSameSiteSupplier sessionCookie(
+            StaffLogin login, @Value("${server.servlet.session.cookie.name:JSESSIONID}") String name) {
+        CookieSameSiteSupplier way = login.returnsFromElsewhere()
+                ? CookieSameSiteSupplier.ofLax() // a browser keeps a strict cookie back when another site sends it here
+                : CookieSameSiteSupplier.ofStrict();
+        return way.whenHasName(name);
+    }
+
+    /** On a page of our own, unless {@link OidcLogin} is there. */
+    @Bean
+    @ConditionalOnExpression("'${gangway.console.oidc.issuer:}'.isEmpty()")
+    StaffLogin formLogin() {
+        return new StaffLogin.Form();
     }
 
     private static HttpSecurity stateless(HttpSecurity http) throws Exception {
-        return headers(http)
+        return BrowserRules.on(http)
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .addFilterBefore(new SameOriginFilter(), BasicAuthenticationFilter.class);
-    }
-
-    private static HttpSecurity headers(HttpSecurity http) throws Exception {
-        return http.headers(SecurityConfiguration::headers);
-    }
-
-    // Spring's defaults add nosniff, frame denial and, on everything that says nothing else, no-store.
-    private static void headers(HeadersConfigurer<HttpSecurity> headers) {
-        headers.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
-                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
-                .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
-                .crossOriginResourcePolicy(resource -> resource.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
-                .permissionsPolicyHeader(
-                        policy -> policy.policy("camera=(self), microphone=(), geolocation=(), payment=()"))
-                .cacheControl(Customizer.withDefaults());
     }
 
     private static boolean local(Environment environment) {

@@ -3,18 +3,20 @@ package org.gangway.wire;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.resource.PatternType;
+import org.apache.kafka.common.resource.ResourcePattern;
+import org.apache.kafka.common.utils.SecurityUtils;
 
 /**
  * The topics and access rules as a shell script for those who run the cluster themselves: Kafka's own tools, {@code $KAFKA}
- * before their names and {@code $ARGS} (bootstrap server, command config) behind. The principal of a role is
- * {@code User:<prefix><role>}.
+ * before their names and {@code $ARGS} (bootstrap server, command config) behind.
  */
 public record TopicScript(TopicsFile file, TopicNames names) {
-    private static final List<String> ROLES = List.of("channels", "console", "hands", "operator", "process");
-
     /** @param steps the steps that have a topic of commands */
     public List<String> lines(Collection<String> steps) {
         Map<String, TopicSpec> topics = new TopicKeeper(file, names).wanted(steps);
@@ -24,8 +26,7 @@ public record TopicScript(TopicsFile file, TopicNames names) {
                                 "# KAFKA: folder of Kafka's tools with a slash at the end; ARGS: --bootstrap-server …",
                                 "set -eu"),
                         topics.entrySet().stream().map(topic -> create(topic.getKey(), topic.getValue())),
-                        topics.entrySet().stream().flatMap(topic -> access(topic.getKey(), topic.getValue())),
-                        ROLES.stream().flatMap(this::groups))
+                        new AccessRules(file, names).rules(steps).stream().map(TopicScript::allow))
                 .flatMap(lines -> lines)
                 .toList();
     }
@@ -38,22 +39,12 @@ public record TopicScript(TopicsFile file, TopicNames names) {
                 + spec.partitions() + settings;
     }
 
-    private Stream<String> access(String name, TopicSpec spec) {
-        return Stream.concat(
-                spec.writers().stream().map(role -> allow(role, "--producer --topic " + name)),
-                spec.readers().stream()
-                        .map(role -> allow(role, "--operation Read --operation Describe --topic " + name)));
-    }
-
-    /** Groups and transactional ids start with the prefix; a role uses whichever it makes. */
-    private Stream<String> groups(String role) {
-        String prefixed = " --resource-pattern-type prefixed";
-        return Stream.of(
-                allow(role, "--operation Read --group " + names.prefix() + prefixed),
-                allow(role, "--operation Write --operation Describe --transactional-id " + names.prefix() + prefixed));
-    }
-
-    private String allow(String role, String what) {
-        return "\"${KAFKA:-}\"kafka-acls.sh $ARGS --add --allow-principal User:" + names.prefix() + role + " " + what;
+    private static String allow(AclBinding rule) {
+        ResourcePattern on = rule.pattern();
+        String resource = on.resourceType().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        String prefixed = on.patternType() == PatternType.PREFIXED ? " --resource-pattern-type prefixed" : "";
+        return "\"${KAFKA:-}\"kafka-acls.sh $ARGS --add --allow-principal "
+                + rule.entry().principal() + " --operation "
+                + SecurityUtils.operationName(rule.entry().operation()) + " --" + resource + " " + on.name() + prefixed;
     }
 }

@@ -19,6 +19,8 @@ import java.util.TreeMap;
  *     {@code as-written}; the bank's own seal is made on the way out and is on no topic
  * @param writers the roles that write it
  * @param readers the roles that read it
+ * @param step the only step whose hand is meant by the role {@code hands}; absent: the step whose commands it carries, else
+ *     all of them
  * @param records schemas of its records, in {@code kafka/schemas}
  * @param config further topic settings, in Kafka's words
  */
@@ -32,6 +34,7 @@ public record TopicSpec(
         String sealing,
         List<String> writers,
         List<String> readers,
+        Optional<String> step,
         List<String> records,
         @JsonSetter(nulls = Nulls.AS_EMPTY) Map<String, String> config) {
 

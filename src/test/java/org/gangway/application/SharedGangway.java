@@ -25,6 +25,7 @@ final class SharedGangway implements ParameterResolver {
     /** Closed by JUnit with the store. */
     private static final class Shared implements ExtensionContext.Store.CloseableResource {
         private final RunningGangway gangway = RunningGangway.start(Map.of(
+                "server.forward-headers-strategy", "native",
                 "gangway.process.pace.retry", "PT1S",
                 "gangway.hands.call-limit", "2s",
                 "gangway.hands.attempt-limit", "1s"));

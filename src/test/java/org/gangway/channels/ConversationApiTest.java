@@ -14,10 +14,10 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Objects;
 import org.gangway.web.PlainSeals;
 import org.gangway.wire.Json;
 import org.gangway.wire.ReceivedContent;
@@ -31,12 +31,14 @@ import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 class ConversationApiTest {
 
     private static final String ID = "9f1b6c6e-6f0e-4d5e-8f0a-1f2e3d4c5b6a";
-    private static final Cookie COOKIE = new Cookie(Visitors.COOKIE, "A".repeat(22));
+    private static final ConversationTokens TOKENS =
+            new ConversationTokens(() -> new byte[32], Duration.ofDays(1), InstantSource.system());
+    private static final Cookie COOKIE = new Cookie(Visitors.COOKIE, TOKENS.fresh());
 
     private final List<ReceivedRecord> put = new ArrayList<>();
     private final List<String> keys = new ArrayList<>();
     private boolean down;
-    private final Visitors visitors = new Visitors(new Pseudonyms(() -> new byte[32]), Duration.ofDays(1));
+    private final Visitors visitors = new Visitors(new Pseudonyms(() -> new byte[32]), TOKENS, Duration.ofDays(1));
     private final MockMvc mvc = MockMvcBuilders.standaloneSetup(
                     new ConversationApi(visitors, new Doorway(new PlainSeals(), this::put), Limits.DEFAULT))
             .setControllerAdvice(new WebProblems())
@@ -51,7 +53,7 @@ class ConversationApiTest {
                         header().string(
                                         "Set-Cookie",
                                         matchesPattern(
-                                                "gangway_conversation=[A-Za-z0-9_-]{22}; Path=/; .*Secure; HttpOnly; SameSite=Strict")));
+                                                "__Host-gangway_conversation=[A-Za-z0-9_-]{54}; Path=/; .*Secure; HttpOnly; SameSite=Strict")));
         mvc.perform(get("/api/conversations")).andExpect(jsonPath("$.open").value(false));
         mvc.perform(get("/api/conversations").cookie(COOKIE))
                 .andExpect(jsonPath("$.open").value(true));
@@ -112,7 +114,8 @@ class ConversationApiTest {
 
     @Test
     void aFarewellIsAcknowledged() throws Exception {
-        String conversation = Objects.requireNonNull(new Pseudonyms(() -> new byte[32]).of("web", "A".repeat(22)));
+        String address = TOKENS.address(COOKIE.getValue()).orElseThrow();
+        String conversation = new Pseudonyms(() -> new byte[32]).of("web", address);
         mvc.perform(post("/api/seen")
                         .cookie(COOKIE)
                         .contentType(MediaType.APPLICATION_JSON)

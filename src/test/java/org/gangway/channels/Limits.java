@@ -7,6 +7,7 @@ import java.time.Duration;
 final class Limits {
 
     static final WebChannelSettings DEFAULT = new WebChannelSettings(
+            new WebLimits(0, 0, 0, 0),
             Duration.ofDays(14),
             Duration.ofSeconds(5),
             Duration.ofSeconds(15),

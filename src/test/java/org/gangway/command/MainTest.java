@@ -33,7 +33,7 @@ class MainTest {
     @Test
     void topicsWantsToKnowWhatToDo() {
         assertThat(run("topics")).isEqualTo(2);
-        assertThat(err.toString()).contains("--apply", "--check", "--render");
+        assertThat(err.toString()).contains("--apply", "--check", "--acls", "--render");
         assertThat(run("topics", "--apply", "--check")).isEqualTo(2);
     }
 
@@ -83,10 +83,16 @@ class MainTest {
                         .contains("--topic bank.process-case-keys-changelog")
                         .contains("--config max.compaction.lag.ms=60000"))
                 .anySatisfy(line -> assertThat(line)
-                        .endsWith("--allow-principal User:bank.channels --producer --topic bank.chat.received"));
+                        .endsWith("--allow-principal User:bank.channels --operation Write --topic bank.chat.received"))
+                .anySatisfy(line -> assertThat(line)
+                        .endsWith("--allow-principal User:bank.hands.open-lead --operation Read --topic"
+                                + " bank.open-lead.commands"))
+                .anySatisfy(line -> assertThat(line)
+                        .endsWith("--allow-principal User:bank.process --operation Write --transactional-id"
+                                + " bank.process- --resource-pattern-type prefixed"));
         assertThat(out.toString())
-                .doesNotContain("--allow-principal User:bank.channels --operation Read --operation Describe --topic "
-                        + "bank.process-case-keys-changelog");
+                .doesNotContain("User:bank.channels --operation Read --topic bank.process-case-keys-changelog")
+                .doesNotContain("User:bank.hands.rate-risk --operation Read --topic bank.open-lead.commands");
     }
 
     @Test

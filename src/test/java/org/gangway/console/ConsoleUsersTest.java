@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import org.gangway.console.ConsoleSettings.User;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
@@ -18,11 +21,11 @@ class ConsoleUsersTest {
 
     @Test
     void theSeededUsersAreForLocalUseOnly() {
-        assertThat(ConsoleUsers.of(List.of(), true, encoder))
+        assertThat(ConsoleUsers.of(settings(List.of()), true, encoder))
                 .allMatch(user -> encoder.matches(user.getUsername() + "-local", user.getPassword()))
                 .extracting(UserDetails::getUsername)
-                .containsExactly("ada", "grace", "olga");
-        assertThat(ConsoleUsers.of(List.of(), false, encoder)).isEmpty();
+                .containsExactly("ada", "grace", "olga", "amal", "rosa");
+        assertThat(ConsoleUsers.of(settings(List.of()), false, encoder)).isEmpty();
     }
 
     @Test
@@ -32,17 +35,44 @@ class ConsoleUsersTest {
                 new User("bob", "plain", List.of("reviewer")),
                 new User("eve", bcrypt("a secret"), List.of("admin")),
                 new User("joe", bcrypt("a secret"), List.of("auditor")));
-        assertThatThrownBy(() -> ConsoleUsers.of(users, false, encoder))
+        assertThatThrownBy(() -> ConsoleUsers.of(settings(users), false, encoder))
                 .hasMessageContainingAll("ada:", "bob:", "eve:")
                 .hasMessageNotContainingAny("joe:", "plain", "$2a$");
     }
 
     @Test
     void aConfiguredUserHasItsRoles() {
-        List<User> users = List.of(new User("joe", "{bcrypt}" + bcrypt("a secret"), List.of("auditor", "operations")));
-        assertThat(ConsoleUsers.of(users, false, encoder).getFirst().getAuthorities())
+        List<User> users =
+                List.of(new User("joe", "{bcrypt}" + bcrypt("a secret"), List.of("auditor", "route-author")));
+        assertThat(ConsoleUsers.of(settings(users), false, encoder).getFirst().getAuthorities())
                 .extracting(Object::toString)
-                .containsExactlyInAnyOrder("ROLE_AUDITOR", "ROLE_OPERATIONS");
+                .containsExactlyInAnyOrder("ROLE_AUDITOR", "ROLE_ROUTE_AUTHOR");
+    }
+
+    @Test
+    void withAnIdentityProviderNobodyIsSeededAndNoReviewerLogsInElsewhere() {
+        assertThat(ConsoleUsers.of(elsewhere(List.of()), true, encoder)).isEmpty();
+        User scraper = new User("prometheus", bcrypt("a secret"), List.of("operations"));
+        assertThat(ConsoleUsers.of(elsewhere(List.of(scraper)), false, encoder)).hasSize(1);
+        User twin = new User("twin", bcrypt("a secret"), List.of("reviewer"));
+        assertThatThrownBy(() -> ConsoleUsers.of(elsewhere(List.of(scraper, twin)), false, encoder))
+                .hasMessageContaining("twin: reviewers log in at the identity provider")
+                .hasMessageNotContaining("prometheus");
+    }
+
+    private static ConsoleSettings settings(List<User> users) {
+        return settings(users, Map.of());
+    }
+
+    private static ConsoleSettings elsewhere(List<User> users) {
+        return settings(users, Map.of("gangway.console.oidc.issuer", "https://id.bank.example"));
+    }
+
+    private static ConsoleSettings settings(List<User> users, Map<String, String> properties) {
+        ConsoleSettings bound = new Binder(new MapConfigurationPropertySource(properties))
+                .bindOrCreate("gangway.console", ConsoleSettings.class);
+        return new ConsoleSettings(
+                bound.oidc(), bound.session(), bound.tries(), users, bound.cases(), bound.rows(), bound.acknowledged());
     }
 
     private static String bcrypt(String password) {
