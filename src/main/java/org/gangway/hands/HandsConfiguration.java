@@ -4,12 +4,14 @@ package org.gangway.hands;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Set;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.gangway.evidence.KeyAbsence;
 import org.gangway.sealing.CaseKeys;
 import org.gangway.sealing.ObjectStore;
+import org.gangway.watch.LagWatch;
 import org.gangway.wire.KafkaAccess;
 import org.gangway.wire.TopicNames;
 import org.springframework.beans.factory.annotation.Value;
@@ -25,13 +27,18 @@ import org.springframework.context.annotation.Configuration;
 class HandsConfiguration {
 
     @Bean
+    HandsMetrics handsMetrics(MeterRegistry meters, LagWatch lag) {
+        return new HandsMetrics(meters, (step, group, topic) -> lag.watch(step, group, List.of(topic)));
+    }
+
+    @Bean
     SliceTransactions sliceTransactions(TopicNames names, KafkaAccess kafka, HandsSettings settings) {
         return new SliceTransactions(names.prefix(), kafka::clientConfig, settings);
     }
 
     @Bean
-    SlicePolicy slicePolicy(SliceTransactions transactions, HandsSettings settings) {
-        return new SlicePolicy(transactions, settings);
+    SlicePolicy slicePolicy(SliceTransactions transactions, HandsSettings settings, HandsMetrics meters) {
+        return new SlicePolicy(transactions, settings, meters);
     }
 
     @Bean(destroyMethod = "close")
@@ -50,7 +57,7 @@ class HandsConfiguration {
     }
 
     @Bean
-    OpenCommand openCommand(CaseKeyFinder keys, ObjectStore objects, HandsSettings settings, MeterRegistry meters) {
+    OpenCommand openCommand(CaseKeyFinder keys, ObjectStore objects, HandsSettings settings, HandsMetrics meters) {
         return new OpenCommand(keys, objects, settings, meters);
     }
 
@@ -60,7 +67,7 @@ class HandsConfiguration {
     }
 
     @Bean
-    Failures failures(HandsSettings settings, MeterRegistry meters) {
+    Failures failures(HandsSettings settings, HandsMetrics meters) {
         return new Failures(settings, meters);
     }
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gangway.hands;
 
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -36,15 +34,13 @@ final class OpenCommand implements Processor {
     private final CaseKeyFinder keys;
     private final ObjectStore objects;
     private final HandsSettings settings;
-    private final Counter shredded;
+    private final HandsMetrics meters;
 
-    OpenCommand(CaseKeyFinder keys, ObjectStore objects, HandsSettings settings, MeterRegistry meters) {
+    OpenCommand(CaseKeyFinder keys, ObjectStore objects, HandsSettings settings, HandsMetrics meters) {
         this.keys = keys;
         this.objects = objects;
         this.settings = settings;
-        this.shredded = Counter.builder("gangway.hands.shredded")
-                .description("commands of cases whose key is gone: not answered")
-                .register(meters);
+        this.meters = meters;
     }
 
     @Override
@@ -66,7 +62,7 @@ final class OpenCommand implements Processor {
     }
 
     private void skip(Exchange exchange) {
-        shredded.increment();
+        meters.shredded();
         exchange.getMessage().setBody(null);
         exchange.setRouteStop(true);
     }

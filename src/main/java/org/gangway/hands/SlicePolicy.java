@@ -6,6 +6,7 @@ import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.NamedNode;
 import org.apache.camel.Route;
+import org.apache.camel.component.kafka.KafkaConfiguration;
 import org.apache.camel.component.kafka.KafkaEndpoint;
 import org.apache.camel.spi.InterceptSendToEndpoint;
 import org.apache.camel.spi.RoutePolicy;
@@ -20,22 +21,26 @@ import org.jspecify.annotations.Nullable;
 final class SlicePolicy extends RoutePolicySupport implements RoutePolicyFactory {
     private final SliceTransactions transactions;
     private final HandsSettings settings;
+    private final HandsMetrics meters;
 
-    SlicePolicy(SliceTransactions transactions, HandsSettings settings) {
+    SlicePolicy(SliceTransactions transactions, HandsSettings settings, HandsMetrics meters) {
         this.transactions = transactions;
         this.settings = settings;
+        this.meters = meters;
     }
 
     @Override
     public RoutePolicy createRoutePolicy(CamelContext context, String routeId, NamedNode route) {
-        return new SlicePolicy(transactions, settings);
+        return new SlicePolicy(transactions, settings, meters);
     }
 
     @Override
     public void onInit(Route route) {
         if (original(route.getEndpoint()) instanceof KafkaEndpoint endpoint
                 && endpoint.getKafkaClientFactory() instanceof SliceTransactions) {
-            PollBudget.check(endpoint.getConfiguration(), settings.callLimit());
+            KafkaConfiguration reading = endpoint.getConfiguration();
+            PollBudget.check(reading, settings.callLimit());
+            meters.reads(reading.getGroupId(), reading.getTopic());
         }
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gangway.outward;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.gangway.evidence.Purge;
@@ -58,8 +59,9 @@ class OutwardConfiguration {
             EventBridgeClient client,
             EventBridgeSettings settings,
             ObjectProvider<CommandOpener> opener,
+            MeterRegistry meters,
             @Value("${gangway.bank.key:${gangway.data:data}/keys/public/bank.jwk.json}") Path bankKey) {
-        EventBus bus = new EventBus(client, settings, new RealPauses());
+        EventBus bus = new EventBus(client, settings, new RealPauses(), new FailedEntries(meters));
         return new Announcements(
                 bus,
                 settings.source(),

@@ -42,6 +42,7 @@ final class BatchPacker implements Processor<String, byte[], String, byte[]> {
 
     private final Packing packing;
     private final Duration linger;
+    private final Runnable onParked;
     private final List<Waiting> waiting = new ArrayList<>();
     private @Nullable ProcessorContext<String, byte[]> context;
     private @Nullable KeyValueStore<String, byte[]> store;
@@ -54,9 +55,11 @@ final class BatchPacker implements Processor<String, byte[], String, byte[]> {
         }
     }
 
-    BatchPacker(Packing packing, Duration linger) {
+    /** @param onParked told of every dead letter */
+    BatchPacker(Packing packing, Duration linger, Runnable onParked) {
         this.packing = packing;
         this.linger = linger;
+        this.onParked = onParked;
     }
 
     @Override
@@ -77,6 +80,7 @@ final class BatchPacker implements Processor<String, byte[], String, byte[]> {
         Optional<BatchRecord.Entry> entry = entry(command);
         if (entry.isEmpty()) {
             context().forward(parked(command), PackerTopology.DEAD_LETTERS);
+            onParked.run();
             return;
         }
         int bytes = command.value().length + ENVELOPE_BYTES;

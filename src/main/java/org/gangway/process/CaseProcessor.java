@@ -41,6 +41,7 @@ final class CaseProcessor implements Processor<String, byte[], String, byte[]> {
     private final ProcessMetrics metrics;
     private final Deadlines deadlines = new Deadlines();
     private final Onlooking onlooking = new Onlooking();
+    private final OpenSteps open = new OpenSteps();
 
     private @Nullable ProcessorContext<String, byte[]> context;
     private @Nullable Cases cases;
@@ -73,10 +74,13 @@ final class CaseProcessor implements Processor<String, byte[], String, byte[]> {
         this.ring = new KeyRing(keys, store);
         deadlines.clear(); // Kafka Streams revives a task whose transaction was aborted, and this processor with it
         onlooking.clear();
+        open.clear();
+        metrics.waiting().add(open);
         Instant start = Instant.ofEpochMilli(context.currentSystemTimeMs());
         this.cases.forEach(file -> {
             deadlines.track(file);
             onlooking.later(file, start);
+            open.track(file);
         });
         context.schedule(tick, PunctuationType.WALL_CLOCK_TIME, now -> ticked(Instant.ofEpochMilli(now)));
         String heartbeat = "heartbeat-" + context.taskId().partition();
@@ -103,6 +107,12 @@ final class CaseProcessor implements Processor<String, byte[], String, byte[]> {
             return;
         }
         decide(record, file, scenario.orElseThrow(), input.get());
+    }
+
+    /** The task goes to another thread or instance, and its cases with it. */
+    @Override
+    public void close() {
+        metrics.waiting().remove(open);
     }
 
     /** The one the case is bound to; a starting message on a closed case gets the newest. */
@@ -135,6 +145,7 @@ final class CaseProcessor implements Processor<String, byte[], String, byte[]> {
             ring().destroy(next.caseId());
         }
         store(file, next, decision, outbox);
+        metrics.decided(file.filter(f -> f.caseId().equals(next.caseId())), next, input, decision);
         if (outbox.spoke() && prompt.due()) {
             context().commit();
         }
@@ -156,12 +167,13 @@ final class CaseProcessor implements Processor<String, byte[], String, byte[]> {
         if (decision.events().getLast() instanceof CaseEvent.CaseForgotten) {
             cases().delete(file.conversationId());
             deadlines.forget(file.conversationId());
+            open.forget(file.conversationId());
         } else {
             cases().put(file);
             deadlines.track(file);
+            open.track(file);
             show(before, file, outbox);
         }
-        metrics.decided(decision);
         ring().endOfDecision();
     }
 

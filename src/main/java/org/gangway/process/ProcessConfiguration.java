@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gangway.process;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Properties;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.streams.KafkaStreams;
@@ -20,6 +23,7 @@ import org.gangway.sealing.ChannelKeys;
 import org.gangway.sealing.DoorKeys;
 import org.gangway.sealing.KeyShredder;
 import org.gangway.sealing.ObjectStore;
+import org.gangway.watch.LagWatch;
 import org.gangway.wire.KafkaAccess;
 import org.gangway.wire.TopicFollower;
 import org.gangway.wire.TopicNames;
@@ -47,12 +51,17 @@ class ProcessConfiguration {
             Texts texts,
             Understanding understanding,
             Choices choices,
+            LagWatch lag,
             MeterRegistry registry) {
+        lag.watch(
+                "process",
+                topics.prefix() + "process",
+                List.of(topics.physical("chat.received"), topics.physical("replies")));
         Talk talk = new SpokenTalk(texts, understanding, choices);
         InputReader reader = new InputReader(door, talk);
         Speaking speaking = new Speaking(talk, channel);
         PublishedCourses courses = new PublishedCourses(catalogue, settings.scenario(), settings.patience());
-        ProcessMetrics metrics = new ProcessMetrics(registry);
+        ProcessMetrics metrics = new ProcessMetrics(registry, Clock.systemUTC());
         PromptCommits prompt = new PromptCommits(settings.prompt());
         Topology topology = OnboardingTopology.build(
                 topics,
@@ -71,13 +80,21 @@ class ProcessConfiguration {
 
     @Bean
     ProcessLifecycle batchPacker(
-            KafkaAccess kafka, TopicNames topics, ProcessSettings settings, EventBridgeSettings bridge) {
+            KafkaAccess kafka,
+            TopicNames topics,
+            ProcessSettings settings,
+            EventBridgeSettings bridge,
+            LagWatch lag,
+            MeterRegistry registry) {
+        lag.watch("packer", topics.prefix() + "packer", List.of(topics.commands("announce")));
         PackerTopology.Names names = new PackerTopology.Names(
                 topics.commands("announce"),
                 topics.physical("eventbridge.batches"),
                 topics.physical("replies"),
                 topics.physical("dead-letters"));
-        Topology topology = PackerTopology.build(names, new Packing(bridge.entries(), bridge.bytes()), bridge.linger());
+        Counter parked = ProcessMetrics.deadLetters(registry, "packer");
+        Topology topology = PackerTopology.build(
+                names, new Packing(bridge.entries(), bridge.bytes()), bridge.linger(), parked::increment);
         return new ProcessLifecycle(
                 "packer", () -> new KafkaStreams(topology, config(kafka, topics.prefix() + "packer", settings)));
     }
@@ -88,7 +105,12 @@ class ProcessConfiguration {
             TopicNames topics,
             KeyShredder shredder,
             ObjectStore objects,
+            MeterRegistry registry,
             @Value("${gangway.sealing.sweep:PT1M}") Duration sweep) {
+        Gauge.builder("gangway.keys.overdue", () -> shredder.overdue().toSeconds())
+                .description("For how long the oldest key has been there that certificates promised to be gone")
+                .baseUnit("seconds")
+                .register(registry);
         CommittedProgress progress = new CommittedProgress(
                 () -> Admin.create(kafka.clientConfig()),
                 topics.prefix() + "process",

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gangway.screening;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,8 +18,9 @@ class ScreeningConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(ScreeningConfiguration.class);
 
     @Bean
-    CorpusLoading sanctionsCorpus(ScreeningSettings settings) {
-        return new CorpusLoading(() -> corpus(settings));
+    CorpusLoading sanctionsCorpus(ScreeningSettings settings, MeterRegistry meters) {
+        ListGauges gauges = new ListGauges(InstantSource.system());
+        return new CorpusLoading(() -> corpus(settings), corpus -> gauges.show(corpus, meters));
     }
 
     @Bean

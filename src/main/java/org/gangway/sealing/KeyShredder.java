@@ -2,6 +2,7 @@
 package org.gangway.sealing;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,6 +58,16 @@ public final class KeyShredder {
             throw new IllegalArgumentException("an epoch's key is destroyed when the epoch has ended, not before");
         }
         epochs.of(epoch.purpose()).destroy(epoch);
+    }
+
+    /** For how long the oldest key has been there that certificates have promised to be gone; zero if all are. */
+    public Duration overdue() {
+        Instant now = clock.instant();
+        return epochs.ended(now).stream()
+                .map(epoch -> Duration.between(lifetimes.promised(epoch), now))
+                .filter(Duration::isPositive)
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
     }
 
     /** When destruction of the epoch's key began; from then on it answers {@link KeyGone}. */

@@ -82,13 +82,14 @@ final class Rig implements AutoCloseable {
             throws Exception {
         DefaultCamelContext context = new DefaultCamelContext();
         Fakes.Objects objects = new Fakes.Objects();
+        HandsMetrics counted = new HandsMetrics(meters);
         context.getRegistry().bind("sliceTransactions", transactions);
         context.getRegistry()
-                .bind("openCommand", new OpenCommand(caseId -> keys.find(caseId), objects, settings, meters));
+                .bind("openCommand", new OpenCommand(caseId -> keys.find(caseId), objects, settings, counted));
         context.getRegistry().bind("sealReply", new SealReply(objects, InstantSource.system()));
-        context.getRegistry().bind("failures", new Failures(settings, meters));
+        context.getRegistry().bind("failures", new Failures(settings, counted));
         beans.forEach(context.getRegistry()::bind);
-        context.addRoutePolicyFactory(new SlicePolicy(transactions, settings));
+        context.addRoutePolicyFactory(new SlicePolicy(transactions, settings, counted));
         Properties properties = new Properties();
         beans.forEach((name, value) -> {
             if (value instanceof String text) {

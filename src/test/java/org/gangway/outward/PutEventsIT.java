@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -92,7 +93,8 @@ class PutEventsIT {
     @Test
     void ofABatchWithAMalformedEntryTheOthersArrive() {
         EventBridgeSettings settings = settings("org.gangway", 262_144);
-        EventBus bus = new EventBus(client, settings, new OutwardConfiguration.RealPauses());
+        EventBus bus = new EventBus(
+                client, settings, new OutwardConfiguration.RealPauses(), new FailedEntries(new SimpleMeterRegistry()));
         Map<String, EventBus.Result> results = bus.put(List.of(
                 event("good-1", "{\"id\":\"good-1\"}"),
                 event("bad", "{not json"),
@@ -108,7 +110,8 @@ class PutEventsIT {
     @Test
     void eventsThatReachTheLimitTogetherAreSplitSoThatTheEmulatorTakesThem() {
         EventBridgeSettings settings = settings("org.gangway", 262_144);
-        EventBus bus = new EventBus(client, settings, new OutwardConfiguration.RealPauses());
+        EventBus bus = new EventBus(
+                client, settings, new OutwardConfiguration.RealPauses(), new FailedEntries(new SimpleMeterRegistry()));
         String padding = "x".repeat(100_000);
         List<CompletedEvent> large = IntStream.range(0, 4)
                 .mapToObj(i -> event("large-" + i, "{\"id\":\"large-" + i + "\",\"padding\":\"" + padding + "\"}"))
@@ -123,7 +126,8 @@ class PutEventsIT {
     @Test
     void theEmulatorHoldsTheLimitThatThePackingKeeps() {
         EventBridgeSettings tooMuch = settings("org.gangway", 1_000_000);
-        EventBus bus = new EventBus(client, tooMuch, new OutwardConfiguration.RealPauses());
+        EventBus bus = new EventBus(
+                client, tooMuch, new OutwardConfiguration.RealPauses(), new FailedEntries(new SimpleMeterRegistry()));
         Map<String, EventBus.Result> results =
                 bus.put(List.of(event("huge", "{\"padding\":\"" + "x".repeat(300_000) + "\"}")));
         assertThat(results.get("huge")).isInstanceOf(EventBus.Result.Refused.class);
