@@ -47,6 +47,11 @@ class HandsConfiguration {
     }
 
     @Bean
+    RoutesHealth stepRoutesHealthIndicator(CamelContext context, SliceTransactions transactions) {
+        return new RoutesHealth(context, transactions.brake());
+    }
+
+    @Bean
     KeyAbsence keyAbsence(CaseKeyReader reader) {
         return reader::prove;
     }

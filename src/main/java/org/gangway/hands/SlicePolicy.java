@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gangway.hands;
 
+import java.util.Optional;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
@@ -15,10 +16,15 @@ import org.apache.camel.support.RoutePolicySupport;
 import org.apache.camel.support.SynchronizationAdapter;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.gangway.wire.CommandRecord;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Tells the slice of a consumer's thread when a record begins and how it ends. Every route has it, those on other threads to no effect. */
 final class SlicePolicy extends RoutePolicySupport implements RoutePolicyFactory {
+    private static final Logger LOG = LoggerFactory.getLogger(SlicePolicy.class);
+
     private final SliceTransactions transactions;
     private final HandsSettings settings;
     private final HandsMetrics meters;
@@ -61,10 +67,28 @@ final class SlicePolicy extends RoutePolicySupport implements RoutePolicyFactory
 
             @Override
             public void onFailure(Exchange failed) {
+                report(failed);
                 slice.fail();
                 transactions.brake().failed();
             }
         });
+    }
+
+    /** Instead of Camel's own line: that has the exception's message, which may quote what it was about. */
+    private static void report(Exchange failed) {
+        Origin origin = Origin.of(failed);
+        Throwable cause = failed.getException();
+        Optional<CommandRecord> command = Work.find(failed).map(Work::command);
+        LOG.atError()
+                .addKeyValue("caseId", command.map(CommandRecord::caseId).orElse(""))
+                .addKeyValue("step", HandsMetrics.step(origin.topic()))
+                .addKeyValue("commandId", command.map(CommandRecord::commandId).orElse(""))
+                .addKeyValue("topic", origin.topic())
+                .addKeyValue("partition", origin.partition())
+                .addKeyValue("offset", origin.offset())
+                .addKeyValue(
+                        "cause", cause == null ? "unknown" : cause.getClass().getName())
+                .log("A bug stops this partition; the record is tried again");
     }
 
     private void finish(Slice slice, Exchange exchange) {

@@ -106,7 +106,12 @@ final class CaseProcessor implements Processor<String, byte[], String, byte[]> {
             metrics.ignored();
             return;
         }
-        decide(record, file, scenario.orElseThrow(), input.get());
+        try {
+            decide(record, file, scenario.orElseThrow(), input.get());
+        } catch (RuntimeException e) {
+            BugReport.log(stored, context().recordMetadata(), e);
+            throw e;
+        }
     }
 
     /** The task goes to another thread or instance, and its cases with it. */

@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.gangway.casefile.CaseEvent;
 import org.gangway.casefile.CaseFile;
 import org.gangway.casefile.Deadline;
@@ -37,6 +39,8 @@ final class ProcessMetrics {
     };
 
     private final MeterRegistry registry;
+    private final Map<String, Counter> counters = new ConcurrentHashMap<>();
+    private final Map<String, Timer> timers = new ConcurrentHashMap<>();
     private final WaitingGauges waiting;
     private final Counter opened;
     private final Counter ignored;
@@ -45,8 +49,8 @@ final class ProcessMetrics {
     ProcessMetrics(MeterRegistry registry, InstantSource clock) {
         this.registry = registry;
         this.waiting = new WaitingGauges(registry, clock);
-        this.opened = counter("gangway.cases.opened", "Cases that began").register(registry);
-        this.ignored = counter("gangway.inputs.ignored", "Duplicates, and replies without an outstanding command")
+        this.opened = builder("gangway.cases.opened", "Cases that began").register(registry);
+        this.ignored = builder("gangway.inputs.ignored", "Duplicates, and replies without an outstanding command")
                 .register(registry);
         this.parked = deadLetters(registry, "process");
         for (Outcome outcome : Outcome.values()) {
@@ -56,7 +60,7 @@ final class ProcessMetrics {
 
     /** Records that can never be read; {@code step} is who should have. */
     static Counter deadLetters(MeterRegistry registry, String step) {
-        return counter("gangway.dead.letters", "Records that can never be read, put aside")
+        return builder("gangway.dead.letters", "Records that can never be read, put aside")
                 .tag(STEP, step)
                 .register(registry);
     }
@@ -135,39 +139,39 @@ final class ProcessMetrics {
     }
 
     private Counter outcomes(Outcome outcome) {
-        return counter("gangway.outcomes", "How cases ended")
-                .tag("outcome", outcome.word())
-                .register(registry);
+        return counter("gangway.outcomes", "How cases ended", "outcome", outcome.word());
     }
 
     private Counter replies(String step, Reply reply) {
-        return counter("gangway.step.replies", "What hands replied")
-                .tag(STEP, step)
-                .tag("verdict", reply.kind().name().toLowerCase(Locale.ROOT))
-                .register(registry);
+        String verdict = reply.kind().name().toLowerCase(Locale.ROOT);
+        return counter("gangway.step.replies", "What hands replied", STEP, step, "verdict", verdict);
     }
 
     private Counter retries(String step) {
-        return counter("gangway.step.retries", "Commands handed out again")
-                .tag(STEP, step)
-                .register(registry);
+        return counter("gangway.step.retries", "Commands handed out again", STEP, step);
     }
 
     private Counter missed(String step) {
-        return counter("gangway.deadlines.missed", "Times that a hand, a customer or a whole case let pass")
-                .tag(STEP, step)
-                .register(registry);
+        return counter(
+                "gangway.deadlines.missed", "Times that a hand, a customer or a whole case let pass", STEP, step);
+    }
+
+    /** Kept: a builder costs more than the count. */
+    private Counter counter(String name, String description, String... labels) {
+        return counters.computeIfAbsent(
+                name + String.join("/", labels),
+                key -> builder(name, description).tags(labels).register(registry));
     }
 
     private Timer timer(String name, String label, String value, String description) {
-        return Timer.builder(name)
+        return timers.computeIfAbsent(name + "/" + value, key -> Timer.builder(name)
                 .description(description)
                 .tag(label, value)
                 .serviceLevelObjectives(BUCKETS)
-                .register(registry);
+                .register(registry));
     }
 
-    private static Counter.Builder counter(String name, String description) {
+    private static Counter.Builder builder(String name, String description) {
         return Counter.builder(name).description(description);
     }
 

@@ -2,10 +2,13 @@
 package org.gangway.screening;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,6 +29,14 @@ class ScreeningConfiguration {
     @Bean
     Screening screening(CorpusLoading corpus, ScreeningSettings settings) {
         return new Screening(corpus, settings);
+    }
+
+    @Bean
+    HealthIndicator sanctionsListsHealthIndicator(
+            CorpusLoading corpus,
+            @Value("${gangway.screening.stale:P30D}") Duration stale,
+            @Value("${gangway.screening.demonstration:false}") boolean demonstration) {
+        return new ListsHealth(corpus, new ListGauges(InstantSource.system()), stale, demonstration);
     }
 
     private static Corpus corpus(ScreeningSettings settings) {

@@ -4,6 +4,7 @@ package org.gangway.watch;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,7 +24,10 @@ import org.springframework.context.SmartLifecycle;
 public final class LagWatch implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(LagWatch.class);
 
-    private final Supplier<Admin> clients;
+    /** Nobody waits for the answer, but an old figure must not pass for a new one. */
+    private static final int LIMIT_MILLIS = 5_000;
+
+    private final Supplier<Map<String, Object>> settings;
     private final MeterRegistry meters;
     private final Duration every;
     private final Map<String, List<String>> groups = new ConcurrentHashMap<>();
@@ -31,8 +35,9 @@ public final class LagWatch implements SmartLifecycle {
     private @Nullable ScheduledExecutorService looking;
     private @Nullable Admin client;
 
-    LagWatch(Supplier<Admin> clients, MeterRegistry meters, Duration every) {
-        this.clients = clients;
+    /** @param settings of every Kafka client of this installation */
+    LagWatch(Supplier<Map<String, Object>> settings, MeterRegistry meters, Duration every) {
+        this.settings = settings;
         this.meters = meters;
         this.every = every;
     }
@@ -60,7 +65,7 @@ public final class LagWatch implements SmartLifecycle {
             return;
         }
         try {
-            Admin known = client == null ? clients.get() : client;
+            Admin known = client == null ? connect() : client;
             client = known;
             lags = new GroupLag(known).of(Map.copyOf(groups));
         } catch (InterruptedException e) {
@@ -71,6 +76,13 @@ public final class LagWatch implements SmartLifecycle {
                     .addKeyValue("cause", root(e).getClass().getSimpleName())
                     .log("how far the groups are behind cannot be seen now, trying again");
         }
+    }
+
+    private Admin connect() {
+        Map<String, Object> own = new HashMap<>(settings.get());
+        own.put("default.api.timeout.ms", LIMIT_MILLIS);
+        own.put("request.timeout.ms", LIMIT_MILLIS);
+        return Admin.create(own);
     }
 
     private static Throwable root(Exception fault) {

@@ -15,6 +15,11 @@ class WatchConfiguration {
 
     @Bean
     LagWatch lagWatch(KafkaAccess kafka, MeterRegistry meters, @Value("${gangway.watch.lag:10s}") Duration every) {
-        return new LagWatch(() -> Admin.create(kafka.clientConfig()), meters, every);
+        return new LagWatch(kafka::clientConfig, meters, every);
+    }
+
+    @Bean(destroyMethod = "close")
+    BrokerHealth kafkaBrokerHealthIndicator(KafkaAccess kafka) {
+        return new BrokerHealth(() -> Admin.create(kafka.clientConfig()));
     }
 }

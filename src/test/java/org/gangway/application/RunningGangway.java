@@ -96,6 +96,10 @@ final class RunningGangway implements AutoCloseable {
         return context.getBean(type);
     }
 
+    <T> T bean(String name, Class<T> type) {
+        return context.getBean(name, type);
+    }
+
     String bootstrapServers() {
         return String.valueOf(context.getEnvironment().getProperty("gangway.kafka.bootstrap-servers"));
     }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
@@ -27,6 +28,7 @@ class CorpusLoadingTest {
                     .getPropertySources()
                     .addFirst(new MapPropertySource("test", Map.of("gangway.screening.lists", lists.toString())));
             context.register(ScreeningConfiguration.class, SimpleMeterRegistry.class);
+            context.getBeanFactory().setConversionService(ApplicationConversionService.getSharedInstance());
             assertThatThrownBy(context::refresh).isInstanceOf(ListBroken.class).hasMessageContaining("un-broken.xml");
         }
     }

@@ -38,7 +38,7 @@ class LagWatchIT {
                     .all()
                     .get();
             send(broker, 5);
-            LagWatch watch = new LagWatch(() -> Admin.create(client(broker)), meters, Duration.ofHours(1));
+            LagWatch watch = new LagWatch(() -> client(broker), meters, Duration.ofHours(1));
             watch.watch("screen", "gangway.screen", List.of(FIRST.topic()));
             watch.watch("nobody", "gangway.nobody", List.of("gangway.not-there"));
             assertThat(lag("screen")).as("Kafka was not asked yet").isNaN();
@@ -50,6 +50,10 @@ class LagWatchIT {
             commit(broker, 3);
             watch.look();
             assertThat(lag("screen")).isEqualTo(2);
+
+            broker.close();
+            watch.look();
+            assertThat(lag("screen")).as("Kafka does not answer").isNaN();
             watch.stop();
         }
     }
