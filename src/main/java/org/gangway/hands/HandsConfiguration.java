@@ -11,6 +11,7 @@ import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.gangway.evidence.KeyAbsence;
 import org.gangway.sealing.CaseKeys;
 import org.gangway.sealing.ObjectStore;
+import org.gangway.tracing.Traces;
 import org.gangway.watch.LagWatch;
 import org.gangway.wire.KafkaAccess;
 import org.gangway.wire.TopicNames;
@@ -62,8 +63,9 @@ class HandsConfiguration {
     }
 
     @Bean
-    OpenCommand openCommand(CaseKeyFinder keys, ObjectStore objects, HandsSettings settings, HandsMetrics meters) {
-        return new OpenCommand(keys, objects, settings, meters);
+    OpenCommand openCommand(
+            CaseKeyFinder keys, ObjectStore objects, HandsSettings settings, HandsMetrics meters, Traces traces) {
+        return new OpenCommand(keys, objects, settings, meters, traces);
     }
 
     @Bean
@@ -81,11 +83,15 @@ class HandsConfiguration {
             @Value("${gangway.routes:routes}") Path folder,
             @Value("${gangway.steps:}") Set<String> steps,
             @Value("${gangway.routes-reload:false}") boolean reload,
+            Traces traces,
             HandsSettings settings) {
         return new CamelContextConfiguration() {
             @Override
             public void beforeApplicationStart(CamelContext context) {
                 CamelSetup.prepare(context, settings);
+                if (traces.on()) {
+                    context.getManagementStrategy().addEventNotifier(new CallSpans(traces));
+                }
                 new StepRoutes(folder, steps).load(context);
                 if (reload) {
                     RouteReload.watch(context, folder);

@@ -13,6 +13,7 @@ import org.gangway.casefile.StepInput;
 import org.gangway.sealing.CaseKey;
 import org.gangway.sealing.ObjectStore;
 import org.gangway.sealing.SealBroken;
+import org.gangway.tracing.Traces;
 import org.gangway.wire.CommandRecord;
 import org.gangway.wire.Headers;
 import org.gangway.wire.Json;
@@ -35,12 +36,14 @@ final class OpenCommand implements Processor {
     private final ObjectStore objects;
     private final HandsSettings settings;
     private final HandsMetrics meters;
+    private final Traces traces;
 
-    OpenCommand(CaseKeyFinder keys, ObjectStore objects, HandsSettings settings, HandsMetrics meters) {
+    OpenCommand(CaseKeyFinder keys, ObjectStore objects, HandsSettings settings, HandsMetrics meters, Traces traces) {
         this.keys = keys;
         this.objects = objects;
         this.settings = settings;
         this.meters = meters;
+        this.traces = traces;
     }
 
     @Override
@@ -99,6 +102,7 @@ final class OpenCommand implements Processor {
     private void open(Exchange exchange, CommandRecord command, int delivery, CaseKey key) {
         StepInput input = input(command, delivery, key);
         new Work(command, delivery, key, System.nanoTime() + limit(exchange).toNanos()).attach(exchange);
+        StepSpan.begin(traces, exchange, command, delivery);
         Message message = exchange.getMessage();
         message.setHeader(CASE_ID, command.caseId());
         message.setHeader(COMMAND_ID, command.commandId());

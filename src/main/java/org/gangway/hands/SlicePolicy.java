@@ -63,11 +63,13 @@ final class SlicePolicy extends RoutePolicySupport implements RoutePolicyFactory
             @Override
             public void onComplete(Exchange done) {
                 finish(slice, done);
+                StepSpan.end(done);
             }
 
             @Override
             public void onFailure(Exchange failed) {
                 report(failed);
+                StepSpan.end(failed);
                 slice.fail();
                 transactions.brake().failed();
             }

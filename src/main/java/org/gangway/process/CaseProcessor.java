@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gangway.process;
 
+import io.opentelemetry.api.trace.Span;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.gangway.sealing.CaseKeys;
 import org.gangway.sealing.KeyGone;
 import org.gangway.sealing.SealBroken;
 import org.gangway.sealing.WrappedKey;
+import org.gangway.tracing.Traces;
 import org.gangway.wire.DeadlineRecord;
 import org.gangway.wire.Json;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,7 @@ final class CaseProcessor implements Processor<String, byte[], String, byte[]> {
     private final Duration tick;
     private final PromptCommits prompt;
     private final ProcessMetrics metrics;
+    private final DecisionSpans spans;
     private final Deadlines deadlines = new Deadlines();
     private final Onlooking onlooking = new Onlooking();
     private final OpenSteps open = new OpenSteps();
@@ -55,7 +58,8 @@ final class CaseProcessor implements Processor<String, byte[], String, byte[]> {
             Pacing pacing,
             Duration tick,
             PromptCommits prompt,
-            ProcessMetrics metrics) {
+            ProcessMetrics metrics,
+            DecisionSpans spans) {
         this.courses = courses;
         this.keys = keys;
         this.reader = reader;
@@ -64,6 +68,7 @@ final class CaseProcessor implements Processor<String, byte[], String, byte[]> {
         this.tick = tick;
         this.prompt = prompt;
         this.metrics = metrics;
+        this.spans = spans;
     }
 
     @Override
@@ -143,14 +148,17 @@ final class CaseProcessor implements Processor<String, byte[], String, byte[]> {
         }
         CaseFile opened =
                 decision.events().getFirst() instanceof CaseEvent.CaseOpened event ? ring().open(event, fresh) : null;
-        Outbox outbox = new Outbox(context(), record, ring(), speaking, scenario);
-        CaseFile next = fold(opened == null ? file.orElseThrow() : opened, decision, outbox, opened != null);
+        CaseFile first = opened == null ? file.orElseThrow() : opened;
+        Optional<Span> span = spans.begin(record, first.caseId(), input);
+        Outbox outbox = new Outbox(context(), record, ring(), speaking, scenario, span.map(Traces::header));
+        CaseFile next = fold(first, decision, outbox, opened != null);
         decision.commands().forEach(command -> outbox.send(next, command));
         if (decision.commands().contains(new Command.DestroyKey())) {
             ring().destroy(next.caseId());
         }
         store(file, next, decision, outbox);
         metrics.decided(file.filter(f -> f.caseId().equals(next.caseId())), next, input, decision);
+        span.ifPresent(s -> spans.end(s, next, decision));
         if (outbox.spoke() && prompt.due()) {
             context().commit();
         }

@@ -23,6 +23,7 @@ import org.gangway.sealing.ChannelKeys;
 import org.gangway.sealing.DoorKeys;
 import org.gangway.sealing.KeyShredder;
 import org.gangway.sealing.ObjectStore;
+import org.gangway.tracing.Traces;
 import org.gangway.watch.LagWatch;
 import org.gangway.wire.KafkaAccess;
 import org.gangway.wire.TopicFollower;
@@ -52,6 +53,7 @@ class ProcessConfiguration {
             Understanding understanding,
             Choices choices,
             LagWatch lag,
+            Traces traces,
             MeterRegistry registry) {
         lag.watch(
                 "process",
@@ -73,7 +75,8 @@ class ProcessConfiguration {
                         settings.pace().pacing(),
                         settings.tick(),
                         prompt,
-                        metrics));
+                        metrics,
+                        new DecisionSpans(traces, Clock.systemUTC())));
         return new ProcessLifecycle(
                 "process", () -> new KafkaStreams(topology, config(kafka, topics.prefix() + "process", settings)));
     }

@@ -38,7 +38,8 @@ class KameletsTest {
             caseId -> caseId.equals(CASE) ? Optional.of(KEY) : Optional.empty(),
             objects,
             Fakes.SETTINGS,
-            new HandsMetrics(meters));
+            new HandsMetrics(meters),
+            org.gangway.tracing.Traces.off());
     private final SealReply seal = new SealReply(objects, () -> Instant.EPOCH);
 
     @AfterEach

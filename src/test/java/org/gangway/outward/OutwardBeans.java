@@ -26,7 +26,7 @@ public final class OutwardBeans {
         EventBus bus = new EventBus(
                 client, settings, new OutwardConfiguration.RealPauses(), new FailedEntries(new SimpleMeterRegistry()));
         BankSeal seal = BankSeal.of(bankKey);
-        return new Announcements(bus, settings.source(), () -> seal, opener);
+        return new Announcements(bus, settings.source(), () -> seal, opener, org.gangway.tracing.Traces.off());
     }
 
     public static EventBridgeClient client(EventBridgeSettings settings) {

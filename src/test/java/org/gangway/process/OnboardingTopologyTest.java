@@ -35,6 +35,7 @@ import org.gangway.casefile.Scenario;
 import org.gangway.casefile.Step;
 import org.gangway.casefile.Value;
 import org.gangway.sealing.WrappedKey;
+import org.gangway.tracing.Traces;
 import org.gangway.wire.CaseView;
 import org.gangway.wire.CommandRecord;
 import org.gangway.wire.Headers;
@@ -108,7 +109,8 @@ class OnboardingTopologyTest {
                                 PACING,
                                 Duration.ofSeconds(1),
                                 new PromptCommits(Duration.ZERO),
-                                metrics)),
+                                metrics,
+                                new DecisionSpans(Traces.off(), this::later))),
                 config,
                 START);
     }
