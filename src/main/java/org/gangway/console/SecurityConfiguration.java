@@ -109,6 +109,8 @@ class SecurityConfiguration {
                         .hasAnyRole(Roles.ALL)
                         .requestMatchers("/reviews/**")
                         .hasAnyRole(Roles.REVIEWER, Roles.OPERATIONS)
+                        .requestMatchers("/routes/**")
+                        .hasRole(Roles.OPERATIONS)
                         .anyRequest()
                         .denyAll())
                 .build();

@@ -53,6 +53,11 @@ class HandsConfiguration {
     }
 
     @Bean
+    RouteBook routeBook(CamelContext context) {
+        return new RouteBook(context);
+    }
+
+    @Bean
     KeyAbsence keyAbsence(CaseKeyReader reader) {
         return reader::prove;
     }

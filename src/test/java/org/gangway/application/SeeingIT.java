@@ -130,6 +130,21 @@ class SeeingIT {
     }
 
     @Test
+    @Order(2)
+    void operationsSeeWhatEachRouteHasDoneAndHowItIsBuiltAndNobodyElseDoes() throws Exception {
+        Staff olga = new Staff(gangway.app(), "olga");
+        String routes = olga.get("/routes").body();
+        assertThat(routes).containsPattern("id=\"route-screen-sanctions\"(?s:.{0,400})<td>1</td>\\s*<td>0</td>");
+        assertThat(routes).doesNotContain("step-source", "step-reply");
+        assertThat(olga.get("/routes/open-account").body())
+                .contains("<svg", "kamelet:step-source", ">create-client<", ">reply-open-account<")
+                .doesNotContain("password", "setHeader1", ">park<");
+        assertThat(olga.get("/routes/unheard-of").statusCode()).isEqualTo(404);
+        assertThat(new Staff(gangway.app(), "ada").get("/routes").statusCode()).isEqualTo(403);
+        assertThat(get("/routes").statusCode()).isEqualTo(302);
+    }
+
+    @Test
     @Order(3)
     void aStoppedRouteIsSeen() throws Exception {
         CamelContext camel = gangway.bean(CamelContext.class);
