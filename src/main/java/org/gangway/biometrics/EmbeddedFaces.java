@@ -20,9 +20,11 @@ final class EmbeddedFaces implements FaceEngine, AutoCloseable {
     private final Workers workers;
     private final CompletableFuture<Recogniser> recogniser;
     private final CompletableFuture<Void> ready;
+    private final ModelFolder models;
+    private volatile boolean closed;
 
     EmbeddedFaces(Path folder, FaceSettings settings) {
-        ModelFolder models = new ModelFolder(folder);
+        this.models = new ModelFolder(folder);
         Natives natives = Natives.beside(folder);
         this.settings = settings;
         this.workers = new Workers(settings.workers(), settings.patience(), () -> new FaceNets(models));
@@ -54,6 +56,14 @@ final class EmbeddedFaces implements FaceEngine, AutoCloseable {
                     ? cause
                     : new ModelsUnusable("the face engine does not start on this machine", e.getCause());
         }
+    }
+
+    /** Whether photos can be looked at now, and could be after a restart. */
+    boolean usable() {
+        return !closed
+                && ready.isDone()
+                && !ready.isCompletedExceptionally()
+                && MODELS.stream().allMatch(models::holds);
     }
 
     @Override
@@ -136,6 +146,7 @@ final class EmbeddedFaces implements FaceEngine, AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         if (recogniser.isDone() && !recogniser.isCompletedExceptionally()) {
             recogniser.join().close();
         }

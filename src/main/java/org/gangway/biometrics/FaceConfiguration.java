@@ -4,6 +4,8 @@ package org.gangway.biometrics;
 import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.actuate.health.Health;
+import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -23,6 +25,11 @@ class FaceConfiguration {
     @Bean
     Faces faces(FaceEngine engine, FaceSettings settings) {
         return new Faces(engine, settings);
+    }
+
+    @Bean
+    HealthIndicator faceModelsHealthIndicator(EmbeddedFaces engine) {
+        return () -> (engine.usable() ? Health.up() : Health.down()).build();
     }
 
     /** Runs before the application calls itself ready. */

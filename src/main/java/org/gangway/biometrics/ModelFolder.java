@@ -27,6 +27,11 @@ record ModelFolder(Path path) {
         return content;
     }
 
+    /** Whether the file is there at all; its content was looked at when it was loaded. */
+    boolean holds(String model) {
+        return Files.isReadable(path.resolve(ModelCatalogue.item(model).file()));
+    }
+
     Net tflite(String model) {
         MatOfByte bytes = new MatOfByte(verified(model));
         try {

@@ -4,9 +4,9 @@ package org.gangway.channels;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Headers;
 import org.gangway.wire.Json;
 import org.gangway.wire.OutgoingRecord;
 import org.gangway.wire.PartitionReader;
@@ -23,12 +23,18 @@ final class KafkaOutgoing implements OutgoingLog, AutoCloseable {
     private final TopicFollower follower;
 
     /** @param live gets every web record that is written from now on, on one thread */
-    KafkaOutgoing(String topic, long replay, Supplier<Map<String, Object>> client, Consumer<Outgoing> live) {
+    KafkaOutgoing(String topic, long replay, Supplier<Map<String, Object>> client, Live live) {
         this.topic = topic;
         this.replay = replay;
         this.reader = new PartitionReader(client);
-        this.follower = new TopicFollower(
-                topic, TopicFollower.From.END, client, incoming -> web(incoming).ifPresent(live));
+        this.follower = new TopicFollower(topic, TopicFollower.From.END, client, incoming -> web(incoming)
+                .ifPresent(said -> live.said(said, incoming.headers())));
+    }
+
+    /** Gets what is said, with the headers of its record. */
+    @FunctionalInterface
+    interface Live {
+        void said(Outgoing outgoing, Headers headers);
     }
 
     void start() {

@@ -58,8 +58,11 @@ final class LiveStreams implements SmartLifecycle {
         });
     }
 
-    void deliver(Outgoing outgoing) {
-        open.getOrDefault(outgoing.conversationId(), List.of()).forEach(connection -> offer(connection, outgoing));
+    /** @return whether anybody was there */
+    boolean deliver(Outgoing outgoing) {
+        List<Connection> there = open.getOrDefault(outgoing.conversationId(), List.of());
+        there.forEach(connection -> offer(connection, outgoing));
+        return !there.isEmpty();
     }
 
     /** Ends every stream; browsers come back on their own. */

@@ -11,6 +11,7 @@ import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.gangway.sealing.ChannelKeys;
 import org.gangway.sealing.DoorKeys;
 import org.gangway.sealing.Keystore;
+import org.gangway.tracing.Traces;
 import org.gangway.wire.AcknowledgedProducer;
 import org.gangway.wire.TopicNames;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -88,8 +89,14 @@ class WebChannelConfiguration {
             WebChannelSettings settings,
             @Qualifier("kafkaClient") Supplier<Map<String, Object>> client,
             TopicNames names,
-            LiveStreams live) {
-        return new KafkaOutgoing(names.physical("chat.outgoing"), settings.replay(), client, live::deliver);
+            LiveStreams live,
+            Traces traces) {
+        DeliverySpans spans = new DeliverySpans(traces);
+        return new KafkaOutgoing(names.physical("chat.outgoing"), settings.replay(), client, (said, headers) -> {
+            if (live.deliver(said)) {
+                spans.delivered(said, headers);
+            }
+        });
     }
 
     /** Uploads stay in memory: a temporary file would hold a customer's photo in the clear. */

@@ -37,6 +37,10 @@ final class DeskRefusal extends ErrorResponseException {
         return new DeskRefusal(HttpStatus.NOT_FOUND, "There is no case of this id.");
     }
 
+    static DeskRefusal unknownRoute() {
+        return new DeskRefusal(HttpStatus.NOT_FOUND, "There is no route of this name here.");
+    }
+
     static DeskRefusal noCertificate() {
         return new DeskRefusal(
                 HttpStatus.NOT_FOUND,

@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 
 /** What every page of the console needs. */
 @WhenConsole
-@ControllerAdvice(assignableTypes = {CasesPage.class, ReviewsPage.class, LoginPage.class})
+@ControllerAdvice(assignableTypes = {CasesPage.class, ReviewsPage.class, RoutesPage.class, LoginPage.class})
 final class PageFurniture {
 
     private static final String VERSION = "/META-INF/maven/org.webjars.npm/htmx.org/pom.properties";
@@ -32,6 +32,7 @@ final class PageFurniture {
         if (who != null) {
             Reviewer reviewer = Reviewer.of(who);
             model.addAttribute("login", reviewer.login());
+            model.addAttribute("mayOperate", reviewer.serves(ReviewItem.OPERATIONS));
             model.addAttribute("mayReview", reviewer.serves(ReviewItem.OPERATIONS) || reviewer.serves("compliance"));
         }
     }

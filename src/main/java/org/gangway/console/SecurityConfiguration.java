@@ -117,6 +117,8 @@ class SecurityConfiguration {
                         .hasRole(Roles.REVIEWER)
                         .requestMatchers("/reviews/**")
                         .hasAnyRole(Roles.REVIEWER, Roles.OPERATIONS)
+                        .requestMatchers("/routes/**")
+                        .hasRole(Roles.OPERATIONS)
                         .anyRequest()
                         .denyAll())
                 .build();

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import org.gangway.sealing.Keystore;
+import org.gangway.tracing.Traces;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -27,8 +28,8 @@ class ContractConfiguration {
     }
 
     @Bean
-    Post post(MailSettings mail) {
-        return new Post(server(mail), mail);
+    Post post(MailSettings mail, Traces traces) {
+        return new Post(server(mail), mail, traces);
     }
 
     @Bean

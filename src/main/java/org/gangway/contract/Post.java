@@ -3,6 +3,7 @@ package org.gangway.contract;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.opentelemetry.api.trace.SpanKind;
 import jakarta.activation.DataHandler;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
@@ -15,6 +16,7 @@ import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.util.ByteArrayDataSource;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
@@ -28,6 +30,7 @@ import java.util.stream.Collectors;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.gangway.casefile.StepInput;
 import org.gangway.contract.Wording.Paragraph;
+import org.gangway.tracing.Traces;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
@@ -67,19 +70,33 @@ final class Post {
 
     private final JavaMailSender server;
     private final MailSettings settings;
+    private final Traces traces;
 
-    Post(JavaMailSender server, MailSettings settings) {
+    Post(JavaMailSender server, MailSettings settings, Traces traces) {
         this.server = server;
         this.settings = settings;
+        this.traces = traces;
     }
 
     Sent send(StepInput input, Letter letter) {
         try {
-            return deliver(message(input, letter), input.commandId());
+            Instant start = Instant.now();
+            Sent sent = deliver(message(input, letter), input.commandId());
+            trace(input, sent, start);
+            return sent;
         } catch (AddressException e) {
             return Sent.REFUSED;
         } catch (MessagingException e) {
             throw new IllegalStateException("the mail of " + input.commandId() + " cannot be composed", e);
+        }
+    }
+
+    private void trace(StepInput input, Sent sent, Instant start) {
+        if (traces.on()) {
+            traces.begin("call mail", SpanKind.CLIENT, input.caseId(), null, start)
+                    .setAttribute(Traces.COMMAND, input.commandId())
+                    .setAttribute(Traces.VERDICT, sent.name())
+                    .end();
         }
     }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gangway.hands;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.component.kafka.KafkaConstants;
@@ -24,9 +23,9 @@ public final class Failures {
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
     private final HandsSettings settings;
-    private final MeterRegistry meters;
+    private final HandsMetrics meters;
 
-    Failures(HandsSettings settings, MeterRegistry meters) {
+    Failures(HandsSettings settings, HandsMetrics meters) {
         this.settings = settings;
         this.meters = meters;
     }
@@ -50,7 +49,7 @@ public final class Failures {
         message.setHeader(SOURCE_PARTITION, Integer.toString(origin.partition()));
         message.setHeader(SOURCE_OFFSET, Long.toString(origin.offset()));
         message.setBody(origin.value());
-        meters.counter("gangway.hands.parked", CAUSE, cause(exchange)).increment();
+        meters.parked(origin.topic());
         LOG.atWarn()
                 .setMessage("parked a record that cannot be read")
                 .addKeyValue(CAUSE, cause(exchange))
@@ -97,8 +96,7 @@ public final class Failures {
         Work work = Work.of(exchange);
         String cause = cause(exchange);
         exchange.getMessage().setBody(Reply.of(kind, "cause." + cause));
-        meters.counter("gangway.hands.failed", "step", work.command().step(), "kind", kind.name())
-                .increment();
+        meters.failed(work.command().step(), kind).increment();
         LOG.atWarn()
                 .setMessage("a step's outside call failed")
                 .addKeyValue("step", work.command().step())

@@ -4,12 +4,15 @@ package org.gangway.hands;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Set;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.gangway.evidence.KeyAbsence;
 import org.gangway.sealing.CaseKeys;
 import org.gangway.sealing.ObjectStore;
+import org.gangway.tracing.Traces;
+import org.gangway.watch.LagWatch;
 import org.gangway.wire.KafkaAccess;
 import org.gangway.wire.TopicNames;
 import org.springframework.beans.factory.annotation.Value;
@@ -25,18 +28,33 @@ import org.springframework.context.annotation.Configuration;
 class HandsConfiguration {
 
     @Bean
+    HandsMetrics handsMetrics(MeterRegistry meters, LagWatch lag) {
+        return new HandsMetrics(meters, (step, group, topic) -> lag.watch(step, group, List.of(topic)));
+    }
+
+    @Bean
     SliceTransactions sliceTransactions(TopicNames names, KafkaAccess kafka, HandsSettings settings) {
         return new SliceTransactions(names.prefix(), kafka::clientConfig, settings);
     }
 
     @Bean
-    SlicePolicy slicePolicy(SliceTransactions transactions, HandsSettings settings) {
-        return new SlicePolicy(transactions, settings);
+    SlicePolicy slicePolicy(SliceTransactions transactions, HandsSettings settings, HandsMetrics meters) {
+        return new SlicePolicy(transactions, settings, meters);
     }
 
     @Bean(destroyMethod = "close")
     CaseKeyReader caseKeyReader(TopicNames names, KafkaAccess kafka, CaseKeys caseKeys, HandsSettings settings) {
         return CaseKeyClients.reader(names.physical("case-keys"), kafka::clientConfig, caseKeys, settings);
+    }
+
+    @Bean
+    RoutesHealth stepRoutesHealthIndicator(CamelContext context, SliceTransactions transactions) {
+        return new RoutesHealth(context, transactions.brake());
+    }
+
+    @Bean
+    RouteBook routeBook(CamelContext context) {
+        return new RouteBook(context);
     }
 
     @Bean
@@ -50,8 +68,9 @@ class HandsConfiguration {
     }
 
     @Bean
-    OpenCommand openCommand(CaseKeyFinder keys, ObjectStore objects, HandsSettings settings, MeterRegistry meters) {
-        return new OpenCommand(keys, objects, settings, meters);
+    OpenCommand openCommand(
+            CaseKeyFinder keys, ObjectStore objects, HandsSettings settings, HandsMetrics meters, Traces traces) {
+        return new OpenCommand(keys, objects, settings, meters, traces);
     }
 
     @Bean
@@ -60,7 +79,7 @@ class HandsConfiguration {
     }
 
     @Bean
-    Failures failures(HandsSettings settings, MeterRegistry meters) {
+    Failures failures(HandsSettings settings, HandsMetrics meters) {
         return new Failures(settings, meters);
     }
 
@@ -69,11 +88,15 @@ class HandsConfiguration {
             @Value("${gangway.routes:routes}") Path folder,
             @Value("${gangway.steps:}") Set<String> steps,
             @Value("${gangway.routes-reload:false}") boolean reload,
+            Traces traces,
             HandsSettings settings) {
         return new CamelContextConfiguration() {
             @Override
             public void beforeApplicationStart(CamelContext context) {
                 CamelSetup.prepare(context, settings);
+                if (traces.on()) {
+                    context.getManagementStrategy().addEventNotifier(new CallSpans(traces));
+                }
                 new StepRoutes(folder, steps).load(context);
                 if (reload) {
                     RouteReload.watch(context, folder);

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gangway.hands;
 
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +13,7 @@ import org.gangway.casefile.StepInput;
 import org.gangway.sealing.CaseKey;
 import org.gangway.sealing.ObjectStore;
 import org.gangway.sealing.SealBroken;
+import org.gangway.tracing.Traces;
 import org.gangway.wire.CommandRecord;
 import org.gangway.wire.Headers;
 import org.gangway.wire.Json;
@@ -36,15 +35,15 @@ final class OpenCommand implements Processor {
     private final CaseKeyFinder keys;
     private final ObjectStore objects;
     private final HandsSettings settings;
-    private final Counter shredded;
+    private final HandsMetrics meters;
+    private final Traces traces;
 
-    OpenCommand(CaseKeyFinder keys, ObjectStore objects, HandsSettings settings, MeterRegistry meters) {
+    OpenCommand(CaseKeyFinder keys, ObjectStore objects, HandsSettings settings, HandsMetrics meters, Traces traces) {
         this.keys = keys;
         this.objects = objects;
         this.settings = settings;
-        this.shredded = Counter.builder("gangway.hands.shredded")
-                .description("commands of cases whose key is gone: not answered")
-                .register(meters);
+        this.meters = meters;
+        this.traces = traces;
     }
 
     @Override
@@ -66,7 +65,7 @@ final class OpenCommand implements Processor {
     }
 
     private void skip(Exchange exchange) {
-        shredded.increment();
+        meters.shredded();
         exchange.getMessage().setBody(null);
         exchange.setRouteStop(true);
     }
@@ -103,6 +102,7 @@ final class OpenCommand implements Processor {
     private void open(Exchange exchange, CommandRecord command, int delivery, CaseKey key) {
         StepInput input = input(command, delivery, key);
         new Work(command, delivery, key, System.nanoTime() + limit(exchange).toNanos()).attach(exchange);
+        StepSpan.begin(traces, exchange, command, delivery);
         Message message = exchange.getMessage();
         message.setHeader(CASE_ID, command.caseId());
         message.setHeader(COMMAND_ID, command.commandId());

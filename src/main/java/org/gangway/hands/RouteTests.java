@@ -113,7 +113,7 @@ public final class RouteTests implements AutoCloseable {
         DefaultCamelContext context = new DefaultCamelContext(new DefaultRegistry(beans.repository()));
         Processor capture = exchange -> captured.set(exchange.getMessage().getBody());
         context.getRegistry().bind("capture", capture);
-        context.getRegistry().bind("failures", new Failures(SETTINGS, new SimpleMeterRegistry()));
+        context.getRegistry().bind("failures", new Failures(SETTINGS, new HandsMetrics(new SimpleMeterRegistry())));
         context.getPropertiesComponent().addPropertiesSource(beans.properties());
         CamelSetup.prepare(context, SETTINGS);
         context.getComponent("kamelet", org.apache.camel.component.kamelet.KameletComponent.class)

@@ -13,6 +13,7 @@ import org.gangway.casefile.Question;
 import org.gangway.casefile.Reply;
 import org.gangway.casefile.Value;
 import org.gangway.sealing.ObjectStore;
+import org.gangway.tracing.Traces;
 import org.gangway.wire.CommandRecord;
 import org.gangway.wire.Headers;
 import org.gangway.wire.Json;
@@ -42,6 +43,10 @@ final class SealReply implements Processor {
         message.setBody(Json.write(record(work, reply)));
         message.getHeaders().clear();
         headers(message, work);
+        StepSpan.of(exchange).ifPresent(span -> {
+            span.setAttribute(Traces.VERDICT, reply.kind().name());
+            message.setHeader(Traces.HEADER, Traces.header(span));
+        });
         message.setHeader(KafkaConstants.KEY, Origin.of(exchange).key());
     }
 

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gangway.hands;
 
+import java.util.Optional;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.NamedNode;
 import org.apache.camel.Route;
+import org.apache.camel.component.kafka.KafkaConfiguration;
 import org.apache.camel.component.kafka.KafkaEndpoint;
 import org.apache.camel.spi.InterceptSendToEndpoint;
 import org.apache.camel.spi.RoutePolicy;
@@ -14,6 +16,7 @@ import org.apache.camel.support.RoutePolicySupport;
 import org.apache.camel.support.SynchronizationAdapter;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.gangway.wire.CommandRecord;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,22 +27,26 @@ final class SlicePolicy extends RoutePolicySupport implements RoutePolicyFactory
 
     private final SliceTransactions transactions;
     private final HandsSettings settings;
+    private final HandsMetrics meters;
 
-    SlicePolicy(SliceTransactions transactions, HandsSettings settings) {
+    SlicePolicy(SliceTransactions transactions, HandsSettings settings, HandsMetrics meters) {
         this.transactions = transactions;
         this.settings = settings;
+        this.meters = meters;
     }
 
     @Override
     public RoutePolicy createRoutePolicy(CamelContext context, String routeId, NamedNode route) {
-        return new SlicePolicy(transactions, settings);
+        return new SlicePolicy(transactions, settings, meters);
     }
 
     @Override
     public void onInit(Route route) {
         if (original(route.getEndpoint()) instanceof KafkaEndpoint endpoint
                 && endpoint.getKafkaClientFactory() instanceof SliceTransactions) {
-            PollBudget.check(endpoint.getConfiguration(), settings.callLimit());
+            KafkaConfiguration reading = endpoint.getConfiguration();
+            PollBudget.check(reading, settings.callLimit());
+            meters.reads(reading.getGroupId(), reading.getTopic());
         }
     }
 
@@ -56,11 +63,13 @@ final class SlicePolicy extends RoutePolicySupport implements RoutePolicyFactory
             @Override
             public void onComplete(Exchange done) {
                 finish(slice, done);
+                StepSpan.end(done);
             }
 
             @Override
             public void onFailure(Exchange failed) {
                 report(failed);
+                StepSpan.end(failed);
                 slice.fail();
                 transactions.brake().failed();
             }
@@ -69,13 +78,18 @@ final class SlicePolicy extends RoutePolicySupport implements RoutePolicyFactory
 
     /** Instead of Camel's own line: that has the exception's message, which may quote what it was about. */
     private static void report(Exchange failed) {
-        Exception cause = failed.getException();
         Origin origin = Origin.of(failed);
+        Throwable cause = failed.getException();
+        Optional<CommandRecord> command = Work.find(failed).map(Work::command);
         LOG.atError()
+                .addKeyValue("caseId", command.map(CommandRecord::caseId).orElse(""))
+                .addKeyValue("step", HandsMetrics.step(origin.topic()))
+                .addKeyValue("commandId", command.map(CommandRecord::commandId).orElse(""))
                 .addKeyValue("topic", origin.topic())
                 .addKeyValue("partition", origin.partition())
                 .addKeyValue("offset", origin.offset())
-                .addKeyValue("cause", cause == null ? "none" : cause.getClass().getName())
+                .addKeyValue(
+                        "cause", cause == null ? "unknown" : cause.getClass().getName())
                 .log("A bug stops this partition; the record is tried again");
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gangway.hands;
 
+import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.gangway.sealing.CaseKey;
 import org.gangway.wire.CommandRecord;
@@ -15,6 +16,11 @@ record Work(CommandRecord command, int delivery, CaseKey key, long deadline) {
 
     void attach(Exchange exchange) {
         exchange.setProperty(PROPERTY, this);
+    }
+
+    /** Empty while no command has been opened. */
+    static Optional<Work> find(Exchange exchange) {
+        return Optional.ofNullable(exchange.getProperty(PROPERTY, Work.class));
     }
 
     /** @throws IllegalStateException if no command was opened on this exchange */

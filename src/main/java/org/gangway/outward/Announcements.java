@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gangway.outward;
 
+import io.opentelemetry.api.trace.SpanKind;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +15,7 @@ import org.gangway.casefile.Reply;
 import org.gangway.casefile.StepInput;
 import org.gangway.casefile.Value;
 import org.gangway.sealing.SealBroken;
+import org.gangway.tracing.Traces;
 import org.gangway.wire.BatchRecord;
 import org.gangway.wire.Json;
 import org.gangway.wire.ReplyRecord;
@@ -49,12 +52,14 @@ public final class Announcements {
     private final String source;
     private final Supplier<BankSeal> seal;
     private final CommandOpener opener;
+    private final Traces traces;
 
-    Announcements(EventBus bus, String source, Supplier<BankSeal> seal, CommandOpener opener) {
+    Announcements(EventBus bus, String source, Supplier<BankSeal> seal, CommandOpener opener, Traces traces) {
         this.bus = bus;
         this.source = source;
         this.seal = seal;
         this.opener = opener;
+        this.traces = traces;
     }
 
     /**
@@ -78,11 +83,28 @@ public final class Announcements {
                 replies.put(entry.commandId(), Reply.of(Reply.Kind.MALFORMED, "announce.unreadable"));
             }
         }
+        Instant start = Instant.now();
         bus.put(events).forEach((id, result) -> replies.put(id, reply(result)));
+        if (traces.on()) {
+            trace(batch, replies, start);
+        }
         return batch.entries().stream()
                 .filter(entry -> replies.containsKey(entry.commandId()))
                 .map(entry -> announced(entry, Objects.requireNonNull(replies.get(entry.commandId()))))
                 .toList();
+    }
+
+    /** One call for many cases: each of them has it in its trace. */
+    private void trace(BatchRecord batch, Map<String, Reply> replies, Instant start) {
+        for (BatchRecord.Entry entry : batch.entries()) {
+            Reply reply = replies.get(entry.commandId());
+            if (reply != null) {
+                traces.begin("call eventbridge", SpanKind.CLIENT, entry.caseId(), null, start)
+                        .setAttribute(Traces.COMMAND, entry.commandId())
+                        .setAttribute(Traces.VERDICT, reply.kind().name())
+                        .end();
+            }
+        }
     }
 
     private Optional<StepInput> opened(BatchRecord.Entry entry) {

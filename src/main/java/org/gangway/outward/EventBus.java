@@ -45,6 +45,7 @@ final class EventBus {
     private final EventBridgeClient client;
     private final EventBridgeSettings settings;
     private final Pauses pauses;
+    private final FailedEntries failed;
 
     /** Waiting, so that a test need not. */
     interface Pauses {
@@ -54,10 +55,11 @@ final class EventBus {
         void pause(Duration time) throws InterruptedException;
     }
 
-    EventBus(EventBridgeClient client, EventBridgeSettings settings, Pauses pauses) {
+    EventBus(EventBridgeClient client, EventBridgeSettings settings, Pauses pauses, FailedEntries failed) {
         this.client = client;
         this.settings = settings;
         this.pauses = pauses;
+        this.failed = failed;
     }
 
     /** @return a result for every event, by its id */
@@ -81,7 +83,7 @@ final class EventBus {
         sendable.removeIf(event -> !settings.packing().takes(event.size(settings.source())));
         events.stream()
                 .filter(event -> !sendable.contains(event))
-                .forEach(event -> results.put(event.id(), new Result.Refused("too-large")));
+                .forEach(event -> results.put(event.id(), failed.counted(new Result.Refused("too-large"))));
         return sendable;
     }
 
@@ -91,7 +93,7 @@ final class EventBus {
         for (List<CompletedEvent> request : settings.packing().requests(events, e -> e.size(settings.source()))) {
             List<Result> answers = send(request, end);
             for (int i = 0; i < request.size(); i++) {
-                results.put(request.get(i).id(), answers.get(i));
+                results.put(request.get(i).id(), failed.counted(answers.get(i)));
                 if (answers.get(i) instanceof Result.Unsent) {
                     again.add(request.get(i));
                 }

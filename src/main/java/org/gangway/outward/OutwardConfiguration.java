@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gangway.outward;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.gangway.evidence.Purge;
 import org.gangway.sealing.References;
+import org.gangway.tracing.Traces;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -62,13 +64,16 @@ class OutwardConfiguration {
             @Lazy EventBridgeClient client,
             EventBridgeSettings settings,
             ObjectProvider<CommandOpener> opener,
+            MeterRegistry meters,
+            Traces traces,
             @Value("${gangway.bank.key:${gangway.data:data}/keys/public/bank.jwk.json}") Path bankKey) {
-        EventBus bus = new EventBus(client, settings, new RealPauses());
+        EventBus bus = new EventBus(client, settings, new RealPauses(), new FailedEntries(meters));
         return new Announcements(
                 bus,
                 settings.source(),
                 SingletonSupplier.of(() -> BankSeal.of(bankKey))::obtain,
-                (conversation, delivery, command) -> opener.getObject().open(conversation, delivery, command));
+                (conversation, delivery, command) -> opener.getObject().open(conversation, delivery, command),
+                traces);
     }
 
     static final class RealPauses implements EventBus.Pauses {

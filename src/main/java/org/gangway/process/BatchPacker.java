@@ -43,13 +43,16 @@ final class BatchPacker implements Processor<String, byte[], String, byte[]> {
 
     private final Packing packing;
     private final Duration linger;
+    private final Runnable onParked;
     private final List<WaitingEntry> waiting = new ArrayList<>();
     private @Nullable ProcessorContext<String, byte[]> context;
     private @Nullable KeyValueStore<String, byte[]> store;
 
-    BatchPacker(Packing packing, Duration linger) {
+    /** @param onParked told of every dead letter */
+    BatchPacker(Packing packing, Duration linger, Runnable onParked) {
         this.packing = packing;
         this.linger = linger;
+        this.onParked = onParked;
     }
 
     @Override
@@ -70,6 +73,7 @@ final class BatchPacker implements Processor<String, byte[], String, byte[]> {
         Optional<BatchRecord.Entry> entry = entry(command);
         if (entry.isEmpty()) {
             context().forward(parked(command), PackerTopology.DEAD_LETTERS);
+            onParked.run();
             return;
         }
         int bytes = command.value().length + ENVELOPE_BYTES;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gangway.process;
 
+import io.opentelemetry.api.trace.Span;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.gangway.sealing.CaseKeys;
 import org.gangway.sealing.KeyGone;
 import org.gangway.sealing.SealBroken;
 import org.gangway.sealing.WrappedKey;
+import org.gangway.tracing.Traces;
 import org.gangway.wire.DeadlineRecord;
 import org.gangway.wire.Json;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +41,10 @@ final class CaseProcessor implements Processor<String, byte[], String, byte[]> {
     private final Duration tick;
     private final PromptCommits prompt;
     private final ProcessMetrics metrics;
+    private final DecisionSpans spans;
     private final Deadlines deadlines = new Deadlines();
     private final Onlooking onlooking = new Onlooking();
+    private final OpenSteps open = new OpenSteps();
 
     private @Nullable ProcessorContext<String, byte[]> context;
     private @Nullable Cases cases;
@@ -54,7 +58,8 @@ final class CaseProcessor implements Processor<String, byte[], String, byte[]> {
             Pacing pacing,
             Duration tick,
             PromptCommits prompt,
-            ProcessMetrics metrics) {
+            ProcessMetrics metrics,
+            DecisionSpans spans) {
         this.courses = courses;
         this.keys = keys;
         this.reader = reader;
@@ -63,6 +68,7 @@ final class CaseProcessor implements Processor<String, byte[], String, byte[]> {
         this.tick = tick;
         this.prompt = prompt;
         this.metrics = metrics;
+        this.spans = spans;
     }
 
     @Override
@@ -73,10 +79,13 @@ final class CaseProcessor implements Processor<String, byte[], String, byte[]> {
         this.ring = new KeyRing(keys, store);
         deadlines.clear(); // Kafka Streams revives a task whose transaction was aborted, and this processor with it
         onlooking.clear();
+        open.clear();
+        metrics.waiting().add(open);
         Instant start = Instant.ofEpochMilli(context.currentSystemTimeMs());
         this.cases.forEach(file -> {
             deadlines.track(file);
             onlooking.later(file, start);
+            open.track(file);
         });
         context.schedule(tick, PunctuationType.WALL_CLOCK_TIME, now -> ticked(Instant.ofEpochMilli(now)));
         String heartbeat = "heartbeat-" + context.taskId().partition();
@@ -102,7 +111,18 @@ final class CaseProcessor implements Processor<String, byte[], String, byte[]> {
             metrics.ignored();
             return;
         }
-        decide(record, file, scenario.orElseThrow(), input.get());
+        try {
+            decide(record, file, scenario.orElseThrow(), input.get());
+        } catch (RuntimeException e) {
+            BugReport.log(stored, context().recordMetadata(), e);
+            throw e;
+        }
+    }
+
+    /** The task goes to another thread or instance, and its cases with it. */
+    @Override
+    public void close() {
+        metrics.waiting().remove(open);
     }
 
     /** The one the case is bound to; a starting message on a closed case gets the newest. */
@@ -128,13 +148,17 @@ final class CaseProcessor implements Processor<String, byte[], String, byte[]> {
         }
         CaseFile opened =
                 decision.events().getFirst() instanceof CaseEvent.CaseOpened event ? ring().open(event, fresh) : null;
-        Outbox outbox = new Outbox(context(), record, ring(), speaking, scenario);
-        CaseFile next = fold(opened == null ? file.orElseThrow() : opened, decision, outbox, opened != null);
+        CaseFile first = opened == null ? file.orElseThrow() : opened;
+        Optional<Span> span = spans.begin(record, first.caseId(), input);
+        Outbox outbox = new Outbox(context(), record, ring(), speaking, scenario, span.map(Traces::header));
+        CaseFile next = fold(first, decision, outbox, opened != null);
         decision.commands().forEach(command -> outbox.send(next, command));
         if (decision.commands().contains(new Command.DestroyKey())) {
             ring().destroy(next.caseId());
         }
         store(file, next, decision, outbox);
+        metrics.decided(file.filter(f -> f.caseId().equals(next.caseId())), next, input, decision);
+        span.ifPresent(s -> spans.end(s, next, decision));
         if (outbox.spoke() && prompt.due()) {
             context().commit();
         }
@@ -156,12 +180,13 @@ final class CaseProcessor implements Processor<String, byte[], String, byte[]> {
         if (decision.events().getLast() instanceof CaseEvent.CaseForgotten) {
             cases().delete(file.conversationId());
             deadlines.forget(file.conversationId());
+            open.forget(file.conversationId());
         } else {
             cases().put(file);
             deadlines.track(file);
+            open.track(file);
             show(before, file, outbox);
         }
-        metrics.decided(decision);
         ring().endOfDecision();
     }
 

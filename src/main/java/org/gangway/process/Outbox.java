@@ -18,6 +18,7 @@ import org.gangway.casefile.Outcome;
 import org.gangway.casefile.Scenario;
 import org.gangway.casefile.Value;
 import org.gangway.sealing.CaseKey;
+import org.gangway.tracing.Traces;
 import org.gangway.wire.CloudEvents;
 import org.gangway.wire.CommandRecord;
 import org.gangway.wire.Json;
@@ -33,6 +34,7 @@ final class Outbox {
     private final KeyRing ring;
     private final Speaking speaking;
     private final Scenario scenario;
+    private final Optional<String> trace;
     private int sent;
 
     Outbox(
@@ -40,12 +42,14 @@ final class Outbox {
             Record<String, byte[]> cause,
             KeyRing ring,
             Speaking speaking,
-            Scenario scenario) {
+            Scenario scenario,
+            Optional<String> trace) {
         this.context = context;
         this.cause = cause;
         this.ring = ring;
         this.speaking = speaking;
         this.scenario = scenario;
+        this.trace = trace;
     }
 
     void journal(CaseFile file, CaseEvent event) {
@@ -166,6 +170,7 @@ final class Outbox {
     }
 
     private void forward(String node, byte[] value, Headers headers) {
+        trace.ifPresent(header -> put(headers, Traces.HEADER, header));
         context.forward(new Record<>(cause.key(), value, cause.timestamp(), headers), node);
     }
 

@@ -32,8 +32,9 @@ public final class PackerTopology {
      * committed together. The store is in memory, its changelog ends in {@code -batch-changelog}.
      *
      * @param linger how long an announcement waits for others; the time to the batch is at most a quarter more
+     * @param onParked told of every dead letter
      */
-    public static Topology build(Names names, Packing packing, Duration linger) {
+    public static Topology build(Names names, Packing packing, Duration linger, Runnable onParked) {
         StoreBuilder<?> store = Stores.keyValueStoreBuilder(
                         Stores.inMemoryKeyValueStore(BatchPacker.STORE), Serdes.String(), Serdes.ByteArray())
                 .withCachingDisabled()
@@ -42,7 +43,7 @@ public final class PackerTopology {
         var bytes = Serdes.ByteArray();
         return new Topology()
                 .addSource(COMMANDS, text.deserializer(), bytes.deserializer(), names.commands())
-                .addProcessor(PACKER, () -> new BatchPacker(packing, linger), COMMANDS)
+                .addProcessor(PACKER, () -> new BatchPacker(packing, linger, onParked), COMMANDS)
                 .addStateStore(store, PACKER)
                 .addSink(BATCHES, names.batches(), text.serializer(), bytes.serializer(), SAME_PARTITION, PACKER)
                 .addSink(REPLIES, names.replies(), text.serializer(), bytes.serializer(), PACKER)

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gangway.process;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Properties;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
@@ -21,6 +24,8 @@ import org.gangway.sealing.ChannelKeys;
 import org.gangway.sealing.DoorKeys;
 import org.gangway.sealing.KeyShredder;
 import org.gangway.sealing.ObjectStore;
+import org.gangway.tracing.Traces;
+import org.gangway.watch.LagWatch;
 import org.gangway.wire.KafkaAccess;
 import org.gangway.wire.TopicFollower;
 import org.gangway.wire.TopicNames;
@@ -50,13 +55,19 @@ class ProcessConfiguration {
             Understanding understanding,
             Choices choices,
             KeyShredder shredder,
+            LagWatch lag,
+            Traces traces,
             MeterRegistry registry) {
         settings.pace().requireWithin(shredder.maxCaseAge());
+        lag.watch(
+                "process",
+                topics.prefix() + "process",
+                List.of(topics.physical("chat.received"), topics.physical("replies")));
         Talk talk = new SpokenTalk(texts, understanding, choices);
         InputReader reader = new InputReader(door, talk);
         Speaking speaking = new Speaking(talk, channel);
         PublishedCourses courses = new PublishedCourses(catalogue, settings.scenario(), settings.patience());
-        ProcessMetrics metrics = new ProcessMetrics(registry);
+        ProcessMetrics metrics = new ProcessMetrics(registry, Clock.systemUTC());
         PromptCommits prompt = new PromptCommits(settings.prompt());
         Topology topology = OnboardingTopology.build(
                 topics,
@@ -69,20 +80,29 @@ class ProcessConfiguration {
                         settings.pace().pacing(),
                         settings.tick(),
                         prompt,
-                        metrics));
+                        metrics,
+                        new DecisionSpans(traces, Clock.systemUTC())));
         return new ProcessLifecycle(
                 "process", () -> new KafkaStreams(topology, config(kafka, topics.prefix() + "process", settings)));
     }
 
     @Bean
     ProcessLifecycle batchPacker(
-            KafkaAccess kafka, TopicNames topics, ProcessSettings settings, EventBridgeSettings bridge) {
+            KafkaAccess kafka,
+            TopicNames topics,
+            ProcessSettings settings,
+            EventBridgeSettings bridge,
+            LagWatch lag,
+            MeterRegistry registry) {
+        lag.watch("packer", topics.prefix() + "packer", List.of(topics.commands("announce")));
         PackerTopology.Names names = new PackerTopology.Names(
                 topics.commands("announce"),
                 topics.physical("eventbridge.batches"),
                 topics.physical("replies"),
                 topics.physical("dead-letters"));
-        Topology topology = PackerTopology.build(names, new Packing(bridge.entries(), bridge.bytes()), bridge.linger());
+        Counter parked = ProcessMetrics.deadLetters(registry, "packer");
+        Topology topology = PackerTopology.build(
+                names, new Packing(bridge.entries(), bridge.bytes()), bridge.linger(), parked::increment);
         return new ProcessLifecycle(
                 "packer", () -> new KafkaStreams(topology, config(kafka, topics.prefix() + "packer", settings)));
     }
@@ -95,7 +115,12 @@ class ProcessConfiguration {
             ObjectStore objects,
             CaseKeys caseKeys,
             @Qualifier("onboardingProcess") ProcessLifecycle process,
+            MeterRegistry registry,
             @Value("${gangway.sealing.sweep:PT1M}") Duration sweep) {
+        Gauge.builder("gangway.keys.overdue", () -> shredder.overdue().toSeconds())
+                .description("For how long the oldest key has been there that certificates promised to be gone")
+                .baseUnit("seconds")
+                .register(registry);
         Supplier<Admin> admin = () -> Admin.create(kafka.clientConfig());
         String group = topics.prefix() + "process";
         String received = topics.physical("chat.received");

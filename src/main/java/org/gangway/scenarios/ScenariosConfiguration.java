@@ -14,6 +14,8 @@ import org.gangway.chat.Understanding;
 import org.gangway.wire.KafkaAccess;
 import org.gangway.wire.TopicKeeper;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.actuate.health.Health;
+import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -63,6 +65,11 @@ class ScenariosConfiguration {
             ScenariosSettings settings,
             @Value("${gangway.prefix:gangway.}") String prefix) {
         return new CatalogueReader(kafka::consumer, prefix + "scenarios", catalogue, settings.patience());
+    }
+
+    @Bean
+    HealthIndicator scenarioCatalogueHealthIndicator(CatalogueReader reader) {
+        return () -> (reader.isRunning() && reader.ready() ? Health.up() : Health.down()).build();
     }
 
     /** Publishing from a folder, and a topic for every route: for one developer, never for a bank. */

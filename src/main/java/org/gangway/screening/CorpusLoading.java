@@ -3,14 +3,18 @@ package org.gangway.screening;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 
 /** The corpus, loading on a thread of its own while other beans are made. Nothing starts before it is there. */
 final class CorpusLoading implements Supplier<Corpus>, SmartInitializingSingleton {
     private final CompletableFuture<Corpus> corpus;
+    private final Consumer<Corpus> loaded;
 
-    CorpusLoading(Supplier<Corpus> load) {
+    /** @param loaded told of the corpus when everything else is made */
+    CorpusLoading(Supplier<Corpus> load, Consumer<Corpus> loaded) {
+        this.loaded = loaded;
         this.corpus = CompletableFuture.supplyAsync(
                 load,
                 task -> Thread.ofPlatform().daemon().name("sanctions-lists").start(task));
@@ -19,7 +23,7 @@ final class CorpusLoading implements Supplier<Corpus>, SmartInitializingSingleto
     /** @throws ListBroken if a list cannot be used: that ends the start */
     @Override
     public void afterSingletonsInstantiated() {
-        get();
+        loaded.accept(get());
     }
 
     /** Waits for it. */

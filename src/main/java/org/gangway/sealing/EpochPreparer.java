@@ -19,6 +19,8 @@ final class EpochPreparer implements AutoCloseable {
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("epochs").factory());
 
+    private volatile boolean prepared = true;
+
     private EpochPreparer(EpochKeys epochs, Clock clock) {
         this.epochs = epochs;
         this.clock = clock;
@@ -33,10 +35,17 @@ final class EpochPreparer implements AutoCloseable {
         return preparer;
     }
 
+    /** Whether the last time went well. */
+    boolean prepared() {
+        return prepared;
+    }
+
     private void prepare() {
         try {
             epochs.prepare(clock.instant());
+            prepared = true;
         } catch (RuntimeException e) {
+            prepared = false;
             LOG.atError()
                     .addKeyValue(
                             "cause",

@@ -60,6 +60,16 @@ public final class KeyShredder {
         epochs.of(epoch.purpose()).destroy(epoch);
     }
 
+    /** For how long the oldest key has been there that certificates have promised to be gone; zero if all are. */
+    public Duration overdue() {
+        Instant now = clock.instant();
+        return epochs.ended(now).stream()
+                .map(epoch -> Duration.between(lifetimes.promised(epoch), now))
+                .filter(Duration::isPositive)
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
+    }
+
     /** When destruction of the epoch's key began; from then on it answers {@link KeyGone}. */
     public Optional<Instant> destroyedAt(Epoch epoch) {
         ledger.refresh();

@@ -72,6 +72,11 @@ record Lifetimes(
         };
     }
 
+    /** By when its destruction must have begun for every certificate to hold. */
+    Instant promised(Epoch epoch) {
+        return limit(epoch).plus(sweep);
+    }
+
     /** From when no copy of a case opens, in a backup or anywhere: the last key that could do so is beyond recovery. */
     Instant latestOpening(Epoch wrapping, Instant closedAt) {
         Instant last = Collections.max(List.of(

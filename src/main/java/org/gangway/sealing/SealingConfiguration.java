@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -52,6 +53,11 @@ class SealingConfiguration {
     @Lazy(false) // nobody asks for it, everybody needs it
     EpochPreparer epochPreparer(EpochKeys epochs, SealingProperties properties, ObjectProvider<Clock> clock) {
         return EpochPreparer.start(epochs, properties.shortestEpoch(), clock(clock));
+    }
+
+    @Bean
+    HealthIndicator epochKeysHealthIndicator(EpochPreparer preparer, KeyShredder shredder) {
+        return new KeysHealth(preparer, shredder);
     }
 
     @Bean

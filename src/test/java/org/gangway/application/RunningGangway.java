@@ -30,7 +30,9 @@ import org.gangway.command.DemoCustomer;
 import org.gangway.wire.Json;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.context.WebServerApplicationContext;
+import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.util.FileSystemUtils;
 
 /** The whole application in profile {@code local}, on free ports and a folder of its own, and a credit bureau beside it. */
@@ -42,7 +44,8 @@ final class RunningGangway implements AutoCloseable {
     private final List<JsonNode> askedOfBureau = new CopyOnWriteArrayList<>();
     private final HttpClient http = HttpClient.newHttpClient();
 
-    private RunningGangway(Map<String, String> settings) throws IOException {
+    private RunningGangway(Map<String, String> settings, ApplicationContextInitializer<GenericApplicationContext> more)
+            throws IOException {
         home = Files.createTempDirectory("gangway-it");
         Files.createDirectories(home.resolve("routes"));
         Files.createDirectories(home.resolve("scenarios"));
@@ -65,6 +68,7 @@ final class RunningGangway implements AutoCloseable {
         all.putAll(settings);
         context = new SpringApplicationBuilder(Gangway.class)
                 .profiles("local")
+                .initializers(more)
                 .run(all.entrySet().stream()
                         .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
                         .toArray(String[]::new));
@@ -72,8 +76,14 @@ final class RunningGangway implements AutoCloseable {
 
     /** @param settings besides those that any test needs */
     static RunningGangway start(Map<String, String> settings) {
+        return start(settings, context -> {});
+    }
+
+    /** @param more given the context before its beans are made */
+    static RunningGangway start(
+            Map<String, String> settings, ApplicationContextInitializer<GenericApplicationContext> more) {
         try {
-            return new RunningGangway(settings);
+            return new RunningGangway(settings, more);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -94,6 +104,10 @@ final class RunningGangway implements AutoCloseable {
 
     <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    <T> T bean(String name, Class<T> type) {
+        return context.getBean(name, type);
     }
 
     String bootstrapServers() {

@@ -124,7 +124,9 @@ class CodeMailTest {
     private static CodeMail mail(int port) {
         MailSettings settings = new MailSettings(
                 "127.0.0.1", port, "onboarding@bank.example", null, null, false, Duration.ofSeconds(2));
-        return new CodeMail(new Post(ContractConfiguration.server(settings), settings), "Example Bank");
+        return new CodeMail(
+                new Post(ContractConfiguration.server(settings), settings, org.gangway.tracing.Traces.off()),
+                "Example Bank");
     }
 
     /** A mail server for one dialogue that gives this answer to the address. */

@@ -100,7 +100,9 @@ class SignedCopyTest {
                 null,
                 false,
                 Duration.ofSeconds(5));
-        return new SignedCopy(new Post(ContractConfiguration.server(settings), settings), "Example Bank");
+        return new SignedCopy(
+                new Post(ContractConfiguration.server(settings), settings, org.gangway.tracing.Traces.off()),
+                "Example Bank");
     }
 
     private static StepInput input(String language, String email) {

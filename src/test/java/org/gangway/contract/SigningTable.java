@@ -49,7 +49,9 @@ final class SigningTable implements AutoCloseable {
         return new Agreement(
                 new AgreementPaper(new Lettering(List.of(Typeface.builtIn())), "Example Bank"),
                 new OneTimeCode(keys(directory).oneTimeCode()),
-                new CodeMail(new Post(ContractConfiguration.server(mail), mail), "Example Bank"),
+                new CodeMail(
+                        new Post(ContractConfiguration.server(mail), mail, org.gangway.tracing.Traces.off()),
+                        "Example Bank"),
                 new PdfSeal(new SealKey(keys(directory), "Example Bank", InstantSource.fixed(START))));
     }
 

@@ -56,7 +56,8 @@ class FailuresTest {
             context.getRegistry().bind("recording", recording);
             context.getRegistry().bind("sliceTransactions", recording);
             context.getRegistry().bind("sealReply", new SealReply(new Fakes.Objects(), InstantSource.system()));
-            context.getRegistry().bind("failures", new Failures(Fakes.SETTINGS, new SimpleMeterRegistry()));
+            context.getRegistry()
+                    .bind("failures", new Failures(Fakes.SETTINGS, new HandsMetrics(new SimpleMeterRegistry())));
             CamelSetup.prepare(context, Fakes.SETTINGS);
             PluginHelper.getRoutesLoader(context)
                     .loadRoutes(

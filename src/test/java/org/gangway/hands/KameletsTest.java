@@ -39,7 +39,11 @@ class KameletsTest {
     private final Fakes.Objects objects = new Fakes.Objects();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final OpenCommand open = new OpenCommand(
-            caseId -> caseId.equals(CASE) ? Optional.of(KEY) : Optional.empty(), objects, Fakes.SETTINGS, meters);
+            caseId -> caseId.equals(CASE) ? Optional.of(KEY) : Optional.empty(),
+            objects,
+            Fakes.SETTINGS,
+            new HandsMetrics(meters),
+            org.gangway.tracing.Traces.off());
     private final SealReply seal = new SealReply(objects, () -> Instant.EPOCH);
 
     @AfterEach
@@ -67,7 +71,7 @@ class KameletsTest {
         Exchange exchange = opened(Map.of("name", sealed("family-name", "Smith")));
 
         assertThat(exchange.getMessage().getBody()).isNull();
-        assertThatThrownBy(() -> new Failures(Fakes.SETTINGS, meters).raise(exchange))
+        assertThatThrownBy(() -> new Failures(Fakes.SETTINGS, new HandsMetrics(meters)).raise(exchange))
                 .isInstanceOf(Unreadable.class)
                 .hasMessage("a record cannot be read: SealBroken");
     }
@@ -76,7 +80,7 @@ class KameletsTest {
     void aRecordWithoutItsPartsIsUnreadable() {
         Exchange exchange = exchange(Rig.bytes("{\"caseId\": \"conv-1\"}"));
         open.process(exchange);
-        assertThatThrownBy(() -> new Failures(Fakes.SETTINGS, meters).raise(exchange))
+        assertThatThrownBy(() -> new Failures(Fakes.SETTINGS, new HandsMetrics(meters)).raise(exchange))
                 .hasMessageContaining("Incomplete");
     }
 

@@ -29,6 +29,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.gangway.broker.EmbeddedBroker;
 import org.gangway.casefile.Value;
+import org.gangway.tracing.Traces;
 import org.gangway.wire.CommandRecord;
 import org.gangway.wire.Headers;
 import org.gangway.wire.Json;
@@ -82,13 +83,16 @@ final class Rig implements AutoCloseable {
             throws Exception {
         DefaultCamelContext context = new DefaultCamelContext();
         Fakes.Objects objects = new Fakes.Objects();
+        HandsMetrics counted = new HandsMetrics(meters);
         context.getRegistry().bind("sliceTransactions", transactions);
         context.getRegistry()
-                .bind("openCommand", new OpenCommand(caseId -> keys.find(caseId), objects, settings, meters));
+                .bind(
+                        "openCommand",
+                        new OpenCommand(caseId -> keys.find(caseId), objects, settings, counted, Traces.off()));
         context.getRegistry().bind("sealReply", new SealReply(objects, InstantSource.system()));
-        context.getRegistry().bind("failures", new Failures(settings, meters));
+        context.getRegistry().bind("failures", new Failures(settings, counted));
         beans.forEach(context.getRegistry()::bind);
-        context.addRoutePolicyFactory(new SlicePolicy(transactions, settings));
+        context.addRoutePolicyFactory(new SlicePolicy(transactions, settings, counted));
         Properties properties = new Properties();
         beans.forEach((name, value) -> {
             if (value instanceof String text) {

@@ -51,7 +51,8 @@ class RouteReloadTest {
     void prepare() {
         Processor capture = exchange -> said.set(exchange.getMessage().getBody());
         context.getRegistry().bind("capture", capture);
-        context.getRegistry().bind("failures", new Failures(Fakes.SETTINGS, new SimpleMeterRegistry()));
+        context.getRegistry()
+                .bind("failures", new Failures(Fakes.SETTINGS, new HandsMetrics(new SimpleMeterRegistry())));
         CamelSetup.prepare(context, Fakes.SETTINGS);
         context.getComponent("kamelet", KameletComponent.class).setLocation("classpath:route-test");
     }

@@ -3,6 +3,7 @@ package org.gangway.outward;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -28,9 +29,10 @@ class EventBusTest {
     private static final List<CompletedEvent> FOUR =
             IntStream.range(0, 4).mapToObj(EventBusTest::event).toList();
 
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final Endpoint endpoint = new Endpoint();
-    private final EventBus bus =
-            new EventBus(endpoint, OutwardBeans.eventBridge(null, Duration.ofSeconds(9)), endpoint);
+    private final EventBus bus = new EventBus(
+            endpoint, OutwardBeans.eventBridge(null, Duration.ofSeconds(9)), endpoint, new FailedEntries(meters));
 
     @Test
     void whatArrivesIsSentOnceInOneRequest() {
@@ -47,6 +49,21 @@ class EventBusTest {
         assertThat(endpoint.requests)
                 .containsExactly(List.of("e0", "e1", "e2", "e3"), List.of("e1", "e3"), List.of("e3"));
         assertThat(endpoint.pauses).containsExactly(Duration.ofMillis(100), Duration.ofMillis(200));
+    }
+
+    @Test
+    void everyEntryThatWasNotTakenIsCountedAtEveryTry() {
+        endpoint.answer(failing("ThrottlingException", "e1", "e3")).answer(failing("MalformedDetail", "e3"));
+        bus.put(FOUR);
+        assertThat(failed("unavailable")).isEqualTo(2);
+        assertThat(failed("malformed")).isEqualTo(1);
+    }
+
+    private double failed(String verdict) {
+        return meters.get("gangway.batch.entries.failed")
+                .tag("verdict", verdict)
+                .counter()
+                .count();
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -97,7 +98,7 @@ abstract class EventsOnQueue {
     @Test
     void ofABatchWithAMalformedEntryTheOthersArrive() {
         EventBridgeSettings settings = settings("org.gangway", 262_144);
-        EventBus bus = new EventBus(client, settings, new OutwardConfiguration.RealPauses());
+        EventBus bus = bus(settings);
         Map<String, EventBus.Result> results = bus.put(List.of(
                 event("good-1", "{\"id\":\"good-1\"}"),
                 event("bad", "{not json"),
@@ -156,5 +157,10 @@ abstract class EventsOnQueue {
             queues.deleteMessage(d -> d.queueUrl(queue).receiptHandle(message.receiptHandle()));
         }
         return events;
+    }
+
+    EventBus bus(EventBridgeSettings settings) {
+        return new EventBus(
+                client, settings, new OutwardConfiguration.RealPauses(), new FailedEntries(new SimpleMeterRegistry()));
     }
 }

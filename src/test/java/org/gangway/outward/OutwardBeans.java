@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gangway.outward;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,9 +24,10 @@ public final class OutwardBeans {
     /** Announces through a real client, for at most {@code limit}. */
     public static Announcements events(
             EventBridgeClient client, EventBridgeSettings settings, Path bankKey, CommandOpener opener) {
-        EventBus bus = new EventBus(client, settings, new OutwardConfiguration.RealPauses());
+        EventBus bus = new EventBus(
+                client, settings, new OutwardConfiguration.RealPauses(), new FailedEntries(new SimpleMeterRegistry()));
         BankSeal seal = BankSeal.of(bankKey);
-        return new Announcements(bus, settings.source(), () -> seal, opener);
+        return new Announcements(bus, settings.source(), () -> seal, opener, org.gangway.tracing.Traces.off());
     }
 
     public static EventBridgeClient client(EventBridgeSettings settings) {

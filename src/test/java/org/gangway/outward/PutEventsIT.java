@@ -19,7 +19,7 @@ class PutEventsIT extends EventsOnQueue {
     @Test
     void eventsThatReachTheLimitTogetherAreSplitSoThatTheEmulatorTakesThem() {
         EventBridgeSettings settings = settings("org.gangway", 262_144);
-        EventBus bus = new EventBus(client, settings, new OutwardConfiguration.RealPauses());
+        EventBus bus = bus(settings);
         String padding = "x".repeat(100_000);
         List<CompletedEvent> large = IntStream.range(0, 4)
                 .mapToObj(i -> event("large-" + i, "{\"id\":\"large-" + i + "\",\"padding\":\"" + padding + "\"}"))
@@ -34,7 +34,7 @@ class PutEventsIT extends EventsOnQueue {
     @Test
     void theEmulatorHoldsTheLimitThatThePackingKeeps() {
         EventBridgeSettings tooMuch = settings("org.gangway", 1_000_000);
-        EventBus bus = new EventBus(client, tooMuch, new OutwardConfiguration.RealPauses());
+        EventBus bus = bus(tooMuch);
         Map<String, EventBus.Result> results =
                 bus.put(List.of(event("huge", "{\"padding\":\"" + "x".repeat(300_000) + "\"}")));
         assertThat(results.get("huge")).isInstanceOf(EventBus.Result.Refused.class);

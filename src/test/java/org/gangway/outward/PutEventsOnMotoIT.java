@@ -21,7 +21,7 @@ class PutEventsOnMotoIT extends EventsOnQueue {
 
     @Test
     void entriesWithoutASourceAreRefusedEachAndNotSentAgain() {
-        EventBus bus = new EventBus(client, settings("", 262_144), new OutwardConfiguration.RealPauses());
+        EventBus bus = bus(settings("", 262_144));
 
         Map<String, EventBus.Result> results =
                 bus.put(List.of(event("a", "{\"id\":\"a\"}"), event("b", "{\"id\":\"b\"}")));

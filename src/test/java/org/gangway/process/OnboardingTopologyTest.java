@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -44,6 +45,7 @@ import org.gangway.sealing.CaseKey;
 import org.gangway.sealing.ObjectStore;
 import org.gangway.sealing.Shredding;
 import org.gangway.sealing.WrappedKey;
+import org.gangway.tracing.Traces;
 import org.gangway.wire.CaseView;
 import org.gangway.wire.CommandRecord;
 import org.gangway.wire.DeadlineRecord;
@@ -102,6 +104,7 @@ class OnboardingTopologyTest {
     private final TestOutputTopic<String, byte[]> outgoing = output("gangway.chat.outgoing");
     private final TestOutputTopic<String, byte[]> parked = output("gangway.dead-letters");
     private int messages;
+    private Instant now = START;
 
     private TopologyTestDriver driver() {
         Properties config = new Properties();
@@ -109,6 +112,7 @@ class OnboardingTopologyTest {
         config.put("bootstrap.servers", "none:1");
         InputReader reader = new InputReader(seals, new Fakes.PlainTalk());
         Speaking speaking = new Speaking(new Fakes.PlainTalk(), seals);
+        ProcessMetrics metrics = new ProcessMetrics(registry, this::later);
         return new TopologyTestDriver(
                 OnboardingTopology.build(
                         TopicNames.of("gangway."),
@@ -121,9 +125,16 @@ class OnboardingTopologyTest {
                                 PACING,
                                 Duration.ofSeconds(1),
                                 new PromptCommits(Duration.ZERO),
-                                new ProcessMetrics(registry))),
+                                metrics,
+                                new DecisionSpans(Traces.off(), this::later))),
                 config,
                 START);
+    }
+
+    /** Every look at the clock is a minute after the last. */
+    private Instant later() {
+        now = now.plusSeconds(60);
+        return now;
     }
 
     private TestInputTopic<String, byte[]> input(String topic) {
@@ -135,8 +146,9 @@ class OnboardingTopologyTest {
     }
 
     @AfterEach
-    void close() {
+    void closeAndCountNoCaseOfATaskThatIsGone() {
         driver.close();
+        assertThat(registry.get("gangway.cases.open").gauge().value()).isZero();
     }
 
     private void says(String kind, String text, Instant at) {
@@ -292,6 +304,41 @@ class OnboardingTopologyTest {
         reply(command, Reply.Kind.MALFORMED, Map.of());
         assertThat(stored()).isEqualTo(before);
         assertThat(registry.counter("gangway.inputs.ignored").count()).isEqualTo(1);
+    }
+
+    @Test
+    void whatCasesWaitForAndHowLongStepsTakeIsCountedByStep() {
+        says("start", null, START);
+        assertThat(waiting("name")).isEqualTo(1);
+        assertThat(registry.get("gangway.cases.open").gauge().value()).isEqualTo(1);
+        says("text", "Ann Example", START.plusSeconds(3));
+        assertThat(registry.get("gangway.answer.duration")
+                        .tag("step", "name")
+                        .timer()
+                        .totalTime(TimeUnit.SECONDS))
+                .isEqualTo(3);
+        assertThat(waiting("name")).isZero();
+        assertThat(waiting("open-account")).isEqualTo(1);
+        assertThat(registry.get("gangway.commands.oldest")
+                        .tag("step", "open-account")
+                        .gauge()
+                        .value())
+                .isPositive();
+
+        reply(nextCommand(), Reply.Kind.UNAVAILABLE, Map.of());
+        driver.advanceWallClockTime(Duration.ofMinutes(5));
+        assertThat(counted("gangway.step.replies", "verdict", "unavailable")).isEqualTo(1);
+        assertThat(counted("gangway.step.retries", "step", "open-account")).isPositive();
+        driver.advanceWallClockTime(Duration.ofMinutes(5));
+        assertThat(counted("gangway.deadlines.missed", "step", "open-account")).isPositive();
+    }
+
+    private double waiting(String step) {
+        return registry.get("gangway.cases.waiting").tag("step", step).gauge().value();
+    }
+
+    private double counted(String name, String label, String value) {
+        return registry.get(name).tag(label, value).counter().count();
     }
 
     @Test

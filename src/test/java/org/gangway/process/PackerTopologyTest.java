@@ -40,6 +40,7 @@ class PackerTopologyTest {
     private final TopologyTestDriver driver = driver(new Packing(10, 40_000));
     private final TestInputTopic<String, byte[]> commands =
             driver.createInputTopic(NAMES.commands(), new StringSerializer(), new ByteArraySerializer());
+    private static int parked;
     private final TestOutputTopic<String, byte[]> batches = out(NAMES.batches());
     private final TestOutputTopic<String, byte[]> replies = out(NAMES.replies());
     private final TestOutputTopic<String, byte[]> deadLetters = out(NAMES.deadLetters());
@@ -119,14 +120,16 @@ class PackerTopologyTest {
 
     @Test
     void whatIsNoCommandIsParkedAsItCame() throws IOException {
+        int before = parked;
         commands.pipeInput("conversation-1", "{\"name\":".getBytes(UTF_8));
         commands.pipeInput("conversation-1", "{}".getBytes(UTF_8));
         send(2, 10);
-        TestRecord<String, byte[]> parked = deadLetters.readRecord();
-        assertThat(parked.value()).isEqualTo("{\"name\":".getBytes(UTF_8));
-        assertThat(header(parked, "source-offset")).isEqualTo("0");
-        WireFiles.headers("dead-letter").assertDescribe(parked.headers());
+        TestRecord<String, byte[]> letter = deadLetters.readRecord();
+        assertThat(letter.value()).isEqualTo("{\"name\":".getBytes(UTF_8));
+        assertThat(header(letter, "source-offset")).isEqualTo("0");
+        WireFiles.headers("dead-letter").assertDescribe(letter.headers());
         assertThat(deadLetters.getQueueSize()).isEqualTo(1);
+        assertThat(parked).isEqualTo(before + 2);
         driver.advanceWallClockTime(LINGER.multipliedBy(2));
         assertThat(ids(batch())).containsExactly(id(2));
     }
@@ -161,7 +164,9 @@ class PackerTopologyTest {
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "gangway.packer");
         properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         return new TopologyTestDriver(
-                PackerTopology.build(NAMES, packing, LINGER), properties, Instant.parse("2026-11-23T10:00:00Z"));
+                PackerTopology.build(NAMES, packing, LINGER, () -> parked++),
+                properties,
+                Instant.parse("2026-11-23T10:00:00Z"));
     }
 
     private TestOutputTopic<String, byte[]> out(String topic) {

@@ -28,6 +28,7 @@ import org.gangway.chat.Choices;
 import org.gangway.chat.Texts;
 import org.gangway.chat.Understanding;
 import org.gangway.scenarios.ScenarioFile;
+import org.gangway.tracing.Traces;
 import org.gangway.wire.Headers;
 import org.gangway.wire.Json;
 import org.gangway.wire.OutgoingContent;
@@ -84,7 +85,8 @@ final class ProcessUnderTest implements AutoCloseable {
                                 PACING,
                                 Duration.ofSeconds(1),
                                 new PromptCommits(Duration.ZERO),
-                                new ProcessMetrics(registry))),
+                                new ProcessMetrics(registry, () -> now),
+                                new DecisionSpans(Traces.off(), () -> now))),
                 config,
                 START);
         outgoing = output("chat.outgoing");

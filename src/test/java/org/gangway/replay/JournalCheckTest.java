@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.gangway.casefile.CaseEvent;
 import org.gangway.casefile.CaseFile;
 import org.gangway.casefile.Outcome;
@@ -19,7 +20,7 @@ class JournalCheckTest {
     private static final CaseEvent ISSUED = new CaseEvent.StepIssued("open-lead", 1, AT.plusSeconds(9), AT);
     private static final CaseEvent DONE = new CaseEvent.StepDone("open-lead", AT.plusSeconds(1));
     private static final CaseEvent DECIDED =
-            new CaseEvent.OutcomeDecided(Outcome.WITHDRAWN, "stopped", AT.plusSeconds(2));
+            new CaseEvent.OutcomeDecided(Outcome.WITHDRAWN, "stopped", Optional.empty(), AT.plusSeconds(2));
 
     private final JournalCheck check = new JournalCheck();
 
@@ -77,7 +78,7 @@ class JournalCheckTest {
 
     @Test
     void anotherEndThanTheOneShownIsFound() {
-        shows(2, fold(new CaseEvent.OutcomeDecided(Outcome.REFUSED, "screening", AT.plusSeconds(2))));
+        shows(2, fold(new CaseEvent.OutcomeDecided(Outcome.REFUSED, "screening", Optional.empty(), AT.plusSeconds(2))));
         happened(OPENED, DECIDED);
 
         assertThat(problems()).containsExactly("case c-1: its journal does not fold to what cases shows after event 2");
@@ -116,6 +117,7 @@ class JournalCheckTest {
                 "epoch",
                 "en",
                 Map.of(),
+                List.of(),
                 List.of(),
                 AT.plusSeconds(60),
                 AT);

@@ -170,6 +170,16 @@ class KeyShredderTest {
         assertThat(filesNamed(FIRST_DOOR)).hasSize(2); // those of the other key folder
     }
 
+    @Test
+    void aKeyIsOverdueFromWhenCertificatesPromisedItToBeGoneUntilItIs() {
+        clock.moveTo(OneProcess.LIFETIMES.promised(FIRST_DOOR));
+        assertThat(process.shredder().overdue()).isZero();
+        clock.advance(Duration.ofSeconds(7));
+        assertThat(process.shredder().overdue()).isEqualTo(Duration.ofSeconds(7));
+        process.shredder().sweep(clock.instant(), EVERYBODY);
+        assertThat(process.shredder().overdue()).isZero();
+    }
+
     private Stream<Path> filesNamed(Epoch epoch) throws IOException {
         return Files.walk(temp).filter(file -> file.getFileName().toString().equals(epoch.id()));
     }
