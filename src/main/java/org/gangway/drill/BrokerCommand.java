@@ -15,7 +15,6 @@ import picocli.CommandLine.Spec;
         description = {
             "Kills the broker under load and starts it again, with three instances of the application against it. The JSON of the last line:",
             "  broker_kills, instances     how often it was killed; how many instances there were",
-            "  instances_ended             how many of them ended because of it: none should",
             "The rest as in: ./gangway drill crash --help"
         })
 final class BrokerCommand implements Callable<Integer> {

@@ -40,6 +40,15 @@ record Counterparties(WebClient web, URI sandbox) {
         }
     }
 
+    /** How often EventBridge got the event that it got most often. */
+    int mostTimes() {
+        int most = 0;
+        for (JsonNode event : get("/eventbridge/events")) {
+            most = Math.max(most, event.path("times").asInt());
+        }
+        return most;
+    }
+
     /** What does not fit to these customers. @param kills how often something was killed */
     List<String> findings(Crowd crowd, int kills) {
         long accounts = crowd.count(Course::opensAccount);

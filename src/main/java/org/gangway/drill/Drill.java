@@ -24,6 +24,7 @@ final class Drill implements AutoCloseable {
     private final long began = System.nanoTime();
     private final List<Long> startMillis = new ArrayList<>();
     private final List<String> findings = new ArrayList<>();
+    private int deadLetters;
 
     Drill(Installation installation, WebClient web, PrintWriter out) {
         this.installation = installation;
@@ -37,6 +38,11 @@ final class Drill implements AutoCloseable {
     void say(String format, Object... arguments) {
         out.printf(Locale.ROOT, format + "%n", arguments);
         out.flush();
+    }
+
+    /** So many, no more and no fewer. */
+    void expectDeadLetters(int count) {
+        deadLetters = count;
     }
 
     void found(String finding) {
@@ -95,7 +101,7 @@ final class Drill implements AutoCloseable {
             List<String> all = Stream.of(
                             findings,
                             crowd.findings(),
-                            topics.findings(crowd.expected()),
+                            topics.findings(crowd.expected(), deadLetters),
                             counterparties.findings(crowd, breaks))
                     .flatMap(List::stream)
                     .toList();
@@ -112,6 +118,7 @@ final class Drill implements AutoCloseable {
         EFFECTS.forEach(effect -> figures.put(effect, counterparties.of(effect).distinct()));
         EFFECTS.forEach(effect ->
                 figures.put(effect + "_repeated", counterparties.of(effect).repeats()));
+        figures.put("event_at_most", counterparties.mostTimes());
         figures.put(
                 "start_ms",
                 startMillis.stream()

@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
             BrokerCommand.class,
             RebalanceCommand.class,
             VendorCommand.class,
+            DeadLetterCommand.class,
             AppCommand.class
         })
 public final class DrillCommand implements Runnable {
@@ -26,6 +27,6 @@ public final class DrillCommand implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "say what to do: crash, broker, rebalance, vendor or points");
+                spec.commandLine(), "say what to do: crash, broker, rebalance, vendor, dead-letters or points");
     }
 }

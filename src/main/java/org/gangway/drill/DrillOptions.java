@@ -13,7 +13,6 @@ import java.util.Random;
 import java.util.function.Function;
 import org.gangway.wire.Json;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine;
@@ -71,10 +70,10 @@ final class DrillOptions {
         return well ? 0 : 1;
     }
 
-    /** Of itself the logging library writes every line there is. */
+    /** Of itself the logging library writes every line there is; of the libraries here only Kafka has many. */
     private static void quiet() {
         if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
-            context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.ERROR);
+            context.getLogger("org.apache.kafka").setLevel(Level.ERROR);
         }
     }
 }

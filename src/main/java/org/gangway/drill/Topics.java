@@ -82,8 +82,8 @@ final class Topics implements AutoCloseable {
         return certificates.values().stream().mapToInt(List::size).sum();
     }
 
-    /** What is not as it must be, given how each case has to end. */
-    List<String> findings(Map<String, String> expected) {
+    /** What is not as it must be, given how each case has to end, and how many records nobody could read. */
+    List<String> findings(Map<String, String> expected, int malformed) {
         List<String> findings = new ArrayList<>();
         expected.forEach((caseId, outcome) -> {
             List<String> found = outcomes.getOrDefault(caseId, List.of());
@@ -102,8 +102,8 @@ final class Topics implements AutoCloseable {
             gap(caseId, journals.getOrDefault(caseId, List.of()), findings);
         }
         repeats(findings);
-        if (deadLetters > 0) {
-            findings.add(deadLetters + " records were parked on dead-letters");
+        if (deadLetters != malformed) {
+            findings.add(deadLetters + " records are on dead-letters, there should be " + malformed);
         }
         return findings;
     }
@@ -129,7 +129,7 @@ final class Topics implements AutoCloseable {
     private void take(ConsumerRecord<byte[], byte[]> record) {
         String topic = record.topic().substring(PREFIX.length());
         String id = header(record, Headers.CE_ID);
-        if (!MAY_REPEAT.contains(header(record, Headers.CE_TYPE))) {
+        if (!id.isEmpty() && !MAY_REPEAT.contains(header(record, Headers.CE_TYPE))) {
             ids.computeIfAbsent(topic, name -> new HashMap<>()).merge(id, 1, Integer::sum);
         }
         switch (topic) {
