@@ -18,9 +18,13 @@ record FolderLock(FileChannel channel) implements AutoCloseable {
 
     /** @throws BrokerRefused if the folder is in use, cannot be written, or its disk is nearly full */
     static FolderLock take(Path folder) {
+        return take(folder, LEAST_FREE_BYTES);
+    }
+
+    static FolderLock take(Path folder, long leastFree) {
         try {
             Files.createDirectories(folder);
-            refuseFullDisk(folder);
+            refuseFullDisk(folder, leastFree);
             return lock(folder);
         } catch (IOException e) {
             throw new BrokerRefused(
@@ -32,8 +36,8 @@ record FolderLock(FileChannel channel) implements AutoCloseable {
         return folder.toFile().getUsableSpace() < LEAST_FREE_BYTES;
     }
 
-    private static void refuseFullDisk(Path folder) {
-        if (isNearlyFull(folder)) {
+    private static void refuseFullDisk(Path folder, long leastFree) {
+        if (folder.toFile().getUsableSpace() < leastFree) {
             throw new BrokerRefused(
                     "the disk of the broker's folder " + folder
                             + " has less than 256 MB free; make room, or give another folder (gangway.data)",

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.gangway.bench.BenchCommand;
+import org.gangway.drill.DrillCommand;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -36,7 +37,8 @@ public final class Main implements Runnable {
             TestRouteCommand.class,
             VerifyCommand.class,
             ReplayCommand.class,
-            BenchCommand.class);
+            BenchCommand.class,
+            DrillCommand.class);
 
     @Option(names = "--stacktrace", scope = ScopeType.INHERIT, description = "Show where an error comes from.")
     private boolean stacktrace;

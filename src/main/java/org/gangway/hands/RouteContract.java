@@ -62,10 +62,10 @@ public final class RouteContract {
         return List.copyOf(contract.violations);
     }
 
-    /** @throws IllegalArgumentException naming all of them, if there are any */
+    /** @throws RoutesUnusable naming all of them, if there are any */
     static void require(List<String> violations) {
         if (!violations.isEmpty()) {
-            throw new IllegalArgumentException("routes break the contract:\n- " + String.join("\n- ", violations));
+            throw new RoutesUnusable("routes break the contract:\n- " + String.join("\n- ", violations), null);
         }
     }
 

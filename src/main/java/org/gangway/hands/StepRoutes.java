@@ -38,7 +38,7 @@ final class StepRoutes {
         this.steps = Set.copyOf(steps);
     }
 
-    /** @throws IllegalArgumentException if a route breaks the contract, listing every violation */
+    /** @throws RoutesUnusable if a route cannot be read or breaks the contract, listing every violation */
     void load(CamelContext context) {
         try {
             PluginHelper.getRoutesLoader(context)
@@ -89,13 +89,17 @@ final class StepRoutes {
     }
 
     private Stream<Path> beside() {
-        if (!Files.isDirectory(folder)) {
+        if (Files.notExists(folder)) {
             return Stream.empty();
         }
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> name(file).endsWith(ENDING)).sorted().toList().stream();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new RoutesUnusable(
+                    "the folder of routes " + folder + " cannot be read ("
+                            + e.getClass().getSimpleName()
+                            + "); make it a folder that this user may read, or give another one (gangway.routes)",
+                    e);
         }
     }
 
@@ -115,7 +119,10 @@ final class StepRoutes {
         try {
             return Files.readAllBytes(file);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new RoutesUnusable(
+                    "the route " + file + " cannot be read (" + e.getClass().getSimpleName()
+                            + "); make it readable for this user",
+                    e);
         }
     }
 

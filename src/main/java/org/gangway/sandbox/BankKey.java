@@ -31,6 +31,7 @@ final class BankKey {
         Path open = data.resolve("keys").resolve("public").resolve("bank.jwk.json");
         try {
             ECKey key = Files.exists(secret) ? ECKey.parse(Files.readString(secret)) : made(secret);
+            keyFolder(data.resolve("keys"));
             Files.createDirectories(open.getParent());
             write(open, key.toPublicJWK().toJSONString());
             return new BankKey(key);
@@ -50,6 +51,14 @@ final class BankKey {
             return Optional.of(sealed.getPayload().toString());
         } catch (ParseException | JOSEException e) {
             return Optional.empty();
+        }
+    }
+
+    /** As the application insists on it, if the sandbox alone comes first. */
+    private static void keyFolder(Path folder) throws IOException {
+        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.createDirectories(
+                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         }
     }
 

@@ -4,7 +4,6 @@ package org.gangway.sandbox;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
@@ -34,8 +33,7 @@ final class Front implements AutoCloseable {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 128);
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "the sandbox cannot listen on port " + port + "; free it or set gangway.sandbox.port", e);
+            throw new PortTaken(port, "gangway.sandbox.port", e);
         }
         server.setExecutor(threads);
         server.createContext("/", this::serve);

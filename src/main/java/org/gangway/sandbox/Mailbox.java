@@ -73,6 +73,7 @@ final class Mailbox implements AutoCloseable {
         this.tally = tally;
         // GreenMail's own log lines quote addresses.
         LoggingSystem.get(Mailbox.class.getClassLoader()).setLogLevel("com.icegreen.greenmail", LogLevel.OFF);
+        PortTaken.check(port, "gangway.sandbox.smtp-port");
         ServerSetup smtp = new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
         smtp.setServerStartupTimeout(STARTUP_MILLIS);
         server = new GreenMail(smtp);

@@ -37,7 +37,7 @@ public final class Sandbox implements AutoCloseable {
     /**
      * Starts it. The bank's key pair is made under {@code data} if it is not there.
      *
-     * @throws java.io.UncheckedIOException if a port is taken; the message says which property changes it
+     * @throws PortTaken if a port is taken; the message says which property changes it
      */
     public static Sandbox start(SandboxSettings settings, Path data) {
         Sandbox sandbox = new Sandbox(settings, data);

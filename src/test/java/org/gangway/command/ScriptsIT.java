@@ -53,6 +53,19 @@ class ScriptsIT {
         assertThat(run.output()).startsWith("gangway ");
     }
 
+    /** No machine has this one. */
+    @Test
+    void withoutAJdkThatIsNewEnoughItSaysWhatToInstall() throws Exception {
+        Path script = distribution();
+        Files.writeString(script, Files.readString(script).replace("least=21", "least=999"));
+        Run run = run(Map.of("JAVA_HOME", System.getProperty("java.home")), script, "--version");
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.output().lines())
+                .singleElement()
+                .asString()
+                .isEqualTo("gangway: needs a JDK 999 or newer and found none; install one, or set JAVA_HOME to it");
+    }
+
     @Test
     void wrongUsageEndsWithTwo() throws Exception {
         Run run = run(Map.of("JAVA_HOME", System.getProperty("java.home")), distribution(), "fly");

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -143,6 +146,15 @@ class KameletsTest {
         assertThat(java.util.stream.IntStream.of(0, 1, 2, 3, 40)
                         .mapToObj(n -> brake.pause(n).toMillis()))
                 .containsExactly(0L, 250L, 500L, 1000L, 1000L);
+    }
+
+    /** As the process does: with Camel's 45 s a kill would leave every step without a hand for so long. */
+    @Test
+    void aHandThatWasKilledIsMissedAfterTenSeconds() throws Exception {
+        for (String source : List.of("step-source", "batch-source")) {
+            assertThat(Files.readString(Path.of("routes/platform", source + ".kamelet.yaml")))
+                    .contains("sessionTimeoutMs: 10000\n");
+        }
     }
 
     private Exchange opened(Map<String, Value> fields) {

@@ -4,6 +4,7 @@ package org.gangway.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.convert.ApplicationConversionService;
@@ -32,6 +33,19 @@ class SandboxConfigurationTest {
     void itStartsInNoOtherProfile() {
         runner.withPropertyValues("spring.profiles.active=production")
                 .run(context -> assertThat(context).hasNotFailed().doesNotHaveBean(Sandbox.class));
+    }
+
+    @Test
+    void itDoesNotStartWhereItRunsSomewhereElse() {
+        runner.withPropertyValues("spring.profiles.active=local", "gangway.sandbox.embedded=false")
+                .run(context -> assertThat(context).hasNotFailed().doesNotHaveBean(Sandbox.class));
+    }
+
+    @Test
+    void aloneItMakesTheKeyFolderForTheOwnerOnly(@TempDir Path data) throws Exception {
+        BankKey.in(data);
+        assertThat(PosixFilePermissions.toString(java.nio.file.Files.getPosixFilePermissions(data.resolve("keys"))))
+                .isEqualTo("rwx------");
     }
 
     @Test

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.drill;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/** A process of the drill's own, whose output goes to a file. */
+record Child(Process process) implements AutoCloseable {
+    static final String MAIN = "org.gangway.command.Main";
+
+    /** @param log where its output goes, behind what is there */
+    static Child start(Path log, String mainClass, List<String> arguments) {
+        List<String> command = new ArrayList<>(java());
+        command.add(mainClass);
+        command.addAll(arguments);
+        try {
+            return new Child(new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                    .start());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    boolean alive() {
+        return process.isAlive();
+    }
+
+    /** SIGKILL. */
+    void kill() {
+        process.destroyForcibly();
+        ends(Duration.ofSeconds(10));
+    }
+
+    boolean ends(Duration patience) {
+        try {
+            return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new DrillFailed("interrupted");
+        }
+    }
+
+    int status() {
+        return process.exitValue();
+    }
+
+    /** The same, as politely as an operator asks it. */
+    @Override
+    public void close() {
+        process.destroy();
+        if (!ends(Duration.ofSeconds(20))) {
+            kill();
+        }
+    }
+
+    /** As this JVM was started, class-data archive and all. */
+    private static List<String> java() {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(argument -> !argument.startsWith("-javaagent") && !argument.startsWith("-agentlib"))
+                .forEach(command::add);
+        command.addAll(List.of("-Djdk.attach.allowAttachSelf=true", "-XX:+EnableDynamicAgentLoading"));
+        command.addAll(List.of("-cp", classPath()));
+        return command;
+    }
+
+    private static String classPath() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                .filter(entry -> !entry.contains("test-classes"))
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+}

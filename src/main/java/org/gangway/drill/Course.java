@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.drill;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** What a customer of a drill does, and how the case ends whatever happens meanwhile. */
+enum Course {
+    APPROVED("drill-account", "approved", Map.of()),
+    SIGNED("drill-signed", "approved", Map.of()),
+    TOO_YOUNG("drill-account", "refused", Map.of("birth-date", "7 May 2015")),
+    /** On the small sanctions list that comes with Gangway; nobody real. Two reviewers confirm it. */
+    LISTED(
+            "drill-account",
+            "refused",
+            Map.of(
+                    "given-name", "Boris",
+                    "family-name", "Grachevsky-Demo",
+                    "birth-date", "14 March 1961",
+                    "nationality", "Belarus")),
+    WITHDRAWN("drill-account", "withdrawn", Map.of()),
+    /** Never answers. */
+    ABANDONED("drill-leave", "abandoned", Map.of());
+
+    /** In this order customers come, again and again. */
+    private static final Course[] MIX = {
+        APPROVED, SIGNED, APPROVED, TOO_YOUNG, APPROVED, LISTED, APPROVED, SIGNED, WITHDRAWN, ABANDONED
+    };
+
+    private static final Map<String, String> USUAL = Map.of(
+            "given-name", "Clara",
+            "family-name", "Bergmann",
+            "birth-date", "7 May 1990",
+            "nationality", "Austria");
+
+    final String scenario;
+    final String outcome;
+    private final Map<String, String> own;
+
+    Course(String scenario, String outcome, Map<String, String> own) {
+        this.scenario = scenario;
+        this.outcome = outcome;
+        this.own = own;
+    }
+
+    static Course of(int number) {
+        return MIX[number % MIX.length];
+    }
+
+    Map<String, String> answers(String email) {
+        Map<String, String> answers = new HashMap<>(USUAL);
+        answers.putAll(own);
+        answers.put("email", email);
+        return answers;
+    }
+
+    boolean opensAccount() {
+        return outcome.equals("approved");
+    }
+
+    boolean opensLead() {
+        return this != ABANDONED;
+    }
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.drill;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/** Kills the application again and again under load. */
+final class CrashDrill {
+    /** In the plan: SIGKILL, at any moment. */
+    static final String ANYWHERE = "anywhere";
+
+    private final Drill drill;
+    private final Plan plan;
+    private final Random random;
+    private int kills;
+
+    /**
+     * @param points one kill for each, in this order; {@link #ANYWHERE} among them
+     * @param rate customers a second, while the application is there
+     * @param each customers for each kill
+     * @param patience how long a point may take to be passed
+     */
+    record Plan(List<String> points, int rate, int each, Duration patience, long seed) {}
+
+    CrashDrill(Drill drill, Plan plan) {
+        this.drill = drill;
+        this.plan = plan;
+        this.random = new Random(plan.seed);
+    }
+
+    Map<String, Object> run() {
+        plan.points.forEach(this::kill);
+        try (Child ignored = drill.app(0)) {
+            Map<String, Object> figures = new LinkedHashMap<>();
+            figures.put("kills", kills);
+            figures.put(
+                    "points",
+                    plan.points.stream()
+                            .filter(point -> !point.equals(ANYWHERE))
+                            .distinct()
+                            .count());
+            figures.putAll(drill.figures(kills));
+            figures.put("seed", plan.seed);
+            return figures;
+        }
+    }
+
+    private void kill(String point) {
+        boolean anywhere = point.equals(ANYWHERE);
+        long began = System.nanoTime();
+        Child app =
+                anywhere ? drill.installation.startApp(0) : drill.installation.startApp(point, 1 + random.nextInt(4));
+        drill.awaitHealthy(app, 0, began);
+        drill.load(plan.each, plan.rate, app::alive);
+        if (anywhere) {
+            Pause.of(Duration.ofMillis(random.nextInt(3_000)));
+        } else if (!app.ends(plan.patience)) {
+            drill.found("no case passed the point " + point);
+        } else if (app.status() != Tripwire.STATUS) {
+            drill.found("the application ended by itself before the point " + point);
+        }
+        app.kill();
+        kills++;
+        drill.say(
+                "%3d  %-26s after %4.1f s, %d customers, %d farewells",
+                kills, point, (System.nanoTime() - began) / 1e9, drill.crowd.size(), drill.crowd.farewells());
+    }
+}

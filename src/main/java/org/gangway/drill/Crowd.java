@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.drill;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** All customers of a drill, and what they have heard. */
+final class Crowd implements AutoCloseable {
+    private final Customer.Supply supply;
+    private final Map<String, Customer> byCase = new ConcurrentHashMap<>();
+    private final Map<Customer, String> caseOf = new ConcurrentHashMap<>();
+    private final AtomicInteger farewells = new AtomicInteger();
+    private final Queue<String> findings = new ConcurrentLinkedQueue<>();
+    private final List<Thread> threads = new ArrayList<>();
+    private final List<Customer> customers = new ArrayList<>();
+
+    Crowd(Customer.Supply supply) {
+        this.supply = supply;
+    }
+
+    /** One more customer comes. */
+    void comes() {
+        Customer customer = new Customer(supply, customers.size(), this::seen);
+        customers.add(customer);
+        threads.add(Thread.ofVirtual().start(() -> walk(customer)));
+    }
+
+    int size() {
+        return customers.size();
+    }
+
+    int farewells() {
+        return farewells.get();
+    }
+
+    /** How many customers of these courses there are. */
+    long count(java.util.function.Predicate<Course> which) {
+        return customers.stream().map(Customer::course).filter(which).count();
+    }
+
+    /** How the cases that customers have heard of must end. */
+    Map<String, String> expected() {
+        Map<String, String> expected = new ConcurrentHashMap<>();
+        byCase.forEach((caseId, customer) -> expected.put(caseId, customer.course().outcome));
+        return expected;
+    }
+
+    List<String> findings() {
+        return List.copyOf(findings);
+    }
+
+    private void walk(Customer customer) {
+        try {
+            customer.walk();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            findings.add("a customer could not go on: "
+                    + (e instanceof DrillFailed ? e.getMessage() : e.getClass().getSimpleName()));
+        }
+    }
+
+    private void seen(Customer customer, String caseId, boolean farewell) {
+        byCase.put(caseId, customer);
+        String before = caseOf.put(customer, caseId);
+        if (before != null && !before.equals(caseId)) {
+            findings.add("case " + caseId + " opened for a conversation that had case " + before);
+        }
+        if (farewell) {
+            farewells.incrementAndGet();
+        }
+    }
+
+    @Override
+    public void close() {
+        threads.forEach(Thread::interrupt);
+    }
+}

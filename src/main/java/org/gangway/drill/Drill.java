@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.drill;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+
+/** What every drill does: customers come while something is broken, and at the end each case is looked at. */
+final class Drill implements AutoCloseable {
+    private static final Duration ENDS = Duration.ofMinutes(4);
+    private static final List<String> EFFECTS = List.of("accounts", "leads", "documents", "mails", "events");
+
+    final Installation installation;
+    final Crowd crowd;
+    private final PrintWriter out;
+    private final Counterparties counterparties;
+    private final Reviewers reviewers;
+    private final long began = System.nanoTime();
+    private final List<Long> startMillis = new ArrayList<>();
+    private final List<String> findings = new ArrayList<>();
+    private int deadLetters;
+
+    Drill(Installation installation, WebClient web, PrintWriter out) {
+        this.installation = installation;
+        this.out = out;
+        this.counterparties = new Counterparties(web, installation.sandbox());
+        Mails mails = new Mails(web, installation.sandbox());
+        this.crowd = new Crowd(new Customer.Supply(web, installation.app(), mails));
+        this.reviewers = new Reviewers(web, installation.app());
+    }
+
+    void say(String format, Object... arguments) {
+        out.printf(Locale.ROOT, format + "%n", arguments);
+        out.flush();
+    }
+
+    /** So many, no more and no fewer. */
+    void expectDeadLetters(int count) {
+        deadLetters = count;
+    }
+
+    void found(String finding) {
+        findings.add(finding);
+    }
+
+    /** So many customers, as long as somebody is there for them. */
+    void load(int customers, int rate, BooleanSupplier there) {
+        for (int i = 0; i < customers && there.getAsBoolean(); i++) {
+            crowd.comes();
+            Pause.of(Duration.ofMillis(1_000 / rate));
+        }
+    }
+
+    /** Or until it has ended, as it does where its point comes early. @param began when it was started */
+    void awaitHealthy(Child app, int instance, long began) {
+        while (app.alive() && !installation.healthy(instance)) {
+            if (System.nanoTime() - began > Installation.PATIENCE.toNanos()) {
+                throw new DrillFailed("the application is not healthy; its output is in " + installation.home);
+            }
+            Pause.of(Duration.ofMillis(50));
+        }
+        if (app.alive()) {
+            startMillis.add((System.nanoTime() - began) / 1_000_000);
+        }
+    }
+
+    /** A counterparty does this wrong until {@link #everythingWorks}. */
+    void fault(String target, String fault, long millis) {
+        counterparties.turn(Map.of("target", target, "fault", fault, "times", 0, "millis", millis));
+    }
+
+    void everythingWorks() {
+        counterparties.everythingWorks();
+    }
+
+    /** One that is there, and stays. */
+    Child app(int instance) {
+        long started = System.nanoTime();
+        Child app = installation.startApp(instance);
+        awaitHealthy(app, instance, started);
+        if (!app.alive()) {
+            throw new DrillFailed("the application did not start; its output is in " + installation.home);
+        }
+        return app;
+    }
+
+    /** Waits until every case has ended, and looks at all of them. @param breaks how often something was broken */
+    Map<String, Object> figures(int breaks) {
+        long end = System.nanoTime() + ENDS.toNanos();
+        try (Topics topics = new Topics(installation.bootstrapServers())) {
+            while (topics.closed() < crowd.size() && System.nanoTime() < end) {
+                Pause.of(Duration.ofMillis(500));
+                topics.read();
+            }
+            List<String> all = Stream.of(
+                            findings,
+                            crowd.findings(),
+                            topics.findings(crowd.expected(), deadLetters),
+                            counterparties.findings(crowd, breaks))
+                    .flatMap(List::stream)
+                    .toList();
+            all.forEach(finding -> say("  %s", finding));
+            return figures(topics, all.size());
+        }
+    }
+
+    private Map<String, Object> figures(Topics topics, int found) {
+        Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put("cases", crowd.size());
+        figures.put("certificates", topics.certificates());
+        figures.put("outcomes", topics.outcomes());
+        EFFECTS.forEach(effect -> figures.put(effect, counterparties.of(effect).distinct()));
+        EFFECTS.forEach(effect ->
+                figures.put(effect + "_repeated", counterparties.of(effect).repeats()));
+        figures.put("event_at_most", counterparties.mostTimes());
+        figures.put(
+                "start_ms",
+                startMillis.stream()
+                        .sorted()
+                        .skip(startMillis.size() / 2)
+                        .findFirst()
+                        .orElse(0L));
+        figures.put("seconds", Math.round((System.nanoTime() - began) / 1e9));
+        figures.put("findings", found);
+        return figures;
+    }
+
+    @Override
+    public void close() {
+        reviewers.close();
+        crowd.close();
+    }
+}

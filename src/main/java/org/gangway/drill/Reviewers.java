@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.drill;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The seeded people of profile {@code local}: reviewers who confirm whatever they are shown, and an operator who has it tried again. */
+final class Reviewers implements AutoCloseable {
+    private static final Duration EVERY = Duration.ofSeconds(1);
+
+    /** By login, what is always decided. */
+    private static final Map<String, String> DECISIONS = Map.of("ada", "confirm", "grace", "confirm", "olga", "retry");
+
+    private final WebClient web;
+    private final URI app;
+    private final Set<String> decided = new HashSet<>();
+    private final Thread thread;
+
+    Reviewers(WebClient web, URI app) {
+        this.web = web;
+        this.app = app;
+        this.thread = Thread.ofVirtual().start(this::work);
+    }
+
+    private void work() {
+        try {
+            while (true) {
+                for (String login : DECISIONS.keySet()) {
+                    review(login);
+                }
+                Thread.sleep(EVERY);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void review(String login) throws InterruptedException {
+        String basic = "Basic "
+                + Base64.getEncoder().encodeToString((login + ":" + login + "-local").getBytes(StandardCharsets.UTF_8));
+        Optional<JsonNode> reviews = web.get(app.resolve("/api/reviews"), basic);
+        if (reviews.isEmpty()) {
+            return;
+        }
+        for (JsonNode review : reviews.get()) {
+            String command = review.path("commandId").asText();
+            // an operator may be asked about the same command again
+            if ((login.equals("olga") || !decided.contains(login + command)) && decides(login, command, basic)) {
+                decided.add(login + command);
+            }
+        }
+    }
+
+    private boolean decides(String login, String command, String basic) throws InterruptedException {
+        Map<String, String> decision = Map.of("decision", DECISIONS.getOrDefault(login, ""));
+        int opened = web.tryPost(app.resolve("/api/reviews/" + command + "/open"), basic, Map.of());
+        int voted = opened / 100 == 2
+                ? web.tryPost(app.resolve("/api/reviews/" + command + "/votes"), basic, decision)
+                : opened;
+        return voted / 100 == 2;
+    }
+
+    @Override
+    public void close() {
+        thread.interrupt();
+    }
+}

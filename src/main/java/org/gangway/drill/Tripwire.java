@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.drill;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.camel.Exchange;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ends this process at one point, without a word to anybody, as SIGKILL does. Public, as are its methods, because the code
+ * that {@link Traps} sets into classes of other packages calls them.
+ */
+public final class Tripwire {
+    /** The status of a process that ended at its point. */
+    static final int STATUS = 99;
+
+    private static final String PREFIX = "gangway.";
+
+    /** Acts by the topic that they write to, where the topic alone tells. */
+    private static final Map<String, String> BY_TOPIC = Map.of(
+            "chat.received", "take-message",
+            "events", "journal-event",
+            "cases", "show-case",
+            "chat.outgoing", "say-to-customer",
+            "review.commands", "ask-reviewers",
+            "outcomes", "conclude",
+            "process-cases-changelog", "store-case",
+            "packer-batch-changelog", "hold-announcement",
+            "eventbridge.batches", "pack-batch");
+
+    private static volatile String armed = "";
+    private static final AtomicInteger LEFT = new AtomicInteger();
+
+    private Tripwire() {}
+
+    /** @param nth at which passing of the point to end */
+    static void arm(String point, int nth) {
+        LEFT.set(nth);
+        armed = point;
+    }
+
+    public static void record(String side, String client, String topic, boolean tombstone) {
+        String name = topic.startsWith(PREFIX) ? topic.substring(PREFIX.length()) : topic;
+        pass(side, actOf(name, client, tombstone));
+    }
+
+    public static void transaction(String side, String client, String method) {
+        pass(side, writer(client) + (method.equals("commitTransaction") ? "-commit" : "-offsets"));
+    }
+
+    /** The node's id is that of the act; routes' ids go before it. */
+    public static void call(String side, Exchange exchange) {
+        String node = Objects.requireNonNullElse(exchange.getExchangeExtension().getHistoryNodeId(), "");
+        pass(side, node.substring(node.lastIndexOf('.') + 1));
+    }
+
+    public static void method(String side, String place) {
+        pass(side, Traps.act(place));
+    }
+
+    private static @Nullable String actOf(String topic, String client, boolean tombstone) {
+        if (topic.equals("process-case-keys-changelog")) {
+            return tombstone ? "tombstone-case-key" : "store-case-key";
+        }
+        if (topic.equals("replies")) {
+            return switch (writer(client)) {
+                case "process" -> "pass-deadline";
+                case "hand" -> "put-reply";
+                default -> "take-vote";
+            };
+        }
+        return topic.endsWith(".commands") && !topic.startsWith("review.") ? "issue-command" : BY_TOPIC.get(topic);
+    }
+
+    private static String writer(String client) {
+        if (client.contains(PREFIX + "hands-")) {
+            return "hand";
+        }
+        return client.contains(PREFIX + "process-") ? "process" : client.contains(PREFIX + "packer-") ? "packer" : "";
+    }
+
+    private static void pass(String side, @Nullable String act) {
+        if (armed.equals(side + act) && LEFT.decrementAndGet() == 0) {
+            Runtime.getRuntime().halt(STATUS);
+        }
+    }
+}

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.gangway.broker.EmbeddedBroker;
+import org.gangway.sealing.Keystore;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+/** {@code ./gangway run} that cannot start says what is wrong and what to do, without a stack trace, and fails. */
+@ExtendWith(OutputCaptureExtension.class)
+@Timeout(60)
+class StartFailuresIT {
+    private static final Pattern TRACE = Pattern.compile("(?m)^\\s+at [a-z]|^Caused by:|Exception encountered");
+
+    private final Path home;
+    private final CapturedOutput output;
+    private final Map<String, String> properties = new TreeMap<>();
+
+    StartFailuresIT(@TempDir Path home, CapturedOutput output) {
+        this.home = home;
+        this.output = output;
+        properties.putAll(Map.of(
+                "gangway.data", home.resolve("data").toString(),
+                "gangway.routes", home.resolve("routes").toString(),
+                "gangway.routes-reload", "false",
+                "gangway.scenarios.folder", home.resolve("scenarios").toString(),
+                "gangway.broker.port", "0",
+                "gangway.sandbox.port", "0",
+                "gangway.sandbox.smtp-port", "0",
+                "gangway.faces.enabled", "false",
+                "gangway.steps", "rate-risk",
+                "server.port", "0"));
+    }
+
+    @Test
+    void thePortOfTheWebServerIsTaken() throws Exception {
+        saysOfATakenPort("server.port", "port %d is taken; stop what listens there, or give another one (server.port)");
+    }
+
+    @Test
+    void thePortOfTheBrokerIsTaken() throws Exception {
+        saysOfATakenPort(
+                "gangway.broker.port",
+                "port %d is taken; stop what listens there, or give another one (gangway.broker.port)");
+    }
+
+    @Test
+    void thePortOfTheSandboxIsTaken() throws Exception {
+        saysOfATakenPort(
+                "gangway.sandbox.port", "the sandbox cannot listen on port %d; free it or set gangway.sandbox.port");
+    }
+
+    @Test
+    void thePortOfTheMailServerOfTheSandboxIsTaken() throws Exception {
+        saysOfATakenPort(
+                "gangway.sandbox.smtp-port",
+                "the sandbox cannot listen on port %d; free it or set gangway.sandbox.smtp-port");
+    }
+
+    @Test
+    void theBrokerIsAway() {
+        properties.put("gangway.broker.embedded", "false");
+        properties.put("gangway.kafka.properties.request.timeout.ms", "2000");
+        properties.put("gangway.kafka.properties.default.api.timeout.ms", "4000");
+        properties.put("gangway.kafka.bootstrap-servers", "127.0.0.1:" + EmbeddedBroker.freePort());
+        assertThat(said()).startsWith("Kafka does not answer; is it there").contains("gangway.kafka.bootstrap-servers");
+    }
+
+    @Test
+    void topicsAreMissing() {
+        properties.put("gangway.topics.at-start", "verify");
+        assertThat(said()).contains("topics are not as they must be; mend them with ./gangway topics --apply");
+    }
+
+    @Test
+    void othersMayReadTheKeys() throws Exception {
+        Path keys = Files.createDirectories(home.resolve("data/keys"));
+        Files.setPosixFilePermissions(keys, PosixFilePermissions.fromString("rwxr-xr-x"));
+        assertThat(said()).contains("others than its owner may read " + keys + ": run chmod -R go-rwx");
+    }
+
+    @Test
+    void aKeyFileIsDamaged() throws Exception {
+        Path keys = home.resolve("data/keys");
+        assertThat(Keystore.open(keys).secret("pseudonym")).isNotEmpty();
+        Path file = keys.resolve("secrets/pseudonym");
+        Files.writeString(file, "no key");
+        assertThat(said()).contains("the key file " + file + " is damaged", "put back its copy from a backup");
+    }
+
+    @Test
+    void theFaceModelsAreMissing() {
+        properties.put("gangway.faces.enabled", "true");
+        properties.put("gangway.models.dir", home.resolve("models").toString());
+        assertThat(said()).contains("the face model " + home.resolve("models"), "cannot be read", "build once");
+    }
+
+    @Test
+    void theFolderOfTheBrokerIsInUse() {
+        try (EmbeddedBroker other = EmbeddedBroker.start(home.resolve("data/broker"), 0)) {
+            assertThat(other.bootstrapServers()).isNotEmpty();
+            assertThat(said()).contains("is in use by another Gangway; stop that one, or give another folder");
+        }
+    }
+
+    @Test
+    void theFolderOfRoutesCannotBeRead() throws Exception {
+        Files.writeString(home.resolve("routes"), "a file, not a folder");
+        assertThat(said())
+                .contains("the folder of routes " + home.resolve("routes") + " cannot be read (NotDirectoryException)");
+    }
+
+    @Test
+    void aRouteIsBroken() throws Exception {
+        Files.createDirectories(home.resolve("routes"));
+        Files.writeString(home.resolve("routes/rate-risk.camel.yaml"), "- route: {id: other}\n");
+        assertThat(said()).contains("routes break the contract:", "- rate-risk.camel.yaml: id must be rate-risk");
+    }
+
+    @Test
+    void aPropertyCannotBeRead() {
+        properties.put("gangway.process.commit", "soon");
+        assertThat(said()).contains("the property gangway.process.commit has a value that cannot be used");
+    }
+
+    @Test
+    void theBucketIsMissing() {
+        properties.put("gangway.sealing.objects", "s3");
+        assertThat(said()).contains("gangway.sealing.objects=s3 needs a bucket: set gangway.sealing.s3.bucket");
+    }
+
+    private void saysOfATakenPort(String property, String expected) throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            properties.put(property, Integer.toString(taken.getLocalPort()));
+            assertThat(said()).isEqualTo(expected.formatted(taken.getLocalPort()));
+        }
+    }
+
+    /** What a start says that fails, and that it says nothing else at length. */
+    private String said() {
+        StringWriter err = new StringWriter();
+        List<String> command = new ArrayList<>(List.of("run", "--spring.profiles.active=local"));
+        properties.forEach((name, value) -> command.add("--" + name + "=" + value));
+        int status =
+                Main.execute(new PrintWriter(err, true), new PrintWriter(err, true), command.toArray(String[]::new));
+        assertThat(status).as("%s", err).isEqualTo(1);
+        assertThat(output.getAll()).doesNotContainPattern(TRACE);
+        assertThat(err.toString()).startsWith("gangway: ").doesNotContainPattern(TRACE);
+        return err.toString().substring("gangway: ".length()).strip();
+    }
+}
