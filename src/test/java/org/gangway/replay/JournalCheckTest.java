@@ -117,6 +117,7 @@ class JournalCheckTest {
                 "en",
                 Map.of(),
                 List.of(),
+                List.of(),
                 AT.plusSeconds(60),
                 AT);
     }
