@@ -8,6 +8,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.Set;
 import org.junit.platform.commons.annotation.Testable;
@@ -103,7 +104,11 @@ record Rules(String root) {
                 .as("tests are in classes that are run");
     }
 
+    /** An abstract one is run where it is extended. */
     private static boolean isRun(JavaClass type) {
+        if (type.getModifiers().contains(JavaModifier.ABSTRACT)) {
+            return type.getSubclasses().stream().anyMatch(Rules::isRun);
+        }
         String name = type.getEnclosingClass().map(JavaClass::getSimpleName).orElse(type.getSimpleName());
         return name.endsWith("Test") || name.endsWith("IT");
     }

@@ -6,14 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.gangway.sealing.Keystore;
+import org.gangway.tracing.Traces;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 class ContractConfigurationTest {
 
-    private final ApplicationContextRunner runner =
-            new ApplicationContextRunner().withUserConfiguration(ContractConfiguration.class);
+    private final ApplicationContextRunner runner = new ApplicationContextRunner()
+            .withBean(Traces.class, Traces::off)
+            .withUserConfiguration(ContractConfiguration.class);
 
     @Test
     void withKeysThereIsABeanCalledAgreementAndNoKeyIsMadeBeforeItIsNeeded(@TempDir Path directory) throws Exception {

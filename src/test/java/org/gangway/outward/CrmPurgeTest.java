@@ -8,8 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.Map;
 import org.gangway.evidence.Purge;
+import org.gangway.sealing.References;
+import org.gangway.tracing.Traces;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +49,9 @@ class CrmPurgeTest {
         new ApplicationContextRunner()
                 .withInitializer(context ->
                         context.getBeanFactory().setConversionService(ApplicationConversionService.getSharedInstance()))
+                .withBean(References.class, () -> new References(() -> new byte[32]))
+                .withBean(MeterRegistry.class, SimpleMeterRegistry::new)
+                .withBean(Traces.class, Traces::off)
                 .withUserConfiguration(OutwardConfiguration.class)
                 .withPropertyValues(
                         "gangway.eventbridge.credentials=none",

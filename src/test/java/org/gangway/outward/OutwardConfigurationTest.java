@@ -3,7 +3,10 @@ package org.gangway.outward;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.gangway.sealing.References;
+import org.gangway.tracing.Traces;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -14,6 +17,8 @@ class OutwardConfigurationTest {
             .withInitializer(context ->
                     context.getBeanFactory().setConversionService(ApplicationConversionService.getSharedInstance()))
             .withBean(References.class, () -> new References(() -> new byte[32]))
+            .withBean(MeterRegistry.class, SimpleMeterRegistry::new)
+            .withBean(Traces.class, Traces::off)
             .withUserConfiguration(OutwardConfiguration.class);
 
     @Test

@@ -159,7 +159,8 @@ final class ProcessUnderTest implements AutoCloseable {
 
     Optional<CaseFile> file() {
         return Optional.ofNullable(
-                driver.<String, CaseFile>getKeyValueStore("cases").get(ANN));
+                        driver.<String, StoredCase>getKeyValueStore("cases").get(ANN))
+                .map(StoredCase::file);
     }
 
     CaseFile stored() {
