@@ -15,7 +15,7 @@ import org.springframework.context.annotation.ComponentScan;
 
 /** Channels and console alone. No stereotype, so that the scan of the whole application passes it over. */
 @EnableAutoConfiguration(exclude = CamelAutoConfiguration.class)
-@ComponentScan({"org.gangway.channels", "org.gangway.console", "org.gangway.wire"})
+@ComponentScan({"org.gangway.channels", "org.gangway.console", "org.gangway.tracing", "org.gangway.wire"})
 class WebTestApplication {
 
     @Bean
