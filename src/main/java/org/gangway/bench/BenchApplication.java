@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.kafka.common.metrics.JmxReporter;
 import org.gangway.Gangway;
 import org.gangway.scenarios.Publisher;
 import org.gangway.sealing.ChannelKeys;
@@ -120,6 +121,8 @@ final class BenchApplication implements AutoCloseable {
                         settings(folder.resolve("data")).stream(),
                         Stream.of(
                                 "--gangway.routes=" + routes,
+                                // what was written is counted there
+                                "--gangway.kafka.properties[metric.reporters]=" + JmxReporter.class.getName(),
                                 "--gangway.routes-reload=false",
                                 "--gangway.faces.enabled=" + Files.isDirectory(models())),
                         properties.stream())

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import org.gangway.wire.Json;
+import org.junit.jupiter.api.Test;
+
+/** Not how fast: that the figures are of what was really done. */
+class BenchFlowIT {
+
+    @Test
+    void aFewCasesAreWorkedOnCountedAndComparedWithKafkaAlone() {
+        StringWriter out = new StringWriter();
+        int status = Main.execute(
+                new PrintWriter(out),
+                new PrintWriter(System.err),
+                "bench",
+                "flow",
+                "--cases",
+                "40",
+                "--warm-up",
+                "1",
+                "--only",
+                "process");
+
+        assertThat(status).isZero();
+        assertThat(out.toString()).contains("40 cases in").contains("gangway.events");
+        JsonNode figures =
+                Json.read(out.toString().lines().toList().getLast().getBytes(StandardCharsets.UTF_8), JsonNode.class);
+        assertThat(figures.path("process_cases_per_second").asDouble()).isPositive();
+        assertThat(figures.path("process_ratio").asDouble()).isPositive();
+    }
+}
