@@ -2,6 +2,8 @@
 package org.gangway.channels;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.gangway.channels.Connection.Start;
@@ -40,8 +42,10 @@ final class StreamApi {
     @GetMapping(path = "/api/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     SseEmitter stream(
             HttpServletRequest request,
+            HttpServletResponse response,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String last,
-            @RequestParam(name = "from", required = false) @Nullable String from) {
+            @RequestParam(name = "from", required = false) @Nullable String from)
+            throws IOException {
         String conversation = visitors.require(request);
         if (log.now(conversation).isEmpty()) {
             throw Refused.unavailable("The chat is starting.");
@@ -51,6 +55,9 @@ final class StreamApi {
         connection.emitter.onTimeout(connection::close);
         live.add(connection);
         Optional<Position> seen = Position.parse(last == null || last.isEmpty() ? from : last);
+        // Now, on this thread: the stream's own would send the headers while the filters of this one still add to them.
+        response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
+        response.flushBuffer();
         Thread.ofVirtual().name("stream").start(() -> run(connection, seen));
         return connection.emitter;
     }
