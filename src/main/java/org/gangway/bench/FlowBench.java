@@ -18,7 +18,7 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.gangway.sealing.CaseKeys;
 import org.jspecify.annotations.Nullable;
 
-/** One run of {@code bench flow}: latency first, then conversations, cases without, and what Kafka alone can do. */
+/** One run of {@code bench flow}: latency first, then cases without conversation and with, and what Kafka alone can do. */
 final class FlowBench {
     private static final Map<String, String> KNOWN = Map.of("given-name", "Alexandra");
 
@@ -54,14 +54,14 @@ final class FlowBench {
     Map<String, Object> run() throws InterruptedException, ExecutionException {
         configuration();
         try (Flow flow = new Flow(app, plan.concurrent)) {
+            if (measures(Part.LATENCY)) {
+                latency();
+            }
             if (measures(Part.PROCESS)) {
                 processed(measure(flow, "bench-process", KNOWN));
             }
             if (measures(Part.TALK)) {
                 talked(measure(flow, "bench-talk", null));
-            }
-            if (measures(Part.LATENCY)) {
-                latency();
             }
             if (measures(Part.FLUSHED)) {
                 flushed(flow);
@@ -119,10 +119,13 @@ final class FlowBench {
     }
 
     private void talked(Measured talk) throws InterruptedException, ExecutionException {
-        double raw = raw(talk.written);
         figures.put("cases_per_second", round(talk.stretch.perSecond()));
-        figures.put("raw_cases_per_second", round(raw / talk.recordsPerCase()));
-        figures.put("ratio", round(talk.stretch.perSecond() * talk.recordsPerCase() / raw));
+        double raw = raw(talk, Duration.ZERO);
+        figures.put("raw_cases_per_second", round(raw));
+        figures.put("ratio", round(talk.stretch.perSecond() / raw));
+        double bulk = raw(talk, app.commit());
+        figures.put("raw_bulk_cases_per_second", round(bulk));
+        figures.put("ratio_bulk", round(talk.stretch.perSecond() / bulk));
         figures.put("outcomes_per_second", round(talk.stretch.cases() / talk.stretch.toOutcome()));
         figures.put("records_per_case", round(talk.recordsPerCase()));
         figures.put("bytes_per_case", talk.written.all().bytes() / talk.stretch.cases());
@@ -157,19 +160,22 @@ final class FlowBench {
     }
 
     private void processed(Measured process) throws InterruptedException, ExecutionException {
-        double raw = raw(process.written);
         figures.put("process_cases_per_second", round(process.stretch.perSecond()));
-        figures.put("process_ratio", round(process.stretch.perSecond() * process.recordsPerCase() / raw));
+        figures.put("process_ratio", round(process.stretch.perSecond() / raw(process, Duration.ZERO)));
+        figures.put("process_ratio_bulk", round(process.stretch.perSecond() / raw(process, app.commit())));
         figures.put("process_outcomes_per_second", round(process.stretch.cases() / process.stretch.toOutcome()));
         figures.put("process_cpu_seconds", rounded(process.cpu.seconds()));
     }
 
-    private double raw(Written written) throws InterruptedException, ExecutionException {
-        say("Kafka alone, %d records ...", written.all().records());
-        double raw = new RawLimit(app.kafka(), app.commit())
-                .perSecond(written.topics().values().toArray(new Written.Amount[0]));
+    /** @return cases a second, if all that a case writes had only to be copied */
+    private double raw(Measured measured, Duration commit) throws InterruptedException, ExecutionException {
+        say(
+                "Kafka alone, %d records, a transaction %s ...",
+                measured.written.all().records(), commit.isZero() ? "a poll" : "every " + commit.toMillis() + " ms");
+        double raw = new RawLimit(app.kafka(), commit)
+                .perSecond(measured.written.topics().values().toArray(new Written.Amount[0]));
         say("  %.0f records a second", raw);
-        return raw;
+        return raw / measured.recordsPerCase();
     }
 
     private void latency() throws InterruptedException {

@@ -24,13 +24,13 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * What Kafka alone can do on this machine: reads records and writes as many of the same sizes, in transactions as long as
- * the process' own with the offsets in them, and does nothing else.
+ * What Kafka alone can do on this machine: reads records and writes as many of the same sizes, in transactions with the
+ * offsets in them, and does nothing else.
  */
 final class RawLimit {
     private static final short ONE = 1;
     private static final int PARTITIONS = 12;
-    private static final int POLL = 2_000;
+    private static final int POLL = 500;
 
     private final Supplier<Map<String, Object>> client;
     /** Never the name of a topic that is being deleted. */
@@ -40,7 +40,7 @@ final class RawLimit {
 
     private final Duration commit;
 
-    /** @param commit how long a transaction lasts */
+    /** @param commit how long a transaction lasts; zero for one poll of at most 500 records */
     RawLimit(Supplier<Map<String, Object>> client, Duration commit) {
         this.client = client;
         this.commit = commit;
@@ -119,11 +119,11 @@ final class RawLimit {
         long until = System.nanoTime() + commit.toNanos();
         int copied = 0;
         producer.beginTransaction();
-        while (copied < left && System.nanoTime() < until) {
+        do {
             ConsumerRecords<byte[], byte[]> read = consumer.poll(Duration.ofMillis(10));
             copy(read, producer, offsets);
             copied += read.count();
-        }
+        } while (copied < left && System.nanoTime() < until);
         producer.sendOffsetsToTransaction(offsets, consumer.groupMetadata());
         producer.commitTransaction();
         return copied;

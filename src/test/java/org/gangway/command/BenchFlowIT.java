@@ -18,7 +18,7 @@ class BenchFlowIT {
         StringWriter out = new StringWriter();
         int status = Main.execute(
                 new PrintWriter(out),
-                new PrintWriter(System.err),
+                new PrintWriter(System.err, true, StandardCharsets.UTF_8),
                 "bench",
                 "flow",
                 "--cases",
