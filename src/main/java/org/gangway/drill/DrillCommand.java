@@ -15,8 +15,6 @@ import picocli.CommandLine.Spec;
             PointsCommand.class,
             BrokerCommand.class,
             RebalanceCommand.class,
-            VendorCommand.class,
-            DeadLetterCommand.class,
             AppCommand.class
         })
 public final class DrillCommand implements Runnable {
@@ -27,6 +25,6 @@ public final class DrillCommand implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "say what to do: crash, broker, rebalance, vendor, dead-letters or points");
+                spec.commandLine(), "say what to do: crash, broker, rebalance or points");
     }
 }
