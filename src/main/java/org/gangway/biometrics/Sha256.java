@@ -14,10 +14,14 @@ final class Sha256 {
 
     static String of(byte[] content) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+            return of(MessageDigest.getInstance("SHA-256"), content);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
+    }
+
+    static String of(MessageDigest sha256, byte[] content) {
+        return HexFormat.of().formatHex(sha256.digest(content));
     }
 
     /** Whether the file is there and has this hash. */

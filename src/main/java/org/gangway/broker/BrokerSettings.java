@@ -73,5 +73,8 @@ final class BrokerSettings {
         settings.put("log.cleaner.dedupe.buffer.size", Integer.toString(16 << 20));
         settings.put("offsets.load.buffer.size", Integer.toString(1 << 20));
         settings.put("transaction.state.log.load.buffer.size", Integer.toString(1 << 20));
+        // Nobody looks at it by JMX, and a start would register some ten beans a partition.
+        settings.put("metric.reporters", "");
+        settings.put("metrics.jmx.exclude", ".*");
     }
 }

@@ -10,9 +10,8 @@ import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
-import java.security.Provider;
-import java.security.Security;
 import java.util.function.Supplier;
+import org.gangway.sealing.NativeCryptography;
 import org.gangway.wire.Json;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +22,6 @@ public final class CertificateSigner {
 
     /** Header: the key's SHA-256 thumbprint (RFC 7638), so that a key cannot be swapped under the same id. */
     static final String THUMBPRINT = "jkt";
-
-    /** A native signature takes a tenth of the time of Java's. */
-    private static final String NATIVE = "Conscrypt";
 
     private final Supplier<ECKey> key;
     private volatile @Nullable Signing latest;
@@ -61,10 +57,7 @@ public final class CertificateSigner {
             return known;
         }
         ECDSASigner signer = new ECDSASigner(current);
-        Provider fast = Security.getProvider(NATIVE); // sealing adds it where it has a build for this machine
-        if (fast != null) {
-            signer.getJCAContext().setProvider(fast);
-        }
+        NativeCryptography.provider().ifPresent(signer.getJCAContext()::setProvider);
         Signing made = new Signing(current, header(current), signer);
         latest = made;
         return made;

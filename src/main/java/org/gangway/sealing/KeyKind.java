@@ -85,7 +85,7 @@ interface KeyKind<K> {
         Hpke() {
             try {
                 HybridConfig.register();
-                NativeCurves.use();
+                NativeCryptography.install();
                 parameters = HpkeParameters.builder()
                         .setKemId(HpkeParameters.KemId.DHKEM_X25519_HKDF_SHA256)
                         .setKdfId(HpkeParameters.KdfId.HKDF_SHA256)
