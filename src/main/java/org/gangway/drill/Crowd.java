@@ -77,6 +77,11 @@ final class Crowd implements AutoCloseable {
     }
 
     @Override
+    public String toString() {
+        return size() + " customers, " + farewells() + " farewells";
+    }
+
+    @Override
     public void close() {
         threads.forEach(Thread::interrupt);
     }
