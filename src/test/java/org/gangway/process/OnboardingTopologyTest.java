@@ -57,6 +57,7 @@ import org.gangway.wire.ReceivedContent;
 import org.gangway.wire.ReceivedRecord;
 import org.gangway.wire.ReplyRecord;
 import org.gangway.wire.TopicNames;
+import org.gangway.wire.VoteRecord;
 import org.gangway.wire.WireFiles;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -294,6 +295,23 @@ class OnboardingTopologyTest {
         driver.advanceWallClockTime(Duration.ofMinutes(21));
         assertThat(stored().outcome()).contains(Outcome.ABANDONED);
         assertThat(fold()).isEqualTo(stored());
+    }
+
+    @Test
+    void whoeverIsAskedAgainAboutTheSameRoundGetsARecordWithAnIdOfItsOwn() {
+        says("start", null, START);
+        says("text", "Ann Example", START);
+        reply(nextCommand(), Reply.Kind.MALFORMED, Map.of());
+        TestOutputTopic<String, byte[]> reviews = output("gangway.review.commands");
+        TestRecord<String, byte[]> first = reviews.readRecord();
+        CommandRecord review = Json.read(first.value(), CommandRecord.class);
+        VoteRecord retry = new VoteRecord(review.caseId(), review.commandId(), "olga", "retry");
+        pipe(replies, Headers.REVIEW_VOTED, Json.write(retry), START);
+        reply(nextCommand(), Reply.Kind.MALFORMED, Map.of());
+        TestRecord<String, byte[]> second = reviews.readRecord();
+        assertThat(Json.read(second.value(), CommandRecord.class).commandId()).isEqualTo(review.commandId());
+        assertThat(second.headers().lastHeader(Headers.CE_ID))
+                .isNotEqualTo(first.headers().lastHeader(Headers.CE_ID));
     }
 
     @Test
