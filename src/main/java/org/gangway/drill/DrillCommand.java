@@ -16,6 +16,10 @@ import picocli.CommandLine.Spec;
             PointsCommand.class,
             BrokerDrill.class,
             RebalanceDrill.class,
+            DeadLetterDrill.class,
+            VendorDrill.class,
+            DiskDrill.class,
+            ClockDrill.class,
             AppCommand.class
         })
 public final class DrillCommand implements Runnable {

@@ -2,6 +2,7 @@
 package org.gangway.drill;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -24,11 +25,17 @@ abstract class DrillTask implements Callable<Integer> {
     @Override
     public final Integer call() throws IOException {
         check();
-        return options.carryOut(spec.commandLine(), this::run);
+        return options.carryOut(spec.commandLine(), this);
     }
 
     /** Before anything is started. @throws CommandLine.ParameterException if the options are wrong */
     void check() {}
+
+    /** In the empty folder of the installation, before anything is started. */
+    void prepare(Path home) throws IOException {}
+
+    /** When everything has ended, whatever came of it. */
+    void tidy(Path home) {}
 
     /** Breaks something. @return the figures: its own, and behind them {@link Drill#figures} */
     abstract Map<String, Object> run(Drill drill);
