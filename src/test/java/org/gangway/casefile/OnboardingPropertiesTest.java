@@ -13,6 +13,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.RandomDistribution;
 import net.jqwik.api.statistics.Statistics;
 import org.gangway.casefile.StepState.Status;
 
@@ -33,6 +34,17 @@ class OnboardingPropertiesTest {
     @Provide
     Arbitrary<List<Integer>> courses() {
         return Arbitraries.integers().between(0, 999).list().ofMinSize(40).ofMaxSize(160);
+    }
+
+    /** Left off anywhere, so that every phase is seen from within. */
+    @Provide
+    Arbitrary<List<Integer>> beginnings() {
+        return Arbitraries.integers()
+                .between(0, 999)
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(160)
+                .withSizeDistribution(RandomDistribution.uniform());
     }
 
     /** Each number is one thing that may happen; what is impossible now is tried all the same. */
@@ -145,8 +157,8 @@ class OnboardingPropertiesTest {
         }
     }
 
-    @Property(tries = 400)
-    void theJournalAlwaysFoldsToTheStoredCase(@ForAll("courses") List<Integer> course) {
+    @Property(tries = 2_000)
+    void theJournalAlwaysFoldsToTheStoredCase(@ForAll("beginnings") List<Integer> course) {
         Play play = play(course);
         CaseFile folded = null;
         for (CaseEvent event : play.journal) {
@@ -157,18 +169,18 @@ class OnboardingPropertiesTest {
         assertThat(folded).isEqualTo(play.file());
         String outcome = play.file().outcome().map(Outcome::word).orElse("none");
         Statistics.label("outcome").collect(outcome).coverage(share -> {
-            share.check("approved").percentage(percent -> percent > 10);
-            share.check("refused").percentage(percent -> percent > 10);
-            share.check("withdrawn").percentage(percent -> percent > 5);
-            share.check("abandoned").percentage(percent -> percent > 5);
-            share.check("none").percentage(percent -> percent > 5);
+            share.check("approved").percentage(percent -> percent > 15);
+            share.check("refused").percentage(percent -> percent > 5);
+            share.check("withdrawn").percentage(percent -> percent > 2);
+            share.check("abandoned").percentage(percent -> percent > 2);
+            share.check("none").percentage(percent -> percent > 8);
         });
         Statistics.label("phase").collect(play.file().phase()).coverage(share -> List.of(Phase.values())
-                .forEach(phase -> share.check(phase).percentage(percent -> percent > 1)));
+                .forEach(phase -> share.check(phase).percentage(percent -> percent > 0.2)));
     }
 
     @Property(tries = 400)
-    void fromEveryStateTheCaseCanStillBeBroughtToItsEnd(@ForAll("courses") List<Integer> course) {
+    void fromEveryStateTheCaseCanStillBeBroughtToItsEnd(@ForAll("beginnings") List<Integer> course) {
         Play play = play(course);
         Phase reached = play.file().phase();
         for (int i = 0; i < 300 && !play.file().closed(); i++) {
@@ -231,7 +243,7 @@ class OnboardingPropertiesTest {
     }
 
     @Property(tries = 400)
-    void whateverWaitsHasADeadlineAndAnOpenCaseOneOfItsOwn(@ForAll("courses") List<Integer> course) {
+    void whateverWaitsHasADeadlineAndAnOpenCaseOneOfItsOwn(@ForAll("beginnings") List<Integer> course) {
         CaseFile file = play(course).file();
         Set<String> deadlines = new HashSet<>();
         file.deadlines().forEach(deadline -> deadlines.add(deadline.step() + " " + deadline.kind()));
