@@ -102,6 +102,13 @@ public final class Main implements Runnable {
             context.getLogger("org.apache.kafka").setLevel(Level.ERROR);
             context.getLogger("kafka").setLevel(Level.ERROR);
             context.getLogger("state.change.logger").setLevel(Level.ERROR);
+            // Of a disk that cannot be written the embedded broker says one line, and these many.
+            List.of(
+                            "org.apache.kafka.storage.internals.log",
+                            "org.apache.kafka.coordinator.common.runtime",
+                            "kafka.log",
+                            "kafka.server.ReplicaManager")
+                    .forEach(name -> context.getLogger(name).setLevel(Level.OFF));
         }
     }
 

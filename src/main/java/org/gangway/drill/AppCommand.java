@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gangway.drill;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.gangway.Gangway;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -20,6 +22,9 @@ final class AppCommand implements Callable<Integer> {
     @Option(names = "--nth", defaultValue = "1")
     private int nth = 1;
 
+    @Option(names = "--clock")
+    private @Nullable Path clock;
+
     @Parameters(arity = "0..*")
     private List<String> properties = List.of();
 
@@ -28,6 +33,9 @@ final class AppCommand implements Callable<Integer> {
         if (!point.isEmpty()) {
             Tripwire.arm(point, nth);
             Traps.set();
+        }
+        if (clock != null) {
+            MovedClock.follow(clock);
         }
         SpringApplication.run(Gangway.class, properties.toArray(String[]::new));
         new CountDownLatch(1).await();

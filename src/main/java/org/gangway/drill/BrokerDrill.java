@@ -6,42 +6,42 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
-/** Kills the broker and starts it again, with three instances of the application against it. */
-final class BrokerDrill {
+/** {@code ./gangway drill broker}. */
+@Command(
+        name = "broker",
+        description = {
+            "Kills the broker under load and starts it again, with three instances of the application against it. The JSON of the last line:",
+            "  broker_kills, instances     how often it was killed; how many instances there were",
+            "The rest as in: ./gangway drill crash --help"
+        })
+final class BrokerDrill extends DrillTask {
     private static final int INSTANCES = 3;
 
-    private final Drill drill;
-    private final int kills;
-    private final int rate;
-    private final Random random;
+    @Option(names = "--times", defaultValue = "10", description = "How often (${DEFAULT-VALUE}).")
+    private int times = 10;
 
-    BrokerDrill(Drill drill, int kills, int rate, long seed) {
-        this.drill = drill;
-        this.kills = kills;
-        this.rate = rate;
-        this.random = new Random(seed);
-    }
-
-    Map<String, Object> run() {
+    @Override
+    Map<String, Object> run(Drill drill) {
+        Random random = new Random(options.seed());
         try (Child first = drill.app(0);
                 Child second = drill.app(1);
                 Child third = drill.app(2)) {
-            for (int i = 1; i <= kills; i++) {
-                drill.load(rate, rate, first::alive);
+            for (int i = 1; i <= times; i++) {
+                drill.load(options.rate, options.rate, first::alive);
                 Pause.of(Duration.ofMillis(random.nextInt(4_000)));
                 drill.installation.restartBroker(Duration.ofMillis(random.nextInt(5_000)));
-                drill.say(
-                        "%3d  broker killed, %d customers, %d farewells",
-                        i, drill.crowd.size(), drill.crowd.farewells());
+                drill.say("%3d  broker killed, %s", i, drill.crowd);
             }
             if (Stream.of(first, second, third).anyMatch(app -> !app.alive())) {
                 drill.found("an instance ended because the broker was away");
             }
             Map<String, Object> figures = new LinkedHashMap<>();
-            figures.put("broker_kills", kills);
+            figures.put("broker_kills", times);
             figures.put("instances", INSTANCES);
-            figures.putAll(drill.figures(kills));
+            figures.putAll(drill.figures(times));
             return figures;
         }
     }

@@ -23,10 +23,13 @@ record Child(Process process) implements AutoCloseable {
         command.add(mainClass);
         command.addAll(arguments);
         try {
-            return new Child(new ProcessBuilder(command)
+            Process process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                    .start());
+                    .start();
+            // A drill that is interrupted leaves nobody behind.
+            Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+            return new Child(process);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

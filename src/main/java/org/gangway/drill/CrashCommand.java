@@ -1,19 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gangway.drill;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code ./gangway drill crash}. */
 @Command(
@@ -31,10 +27,8 @@ import picocli.CommandLine.Spec;
             "  start_ms                    median time from a start to being healthy",
             "  seconds, seed               how long it all took; --seed for the same choices",
             "  findings                    how many things are not as they must be; each is a line of the output"
-        },
-        exitCodeListHeading = "%nExit status:%n",
-        exitCodeList = {"0:nothing was found", "1:something was found, or the drill could not be carried out"})
-final class CrashCommand implements Callable<Integer> {
+        })
+final class CrashCommand extends DrillTask {
 
     @Option(
             names = "--points",
@@ -70,16 +64,14 @@ final class CrashCommand implements Callable<Integer> {
             description = "How long a point may take to be passed (${DEFAULT-VALUE}).")
     private int patience = 60;
 
-    @Mixin
-    private DrillOptions options = new DrillOptions();
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
+    @Override
+    void check() {
+        plan();
+    }
 
     @Override
-    public Integer call() throws IOException {
-        CrashDrill.Plan plan = plan();
-        return options.carryOut(spec.commandLine(), drill -> new CrashDrill(drill, plan).run());
+    Map<String, Object> run(Drill drill) {
+        return new CrashDrill(drill, plan()).run();
     }
 
     private CrashDrill.Plan plan() {

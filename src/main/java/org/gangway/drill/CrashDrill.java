@@ -64,8 +64,6 @@ final class CrashDrill {
         }
         app.kill();
         kills++;
-        drill.say(
-                "%3d  %-26s after %4.1f s, %d customers, %d farewells",
-                kills, point, (System.nanoTime() - began) / 1e9, drill.crowd.size(), drill.crowd.farewells());
+        drill.say("%3d  %-26s after %4.1f s, %s", kills, point, (System.nanoTime() - began) / 1e9, drill.crowd);
     }
 }

@@ -5,16 +5,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 
 /** All customers of a drill, and what they have heard. */
 final class Crowd implements AutoCloseable {
     private final Customer.Supply supply;
     private final Map<String, Customer> byCase = new ConcurrentHashMap<>();
     private final Map<Customer, String> caseOf = new ConcurrentHashMap<>();
-    private final AtomicInteger farewells = new AtomicInteger();
+    private final Set<Customer> ended = ConcurrentHashMap.newKeySet();
     private final Queue<String> findings = new ConcurrentLinkedQueue<>();
     private final List<Thread> threads = new ArrayList<>();
     private final List<Customer> customers = new ArrayList<>();
@@ -35,12 +36,19 @@ final class Crowd implements AutoCloseable {
     }
 
     int farewells() {
-        return farewells.get();
+        return ended.size();
     }
 
     /** How many customers of these courses there are. */
-    long count(java.util.function.Predicate<Course> which) {
+    long count(Predicate<Course> which) {
         return customers.stream().map(Customer::course).filter(which).count();
+    }
+
+    /** How many customers of these courses have had no farewell yet. */
+    long waiting(Predicate<Course> which) {
+        return customers.stream()
+                .filter(customer -> !ended.contains(customer) && which.test(customer.course()))
+                .count();
     }
 
     /** How the cases that customers have heard of must end. */
@@ -72,8 +80,13 @@ final class Crowd implements AutoCloseable {
             findings.add("case " + caseId + " opened for a conversation that had case " + before);
         }
         if (farewell) {
-            farewells.incrementAndGet();
+            ended.add(customer);
         }
+    }
+
+    @Override
+    public String toString() {
+        return size() + " customers, " + farewells() + " farewells";
     }
 
     @Override

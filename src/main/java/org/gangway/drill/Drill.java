@@ -9,10 +9,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** What every drill does: customers come while something is broken, and at the end each case is looked at. */
 final class Drill implements AutoCloseable {
+    /** Instead of a number of breaks: the same event may have been sent again however often. */
+    static final int ANY_TIMES = Integer.MAX_VALUE - 1;
+
     private static final Duration ENDS = Duration.ofMinutes(4);
     private static final List<String> EFFECTS = List.of("accounts", "leads", "documents", "mails", "events");
 
@@ -92,12 +96,18 @@ final class Drill implements AutoCloseable {
 
     /** Waits until every case has ended, and looks at all of them. @param breaks how often something was broken */
     Map<String, Object> figures(int breaks) {
+        return figures(breaks, topics -> {});
+    }
+
+    /** @param look at what else is on the topics */
+    Map<String, Object> figures(int breaks, Consumer<Topics> look) {
         long end = System.nanoTime() + ENDS.toNanos();
         try (Topics topics = new Topics(installation.bootstrapServers())) {
             while (topics.closed() < crowd.size() && System.nanoTime() < end) {
                 Pause.of(Duration.ofMillis(500));
                 topics.read();
             }
+            look.accept(topics);
             List<String> all = Stream.of(
                             findings,
                             crowd.findings(),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gangway.drill;
 
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -13,8 +14,12 @@ import picocli.CommandLine.Spec;
         subcommands = {
             CrashCommand.class,
             PointsCommand.class,
-            BrokerCommand.class,
-            RebalanceCommand.class,
+            BrokerDrill.class,
+            RebalanceDrill.class,
+            DeadLetterDrill.class,
+            VendorDrill.class,
+            DiskDrill.class,
+            ClockDrill.class,
             AppCommand.class
         })
 public final class DrillCommand implements Runnable {
@@ -24,7 +29,12 @@ public final class DrillCommand implements Runnable {
 
     @Override
     public void run() {
+        List<String> known = spec.subcommands().values().stream()
+                .map(CommandLine::getCommandSpec)
+                .filter(command -> !command.usageMessage().hidden())
+                .map(CommandSpec::name)
+                .toList();
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "say what to do: crash, broker, rebalance or points");
+                spec.commandLine(), "say what to do, one of: " + String.join(", ", known));
     }
 }

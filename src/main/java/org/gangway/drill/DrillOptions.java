@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Random;
-import java.util.function.Function;
 import org.gangway.wire.Json;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -46,15 +45,17 @@ final class DrillOptions {
     }
 
     /** @return the exit status */
-    int carryOut(CommandLine line, Function<Drill, Map<String, Object>> work) throws IOException {
+    int carryOut(CommandLine line, DrillTask task) throws IOException {
         quiet();
         PrintWriter out = line.getOut();
-        Path home = keep == null ? Files.createTempDirectory("gangway-drill") : Files.createDirectories(keep);
-        WebClient web = new WebClient();
+        Path home = (keep == null ? Files.createTempDirectory("gangway-drill") : Files.createDirectories(keep))
+                .toAbsolutePath();
         Map<String, Object> figures;
-        try (Installation installation = new Installation(home.toAbsolutePath(), web);
-                Drill drill = new Drill(installation, web, out)) {
-            figures = work.apply(drill);
+        task.prepare(home);
+        try {
+            figures = figures(task, home, out);
+        } finally {
+            task.tidy(home);
         }
         boolean well = Integer.valueOf(0).equals(figures.get("findings"));
         if (keep == null && well) {
@@ -68,6 +69,14 @@ final class DrillOptions {
         out.println(new String(Json.write(figures), StandardCharsets.UTF_8));
         out.flush();
         return well ? 0 : 1;
+    }
+
+    private static Map<String, Object> figures(DrillTask task, Path home, PrintWriter out) {
+        WebClient web = new WebClient();
+        try (Installation installation = new Installation(home, web);
+                Drill drill = new Drill(installation, web, out)) {
+            return task.run(drill);
+        }
     }
 
     /** Of itself the logging library writes every line there is; of the libraries here only Kafka has many. */

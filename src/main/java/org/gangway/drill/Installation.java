@@ -2,7 +2,6 @@
 package org.gangway.drill;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -12,26 +11,20 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import org.gangway.broker.EmbeddedBroker;
 
 /** Broker, sandbox and application as processes of their own, on free ports and a folder of their own. */
 final class Installation implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(120);
-    private static final List<String> SCENARIOS = List.of("drill-account", "drill-signed", "drill-leave");
-
-    private static final String STEPS =
-            "open-lead,screen-sanctions,rate-risk,sign-agreement,open-account,file-agreement,"
-                    + "mail-agreement,update-lead,announce,close-case";
 
     final Path home;
+    private final List<String> options = new ArrayList<>();
     private final WebClient web;
     private final int brokerPort = EmbeddedBroker.freePort();
     private final int sandboxPort = EmbeddedBroker.freePort();
     private final int smtpPort = EmbeddedBroker.freePort();
+    private final AppSettings settings;
     private final List<Integer> appPorts = new ArrayList<>(List.of(EmbeddedBroker.freePort()));
     private final Child sandbox;
     private Child broker;
@@ -39,7 +32,8 @@ final class Installation implements AutoCloseable {
     Installation(Path home, WebClient web) {
         this.home = home;
         this.web = web;
-        write();
+        this.settings = new AppSettings(home);
+        settings.write();
         this.sandbox = Child.start(
                 home.resolve("sandbox.log"),
                 "org.gangway.sandbox.Sandbox",
@@ -79,16 +73,33 @@ final class Installation implements AutoCloseable {
 
     private Child start(int instance, List<String> options) {
         List<String> arguments = new ArrayList<>(List.of("drill", "app"));
+        arguments.addAll(this.options);
         arguments.addAll(options);
         arguments.add("--");
-        properties().forEach((name, value) -> arguments.add("--" + name + "=" + value));
+        settings.with(brokerPort, sandboxPort, smtpPort)
+                .forEach((name, value) -> arguments.add("--" + name + "=" + value));
         arguments.add("--server.port=" + app(instance).getPort());
         return Child.start(home.resolve("app-" + instance + ".log"), Child.MAIN, arguments);
     }
 
+    /** Every application that is started from now on has the clock that this file says. */
+    void clock(Path file) {
+        options.addAll(List.of("--clock", file.toString()));
+    }
+
+    /** A property of every application that is started from now on. */
+    void set(String property, String value) {
+        settings.set(property, value);
+    }
+
     boolean healthy(int instance) {
+        return healthy(instance, "");
+    }
+
+    /** @param group of health, as {@code /hands}; empty for all of it */
+    boolean healthy(int instance, String group) {
         try {
-            return web.get(app(instance).resolve("/actuator/health"), "")
+            return web.get(app(instance).resolve("/actuator/health" + group), "")
                     .map(health -> health.path("status").asText().equals("UP"))
                     .orElse(false);
         } catch (InterruptedException e) {
@@ -104,6 +115,20 @@ final class Installation implements AutoCloseable {
         broker = startBroker();
     }
 
+    /** Whether the broker ends by itself in time. */
+    boolean brokerEnds(Duration patience) {
+        return broker.ends(patience);
+    }
+
+    /** What it has said. */
+    List<String> brokerLog() {
+        try {
+            return Files.readAllLines(home.resolve("broker.log"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private Child startBroker() {
         Child started = Child.start(
                 home.resolve("broker.log"),
@@ -115,47 +140,6 @@ final class Installation implements AutoCloseable {
 
     private String data() {
         return home.resolve("data").toString();
-    }
-
-    private Map<String, String> properties() {
-        Map<String, String> properties = new TreeMap<>();
-        properties.put("gangway.data", data());
-        properties.put("gangway.routes", home.resolve("routes").toString());
-        properties.put("gangway.routes-reload", "false");
-        properties.put("gangway.scenarios.folder", home.resolve("scenarios").toString());
-        properties.put("gangway.broker.embedded", "false");
-        properties.put("gangway.kafka.bootstrap-servers", bootstrapServers());
-        properties.put("gangway.sandbox.embedded", "false");
-        properties.put("gangway.sandbox.port", Integer.toString(sandboxPort));
-        properties.put("gangway.sandbox.smtp-port", Integer.toString(smtpPort));
-        // No photos: the face engine would only make every start longer.
-        properties.put("gangway.faces.enabled", "false");
-        properties.put("gangway.steps", STEPS);
-        properties.put("gangway.process.pace.farewell", "PT3S");
-        properties.put("gangway.process.pace.reply", "PT45S");
-        properties.put("gangway.process.pace.retry", "PT5S,PT10S,PT20S,PT30S");
-        properties.put("gangway.sealing.wrapping-epoch", "PT30S");
-        properties.put("gangway.sealing.door-epoch", "PT30S");
-        properties.put("gangway.sealing.channel-epoch", "PT30S");
-        properties.put("gangway.sealing.grace", "PT3S");
-        properties.put("gangway.sealing.sweep", "PT2S");
-        return properties;
-    }
-
-    private void write() {
-        try {
-            Files.createDirectories(home.resolve("routes"));
-            Path scenarios = Files.createDirectories(home.resolve("scenarios"));
-            for (String scenario : SCENARIOS) {
-                String file = scenario + ".scenario.yaml";
-                try (InputStream in = Objects.requireNonNull(
-                        Installation.class.getClassLoader().getResourceAsStream("drill/" + file), file)) {
-                    Files.copy(in, scenarios.resolve(file));
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static boolean listens(int port) {

@@ -3,26 +3,30 @@ package org.gangway.drill;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
-/** Instances join and leave all the time, by turns politely and killed; one stays. */
-final class RebalanceDrill {
-    private final Drill drill;
-    private final int turns;
-    private final int rate;
+/** {@code ./gangway drill rebalance}. */
+@Command(
+        name = "rebalance",
+        description = {
+            "Two of three instances leave and come back all the time under load, by turns politely and killed. The JSON of the last line:",
+            "  left, killed                how often one of them left; how often of these it was killed",
+            "The rest as in: ./gangway drill crash --help"
+        })
+final class RebalanceDrill extends DrillTask {
 
-    RebalanceDrill(Drill drill, int turns, int rate) {
-        this.drill = drill;
-        this.turns = turns;
-        this.rate = rate;
-    }
+    @Option(names = "--turns", defaultValue = "20", description = "How often one of them leaves (${DEFAULT-VALUE}).")
+    private int turns = 20;
 
-    Map<String, Object> run() {
+    @Override
+    Map<String, Object> run(Drill drill) {
         int killed = 0;
         try (Child stays = drill.app(0)) {
             Child[] others = {drill.app(1), drill.app(2)};
             for (int i = 0; i < turns; i++) {
                 Child leaves = others[i % 2];
-                drill.load(rate, rate, stays::alive);
+                drill.load(options.rate, options.rate, stays::alive);
                 boolean polite = i % 4 < 2;
                 if (polite) {
                     leaves.close();
@@ -32,8 +36,8 @@ final class RebalanceDrill {
                 }
                 others[i % 2] = drill.app(1 + i % 2);
                 drill.say(
-                        "%3d  instance %d %s and came back, %d customers, %d farewells",
-                        i + 1, 1 + i % 2, polite ? "left" : "was killed", drill.crowd.size(), drill.crowd.farewells());
+                        "%3d  instance %d %s and came back, %s",
+                        i + 1, 1 + i % 2, polite ? "left" : "was killed", drill.crowd);
             }
             Map<String, Object> figures = new LinkedHashMap<>();
             figures.put("left", turns);

@@ -15,8 +15,11 @@ import java.util.Set;
 final class Reviewers implements AutoCloseable {
     private static final Duration EVERY = Duration.ofSeconds(1);
 
+    private static final String OPERATOR = "olga";
+
     /** By login, what is always decided. */
-    private static final Map<String, String> DECISIONS = Map.of("ada", "confirm", "grace", "confirm", "olga", "retry");
+    private static final Map<String, String> DECISIONS =
+            Map.of("ada", "confirm", "grace", "confirm", OPERATOR, "retry");
 
     private final WebClient web;
     private final URI app;
@@ -52,7 +55,7 @@ final class Reviewers implements AutoCloseable {
         for (JsonNode review : reviews.get()) {
             String command = review.path("commandId").asText();
             // an operator may be asked about the same command again
-            if ((login.equals("olga") || !decided.contains(login + command)) && decides(login, command, basic)) {
+            if ((login.equals(OPERATOR) || !decided.contains(login + command)) && decides(login, command, basic)) {
                 decided.add(login + command);
             }
         }
@@ -60,7 +63,10 @@ final class Reviewers implements AutoCloseable {
 
     private boolean decides(String login, String command, String basic) throws InterruptedException {
         Map<String, String> decision = Map.of("decision", DECISIONS.getOrDefault(login, ""));
-        int opened = web.tryPost(app.resolve("/api/reviews/" + command + "/open"), basic, Map.of());
+        // an operator sees no personal data, and may not ask for it
+        int opened = login.equals(OPERATOR)
+                ? 200
+                : web.tryPost(app.resolve("/api/reviews/" + command + "/open"), basic, Map.of());
         int voted = opened / 100 == 2
                 ? web.tryPost(app.resolve("/api/reviews/" + command + "/votes"), basic, decision)
                 : opened;

@@ -36,6 +36,7 @@ final class Topics implements AutoCloseable {
     private final Map<String, List<Integer>> journals = new HashMap<>();
     private final Map<String, List<String>> outcomes = new HashMap<>();
     private final Map<String, List<String>> certificates = new HashMap<>();
+    private final Tries tries = new Tries();
     private long deadLetters;
 
     Topics(String bootstrapServers) {
@@ -64,6 +65,10 @@ final class Topics implements AutoCloseable {
         while (consumer.assignment().stream().anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
             consumer.poll(Duration.ofMillis(200)).forEach(this::take);
         }
+    }
+
+    Tries tries() {
+        return tries;
     }
 
     /** Cases that have their certificate. */
@@ -147,10 +152,13 @@ final class Topics implements AutoCloseable {
         String caseId = id.substring(0, id.lastIndexOf('-'));
         journals.computeIfAbsent(caseId, name -> new ArrayList<>())
                 .add(Integer.parseInt(header(record, Headers.SEQUENCE)));
-        if (header(record, Headers.CE_TYPE).equals("org.gangway.case.case-closed.v1")) {
+        JsonNode event = json(record);
+        String type = event.path("type").asText();
+        tries.take(caseId, type, event);
+        if (type.equals("case-closed")) {
             certificates
                     .computeIfAbsent(caseId, name -> new ArrayList<>())
-                    .add(json(record).path("certificate").asText());
+                    .add(event.path("certificate").asText());
         }
     }
 

@@ -38,7 +38,11 @@ final class Slice {
     private boolean begun;
     private long started;
 
-    private record Outgoing(Properties settings, ProducerRecord<byte[], byte[]> message) {}
+    private record Outgoing(Properties settings, ProducerRecord<byte[], byte[]> message) {
+        boolean deadLetter() {
+            return message.topic().endsWith("dead-letters");
+        }
+    }
 
     /**
      * @param producers makes a transactional producer, ready to begin
@@ -81,11 +85,34 @@ final class Slice {
      * @throws KafkaException if the slice was due and could not be committed: nothing of it counts then
      */
     void finish(TopicPartition partition, long offset) {
+        boolean parked = current.stream().anyMatch(Outgoing::deadLetter);
+        if (parked) {
+            // While dead-letters cannot be written this record comes again and again, and what was done before it must
+            // not.
+            commit();
+        }
         finished.addAll(current);
         current.clear();
         offsets.put(partition, new OffsetAndMetadata(offset + 1));
-        if (System.nanoTime() - started >= longest) {
+        if (parked) {
+            commitLetter(partition, offset);
+        } else if (System.nanoTime() - started >= longest) {
             commit();
+        }
+    }
+
+    private void commitLetter(TopicPartition partition, long offset) {
+        try {
+            commit();
+        } catch (RuntimeException e) {
+            LOG.atWarn()
+                    .setMessage("a record that cannot be read waits for dead-letters, and this hand with it")
+                    .addKeyValue("topic", partition.topic())
+                    .addKeyValue("partition", partition.partition())
+                    .addKeyValue("offset", offset)
+                    .addKeyValue("cause", e.getClass().getSimpleName())
+                    .log();
+            throw e;
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -44,21 +45,29 @@ final class BatchPacker implements Processor<String, byte[], String, byte[]> {
     private final Packing packing;
     private final Duration linger;
     private final Runnable onParked;
+    private final BooleanSupplier deadLetters;
     private final List<WaitingEntry> waiting = new ArrayList<>();
     private @Nullable ProcessorContext<String, byte[]> context;
     private @Nullable KeyValueStore<String, byte[]> store;
+    private @Nullable Parking parking;
 
-    /** @param onParked told of every dead letter */
-    BatchPacker(Packing packing, Duration linger, Runnable onParked) {
+    /**
+     * @param onParked told of every dead letter
+     * @param deadLetters whether they can be written
+     */
+    BatchPacker(Packing packing, Duration linger, Runnable onParked, BooleanSupplier deadLetters) {
         this.packing = packing;
         this.linger = linger;
         this.onParked = onParked;
+        this.deadLetters = deadLetters;
     }
 
     @Override
     public void init(ProcessorContext<String, byte[]> context) {
         this.context = context;
         this.store = context.getStateStore(STORE);
+        this.parking =
+                new Parking(deadLetters, context, context.getStateStore(Nodes.HELD_STORE), PackerTopology.DEAD_LETTERS);
         waiting.clear();
         try (KeyValueIterator<String, byte[]> kept = store().all()) {
             kept.forEachRemaining(pair -> waiting.add(Json.read(pair.value, WaitingEntry.class)));
@@ -72,7 +81,9 @@ final class BatchPacker implements Processor<String, byte[], String, byte[]> {
     public void process(Record<String, byte[]> command) {
         Optional<BatchRecord.Entry> entry = entry(command);
         if (entry.isEmpty()) {
-            context().forward(parked(command), PackerTopology.DEAD_LETTERS);
+            parking()
+                    .park(Outbox.parked(
+                            command, new Unreadable("Malformed"), context().recordMetadata()));
             onParked.run();
             return;
         }
@@ -100,6 +111,7 @@ final class BatchPacker implements Processor<String, byte[], String, byte[]> {
     }
 
     private void lingered(long now) {
+        parking().look();
         if (!waiting.isEmpty() && now - waiting.getFirst().since() >= linger.toMillis()) {
             flush();
         }
@@ -164,24 +176,16 @@ final class BatchPacker implements Processor<String, byte[], String, byte[]> {
         return new Record<>(entry.conversationId(), Json.write(reply), command.timestamp(), headers);
     }
 
-    /** Bytes as they came, with where from; the headers that every dead letter has. */
-    private Record<String, byte[]> parked(Record<String, byte[]> command) {
-        RecordHeaders headers = new RecordHeaders();
-        put(headers, "cause", Json.Malformed.class.getSimpleName());
-        context().recordMetadata().ifPresent(from -> {
-            put(headers, "source-topic", from.topic());
-            put(headers, "source-partition", Integer.toString(from.partition()));
-            put(headers, "source-offset", Long.toString(from.offset()));
-        });
-        return command.withHeaders(headers);
-    }
-
     private static void put(RecordHeaders headers, String name, String value) {
         headers.add(name, value.getBytes(UTF_8));
     }
 
     private static RecordHeaders cloudEvent(String id, String type, long timestamp) {
         return CloudEvents.headers(type, "/gangway/packer", id, Instant.ofEpochMilli(timestamp));
+    }
+
+    private Parking parking() {
+        return Objects.requireNonNull(parking);
     }
 
     private ProcessorContext<String, byte[]> context() {

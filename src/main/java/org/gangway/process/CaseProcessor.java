@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -42,6 +43,7 @@ final class CaseProcessor implements Processor<String, byte[], String, byte[]> {
     private final PromptCommits prompt;
     private final ProcessMetrics metrics;
     private final DecisionSpans spans;
+    private final BooleanSupplier deadLetters;
     private final Deadlines deadlines = new Deadlines();
     private final Onlooking onlooking = new Onlooking();
     private final OpenSteps open = new OpenSteps();
@@ -49,6 +51,7 @@ final class CaseProcessor implements Processor<String, byte[], String, byte[]> {
     private @Nullable ProcessorContext<String, byte[]> context;
     private @Nullable Cases cases;
     private @Nullable KeyRing ring;
+    private @Nullable Parking parking;
 
     CaseProcessor(
             Courses courses,
@@ -59,7 +62,8 @@ final class CaseProcessor implements Processor<String, byte[], String, byte[]> {
             Duration tick,
             PromptCommits prompt,
             ProcessMetrics metrics,
-            DecisionSpans spans) {
+            DecisionSpans spans,
+            BooleanSupplier deadLetters) {
         this.courses = courses;
         this.keys = keys;
         this.reader = reader;
@@ -69,6 +73,7 @@ final class CaseProcessor implements Processor<String, byte[], String, byte[]> {
         this.prompt = prompt;
         this.metrics = metrics;
         this.spans = spans;
+        this.deadLetters = deadLetters;
     }
 
     @Override
@@ -77,6 +82,8 @@ final class CaseProcessor implements Processor<String, byte[], String, byte[]> {
         this.cases = new Cases(context.getStateStore(Nodes.CASES_STORE));
         KeyValueStore<String, WrappedKey> store = context.getStateStore(Nodes.KEYS_STORE);
         this.ring = new KeyRing(keys, store);
+        this.parking =
+                new Parking(deadLetters, context, context.getStateStore(Nodes.HELD_STORE), Nodes.TO_DEAD_LETTERS);
         deadlines.clear(); // Kafka Streams revives a task whose transaction was aborted, and this processor with it
         onlooking.clear();
         open.clear();
@@ -201,6 +208,7 @@ final class CaseProcessor implements Processor<String, byte[], String, byte[]> {
 
     private void ticked(Instant now) {
         putDeadlines(now);
+        parking().look();
         onlooking.due(now).forEach(conversation -> {
             CaseFile file = cases().get(conversation);
             if (file != null) {
@@ -219,11 +227,15 @@ final class CaseProcessor implements Processor<String, byte[], String, byte[]> {
 
     private void park(Record<String, byte[]> record, RuntimeException cause) {
         metrics.parked();
-        context().forward(Outbox.parked(record, cause, context().recordMetadata()), Nodes.TO_DEAD_LETTERS);
+        parking().park(Outbox.parked(record, cause, context().recordMetadata()));
     }
 
     private ProcessorContext<String, byte[]> context() {
         return java.util.Objects.requireNonNull(context, "init comes first");
+    }
+
+    private Parking parking() {
+        return java.util.Objects.requireNonNull(parking, "init comes first");
     }
 
     private Cases cases() {

@@ -5,6 +5,7 @@ package org.gangway.process;
 final class Nodes {
     static final String CASES_STORE = "cases";
     static final String KEYS_STORE = "case-keys";
+    static final String HELD_STORE = "held";
 
     static final String PROCESSOR = "case";
 

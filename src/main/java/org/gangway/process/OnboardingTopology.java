@@ -13,9 +13,10 @@ import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.Stores;
 import org.gangway.sealing.WrappedKey;
 import org.gangway.wire.Headers;
+import org.gangway.wire.HeldLetter;
 import org.gangway.wire.TopicNames;
 
-/** One processor between what comes in and what goes out, with two stores: cases and their keys. */
+/** One processor between what comes in and what goes out, with three stores: cases, their keys, and dead letters that are held. */
 final class OnboardingTopology {
     private OnboardingTopology() {}
 
@@ -34,6 +35,12 @@ final class OnboardingTopology {
                         Stores.inMemoryKeyValueStore(Nodes.KEYS_STORE),
                         Serdes.String(),
                         JsonSerde.of(WrappedKey.class)),
+                Nodes.PROCESSOR);
+        topology.addStateStore(
+                Stores.keyValueStoreBuilder(
+                        Stores.inMemoryKeyValueStore(Nodes.HELD_STORE),
+                        Serdes.String(),
+                        JsonSerde.of(HeldLetter.class)),
                 Nodes.PROCESSOR);
         sink(topology, Nodes.TO_OUTGOING, topics.physical("chat.outgoing"));
         sink(topology, Nodes.TO_REVIEWS, topics.physical("review.commands"));

@@ -104,7 +104,7 @@ final class Outbox {
                 run.facts(),
                 run.profiles(),
                 run.rules().orElse(null));
-        command(Nodes.TO_COMMANDS, record, run.step(), run.delivery());
+        command(Nodes.TO_COMMANDS, record, run.delivery(), run.delivery());
     }
 
     private void review(CaseFile file, Command.AskReviewers review) {
@@ -124,13 +124,14 @@ final class Outbox {
                 Map.of(),
                 about,
                 null);
-        command(Nodes.TO_REVIEWS, record, review.step(), 1);
+        // A person may be asked about the same round again, after an operator had it tried again.
+        command(Nodes.TO_REVIEWS, record, 1, file.sequence());
     }
 
-    private void command(String node, CommandRecord record, String step, int delivery) {
+    private void command(String node, CommandRecord record, int delivery, int number) {
         Headers headers =
-                headers(record.commandId() + "/" + delivery, org.gangway.wire.Headers.STEP_COMMAND, record.issuedAt());
-        put(headers, org.gangway.wire.Headers.STEP, step);
+                headers(record.commandId() + "/" + number, org.gangway.wire.Headers.STEP_COMMAND, record.issuedAt());
+        put(headers, org.gangway.wire.Headers.STEP, record.step());
         put(headers, org.gangway.wire.Headers.DELIVERY, Integer.toString(delivery));
         forward(node, Json.write(record), headers);
     }

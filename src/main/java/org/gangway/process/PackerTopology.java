@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.StreamPartitioner;
@@ -12,6 +13,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.gangway.outward.Packing;
 import org.gangway.wire.BatchRecord;
+import org.gangway.wire.HeldLetter;
 import org.gangway.wire.Json;
 
 /** The second, small Streams application: {@code announce.commands} in, {@code eventbridge.batches} out. */
@@ -33,18 +35,23 @@ public final class PackerTopology {
      *
      * @param linger how long an announcement waits for others; the time to the batch is at most a quarter more
      * @param onParked told of every dead letter
+     * @param deadLetters whether they can be written
      */
-    public static Topology build(Names names, Packing packing, Duration linger, Runnable onParked) {
+    public static Topology build(
+            Names names, Packing packing, Duration linger, Runnable onParked, BooleanSupplier deadLetters) {
         StoreBuilder<?> store = Stores.keyValueStoreBuilder(
                         Stores.inMemoryKeyValueStore(BatchPacker.STORE), Serdes.String(), Serdes.ByteArray())
                 .withCachingDisabled()
                 .withLoggingEnabled(Map.of());
+        StoreBuilder<?> held = Stores.keyValueStoreBuilder(
+                Stores.inMemoryKeyValueStore(Nodes.HELD_STORE), Serdes.String(), JsonSerde.of(HeldLetter.class));
         var text = Serdes.String();
         var bytes = Serdes.ByteArray();
         return new Topology()
                 .addSource(COMMANDS, text.deserializer(), bytes.deserializer(), names.commands())
-                .addProcessor(PACKER, () -> new BatchPacker(packing, linger, onParked), COMMANDS)
+                .addProcessor(PACKER, () -> new BatchPacker(packing, linger, onParked, deadLetters), COMMANDS)
                 .addStateStore(store, PACKER)
+                .addStateStore(held, PACKER)
                 .addSink(BATCHES, names.batches(), text.serializer(), bytes.serializer(), SAME_PARTITION, PACKER)
                 .addSink(REPLIES, names.replies(), text.serializer(), bytes.serializer(), PACKER)
                 .addSink(DEAD_LETTERS, names.deadLetters(), text.serializer(), bytes.serializer(), PACKER);

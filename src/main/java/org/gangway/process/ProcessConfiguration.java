@@ -25,6 +25,7 @@ import org.gangway.sealing.DoorKeys;
 import org.gangway.sealing.KeyShredder;
 import org.gangway.sealing.ObjectStore;
 import org.gangway.tracing.Traces;
+import org.gangway.watch.DeadLetterTopic;
 import org.gangway.watch.LagWatch;
 import org.gangway.wire.KafkaAccess;
 import org.gangway.wire.TopicFollower;
@@ -55,6 +56,7 @@ class ProcessConfiguration {
             Understanding understanding,
             Choices choices,
             KeyShredder shredder,
+            DeadLetterTopic deadLetterTopic,
             LagWatch lag,
             Traces traces,
             MeterRegistry registry) {
@@ -81,7 +83,8 @@ class ProcessConfiguration {
                         settings.tick(),
                         prompt,
                         metrics,
-                        new DecisionSpans(traces, Clock.systemUTC())));
+                        new DecisionSpans(traces, Clock.systemUTC()),
+                        deadLetterTopic::open));
         return new ProcessLifecycle(
                 "process", () -> new KafkaStreams(topology, config(kafka, topics.prefix() + "process", settings)));
     }
@@ -92,6 +95,7 @@ class ProcessConfiguration {
             TopicNames topics,
             ProcessSettings settings,
             EventBridgeSettings bridge,
+            DeadLetterTopic deadLetterTopic,
             LagWatch lag,
             MeterRegistry registry) {
         lag.watch("packer", topics.prefix() + "packer", List.of(topics.commands("announce")));
@@ -102,7 +106,11 @@ class ProcessConfiguration {
                 topics.physical("dead-letters"));
         Counter parked = ProcessMetrics.deadLetters(registry, "packer");
         Topology topology = PackerTopology.build(
-                names, new Packing(bridge.entries(), bridge.bytes()), bridge.linger(), parked::increment);
+                names,
+                new Packing(bridge.entries(), bridge.bytes()),
+                bridge.linger(),
+                parked::increment,
+                deadLetterTopic::open);
         return new ProcessLifecycle(
                 "packer", () -> new KafkaStreams(topology, config(kafka, topics.prefix() + "packer", settings)));
     }

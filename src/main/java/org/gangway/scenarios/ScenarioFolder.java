@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -62,10 +63,23 @@ final class ScenarioFolder implements SmartLifecycle {
         builtIn.stream()
                 .sorted(Comparator.comparing(BuiltIn::name, IN_ORDER))
                 .forEach(file -> publish(file.name(), file.content()));
+        publishWhatLies();
         ScheduledExecutorService started = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("scenario-folder").daemon().factory());
         started.scheduleWithFixedDelay(this::lookSafely, look.toMillis(), look.toMillis(), TimeUnit.MILLISECONDS);
         clock = started;
+    }
+
+    /** Before anything is UP: the first customer may want one of these. What is just being written has to keep still first. */
+    private void publishWhatLies() {
+        FileTime quiet = FileTime.from(Instant.now().minus(look));
+        for (Path file : files()) {
+            Seen now = now(file);
+            if (now.modified().compareTo(quiet) < 0) {
+                seen.put(file, now);
+            }
+        }
+        lookSafely();
     }
 
     /** Sentences, then rule tables, then the scenarios that want them. */

@@ -56,13 +56,22 @@ final class Epochs<K> {
             return last;
         }
         Epoch asked = Epoch.at(purpose, length, at);
-        Epoch epoch = asked.endedBy(now) ? Epoch.at(purpose, length, now) : asked;
+        Epoch epoch = usable(asked.endedBy(now) ? Epoch.at(purpose, length, now) : asked);
         if (last != null && last.epoch.equals(epoch)) {
             return last;
         }
         Held<K> found = findOrCreate(epoch);
         latest = found;
         return found;
+    }
+
+    /** A clock that went back may be in an epoch whose key is destroyed. That is never made again; a later one serves. */
+    private Epoch usable(Epoch wanted) {
+        Epoch epoch = wanted;
+        while (ledger.contains(epoch.id())) {
+            epoch = epoch.next();
+        }
+        return epoch;
     }
 
     /**
@@ -83,7 +92,7 @@ final class Epochs<K> {
         ledger.refresh();
         held.keySet().stream().filter(ledger::contains).toList().forEach(this::forget);
         files.list(purpose).forEach(this::fetch);
-        Epoch current = Epoch.at(purpose, length, now);
+        Epoch current = usable(Epoch.at(purpose, length, now));
         findOrCreate(current);
         if (current.covers(now.plus(length.dividedBy(2)))) {
             return;

@@ -5,7 +5,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import org.apache.kafka.clients.admin.Admin;
 import org.gangway.wire.KafkaAccess;
+import org.gangway.wire.TopicNames;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -16,6 +18,14 @@ class WatchConfiguration {
     @Bean
     LagWatch lagWatch(KafkaAccess kafka, MeterRegistry meters, @Value("${gangway.watch.lag:10s}") Duration every) {
         return new LagWatch(kafka::clientConfig, meters, every);
+    }
+
+    /** For those who park: nobody else may even ask for that topic. */
+    @Bean(destroyMethod = "close")
+    @ConditionalOnExpression(
+            "'${gangway.roles:process}'.contains('process') or '${gangway.roles:hands}'.contains('hands')")
+    DeadLetterTopic deadLetterTopic(KafkaAccess kafka, TopicNames topics) {
+        return new DeadLetterTopic(topics.physical("dead-letters"), () -> Admin.create(kafka.clientConfig()));
     }
 
     @Bean(destroyMethod = "close")

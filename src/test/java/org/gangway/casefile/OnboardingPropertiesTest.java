@@ -13,6 +13,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.RandomDistribution;
 import net.jqwik.api.statistics.Statistics;
 import org.gangway.casefile.StepState.Status;
 
@@ -35,11 +36,29 @@ class OnboardingPropertiesTest {
         return Arbitraries.integers().between(0, 999).list().ofMinSize(40).ofMaxSize(160);
     }
 
+    /** Left off anywhere, so that every phase is seen from within. */
+    @Provide
+    Arbitrary<List<Integer>> beginnings() {
+        return Arbitraries.integers()
+                .between(0, 999)
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(160)
+                .withSizeDistribution(RandomDistribution.uniform());
+    }
+
     /** Each number is one thing that may happen; what is impossible now is tried all the same. */
     private static Play play(List<Integer> course) {
         Play play = new Play(Scenarios.conditional());
         play.start();
-        course.forEach(number -> step(play, number));
+        boolean falls = course.getFirst() % 6 == 0; // silent, as many customers do
+        for (int i = 0; i < course.size(); i++) {
+            if (falls && i > course.size() / 4 && course.get(i) % 10 < 6) {
+                time(play);
+            } else {
+                step(play, course.get(i));
+            }
+        }
         return play;
     }
 
@@ -67,7 +86,8 @@ class OnboardingPropertiesTest {
                             .with(Map.of("lead-id", Value.open("L"), "certificate", Value.open("jws"))));
         } else if (!reviews.isEmpty()) {
             String review = reviews.get(number % reviews.size());
-            play.vote(review, "olga", "done").vote(review, "ada", "clear").vote(review, "grace", "clear");
+            String decision = review.equals(CaseFile.CLOSE) ? "retry" : "done"; // nobody can say that it is deleted
+            play.vote(review, "olga", decision).vote(review, "ada", "clear").vote(review, "grace", "clear");
         }
     }
 
@@ -115,7 +135,13 @@ class OnboardingPropertiesTest {
         if (number % 4 != 0) {
             String answer = List.of("yes", "no", "perhaps").get(number % 3);
             play.take(play.said(new Meaning.Answer(new Value.Plain(answer)), play.openQuestion()));
-        } else if (play.file().deadlines().findAny().isPresent()) {
+        } else {
+            time(play);
+        }
+    }
+
+    private static void time(Play play) {
+        if (!play.file().closed() && play.file().deadlines().findAny().isPresent()) {
             play.waitForDeadline();
         }
     }
@@ -131,8 +157,8 @@ class OnboardingPropertiesTest {
         }
     }
 
-    @Property(tries = 400)
-    void theJournalAlwaysFoldsToTheStoredCase(@ForAll("courses") List<Integer> course) {
+    @Property(tries = 2_000)
+    void theJournalAlwaysFoldsToTheStoredCase(@ForAll("beginnings") List<Integer> course) {
         Play play = play(course);
         CaseFile folded = null;
         for (CaseEvent event : play.journal) {
@@ -141,6 +167,35 @@ class OnboardingPropertiesTest {
                     : folded.apply(event);
         }
         assertThat(folded).isEqualTo(play.file());
+        String outcome = play.file().outcome().map(Outcome::word).orElse("none");
+        Statistics.label("outcome").collect(outcome).coverage(share -> {
+            share.check("approved").percentage(percent -> percent > 15);
+            share.check("refused").percentage(percent -> percent > 5);
+            share.check("withdrawn").percentage(percent -> percent > 2);
+            share.check("abandoned").percentage(percent -> percent > 2);
+            share.check("none").percentage(percent -> percent > 8);
+        });
+        Statistics.label("phase").collect(play.file().phase()).coverage(share -> List.of(Phase.values())
+                .forEach(phase -> share.check(phase).percentage(percent -> percent > 0.2)));
+    }
+
+    @Property(tries = 400)
+    void fromEveryStateTheCaseCanStillBeBroughtToItsEnd(@ForAll("beginnings") List<Integer> course) {
+        Play play = play(course);
+        Phase reached = play.file().phase();
+        for (int i = 0; i < 300 && !play.file().closed(); i++) {
+            int events = play.journal.size();
+            onward(play, i);
+            if (play.journal.size() == events) {
+                assertThat(play.file().deadlines())
+                        .as("nobody can go on, and no time will pass")
+                        .isNotEmpty();
+                play.waitForDeadline();
+            }
+        }
+        assertThat(play.file().closed()).as("from %s", reached).isTrue();
+        play.waitForDeadline();
+        assertThat(play.journal.getLast()).isInstanceOf(CaseEvent.CaseForgotten.class);
     }
 
     @Property(tries = 400)
@@ -188,11 +243,28 @@ class OnboardingPropertiesTest {
     }
 
     @Property(tries = 400)
-    void everyOpenCaseHasADeadlineOrWaitsForAReviewer(@ForAll("courses") List<Integer> course) {
-        Play play = play(course);
-        boolean reviewed =
-                play.file().steps().values().stream().anyMatch(s -> s.status() == StepState.Status.IN_REVIEW);
-        assertThat(reviewed || play.file().deadlines().findAny().isPresent()).isTrue();
+    void whateverWaitsHasADeadlineAndAnOpenCaseOneOfItsOwn(@ForAll("beginnings") List<Integer> course) {
+        CaseFile file = play(course).file();
+        Set<String> deadlines = new HashSet<>();
+        file.deadlines().forEach(deadline -> deadlines.add(deadline.step() + " " + deadline.kind()));
+        file.steps().forEach((step, state) -> {
+            switch (state.status()) {
+                case OUTSTANDING -> assertThat(deadlines).contains(step + " REPLY");
+                case RETRYING -> assertThat(deadlines).contains(step + " RETRY");
+                case STARTED, ASKING -> assertThat(deadlines).contains(step + " EXPIRE");
+                case QUEUED, IN_REVIEW, DONE, SKIPPED, VOID -> {}
+            }
+        });
+        switch (file.phase()) {
+            case RUNNING, FINALLY -> assertThat(deadlines).contains("case MAX_AGE");
+            case CLOSED -> assertThat(deadlines).containsExactly("case FORGET");
+            // the farewell, or what a person must look at: certificates are not given up
+            case FAREWELL -> assertThat(deadlines).isNotEmpty();
+            case SHREDDING ->
+                assertThat(!deadlines.isEmpty()
+                                || file.step(CaseFile.CLOSE).orElseThrow().status() == Status.IN_REVIEW)
+                        .isTrue();
+        }
     }
 
     @Property(tries = 400)

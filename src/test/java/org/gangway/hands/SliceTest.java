@@ -66,6 +66,18 @@ class SliceTest {
     }
 
     @Test
+    void aDeadLetterIsCommittedAloneSoThatNothingElseIsDoneAgainWhileItsTopicIsGone() {
+        work(slice, 0, "a");
+        slice.begin();
+        slice.send(new Properties(), new ProducerRecord<>("gangway.dead-letters", Rig.bytes("b")));
+        slice.finish(PARTITION, 1);
+
+        assertThat(sent()).containsExactly("a", "b");
+        assertThat(producer.commitCount()).isEqualTo(2);
+        assertThat(slice.commit()).as("there is nothing left").isFalse();
+    }
+
+    @Test
     void recordsThatSendNothingNeedNoTransaction() {
         slice.begin();
         slice.finish(PARTITION, 4);

@@ -57,6 +57,7 @@ import org.gangway.wire.ReceivedContent;
 import org.gangway.wire.ReceivedRecord;
 import org.gangway.wire.ReplyRecord;
 import org.gangway.wire.TopicNames;
+import org.gangway.wire.VoteRecord;
 import org.gangway.wire.WireFiles;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -103,6 +104,7 @@ class OnboardingTopologyTest {
     private final TestOutputTopic<String, byte[]> commands = output("gangway.open-account.commands");
     private final TestOutputTopic<String, byte[]> outgoing = output("gangway.chat.outgoing");
     private final TestOutputTopic<String, byte[]> parked = output("gangway.dead-letters");
+    private boolean deadLetters = true;
     private int messages;
     private Instant now = START;
 
@@ -126,7 +128,8 @@ class OnboardingTopologyTest {
                                 Duration.ofSeconds(1),
                                 new PromptCommits(Duration.ZERO),
                                 metrics,
-                                new DecisionSpans(Traces.off(), this::later))),
+                                new DecisionSpans(Traces.off(), this::later),
+                                () -> deadLetters)),
                 config,
                 START);
     }
@@ -295,6 +298,23 @@ class OnboardingTopologyTest {
     }
 
     @Test
+    void whoeverIsAskedAgainAboutTheSameRoundGetsARecordWithAnIdOfItsOwn() {
+        says("start", null, START);
+        says("text", "Ann Example", START);
+        reply(nextCommand(), Reply.Kind.MALFORMED, Map.of());
+        TestOutputTopic<String, byte[]> reviews = output("gangway.review.commands");
+        TestRecord<String, byte[]> first = reviews.readRecord();
+        CommandRecord review = Json.read(first.value(), CommandRecord.class);
+        VoteRecord retry = new VoteRecord(review.caseId(), review.commandId(), "olga", "retry");
+        pipe(replies, Headers.REVIEW_VOTED, Json.write(retry), START);
+        reply(nextCommand(), Reply.Kind.MALFORMED, Map.of());
+        TestRecord<String, byte[]> second = reviews.readRecord();
+        assertThat(Json.read(second.value(), CommandRecord.class).commandId()).isEqualTo(review.commandId());
+        assertThat(second.headers().lastHeader(Headers.CE_ID))
+                .isNotEqualTo(first.headers().lastHeader(Headers.CE_ID));
+    }
+
+    @Test
     void aReplyWithoutAnOutstandingCommandIsIgnoredAndCounted() {
         says("start", null, START);
         says("text", "Ann Example", START);
@@ -354,6 +374,30 @@ class OnboardingTopologyTest {
                 .containsEntry("source-topic", "gangway.replies")
                 .containsKeys("source-partition", "source-offset");
         WireFiles.headers("dead-letter").assertDescribe(record.headers());
+    }
+
+    @Test
+    void whileDeadLettersCannotBeWrittenARecordIsHeldAndEverythingElseGoesOn() throws IOException {
+        byte[] garbage = "{\"broken\":".getBytes(StandardCharsets.UTF_8);
+        deadLetters = false;
+        pipe(replies, Headers.STEP_REPLIED, garbage, START);
+        pipe(received, Headers.CHAT_RECEIVED, garbage, START);
+        assertFits("held-letter", output("gangway.process-held-changelog").readRecord());
+        says("start", null, START);
+        driver.advanceWallClockTime(Duration.ofSeconds(5));
+        assertThat(stored()).as("the case of the same partition").isNotNull();
+        assertThat(parked.isEmpty()).isTrue();
+
+        deadLetters = true;
+        driver.advanceWallClockTime(Duration.ofSeconds(5));
+        List<TestRecord<String, byte[]>> letters = parked.readRecordsToList();
+        assertThat(letters).hasSize(2).allSatisfy(letter -> {
+            assertThat(letter.value()).isEqualTo(garbage);
+            assertThat(letter.getKey()).isEqualTo(ANN);
+            WireFiles.headers("dead-letter").assertDescribe(letter.headers());
+        });
+        driver.advanceWallClockTime(Duration.ofSeconds(5));
+        assertThat(parked.isEmpty()).as("once each").isTrue();
     }
 
     @Test

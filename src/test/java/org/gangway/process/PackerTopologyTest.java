@@ -41,6 +41,7 @@ class PackerTopologyTest {
     private final TestInputTopic<String, byte[]> commands =
             driver.createInputTopic(NAMES.commands(), new StringSerializer(), new ByteArraySerializer());
     private static int parked;
+    private static boolean writable = true;
     private final TestOutputTopic<String, byte[]> batches = out(NAMES.batches());
     private final TestOutputTopic<String, byte[]> replies = out(NAMES.replies());
     private final TestOutputTopic<String, byte[]> deadLetters = out(NAMES.deadLetters());
@@ -135,6 +136,20 @@ class PackerTopologyTest {
     }
 
     @Test
+    void whatIsNoCommandIsHeldWhileDeadLettersCannotBeWrittenAndBatchesGoOn() {
+        writable = false;
+        commands.pipeInput("conversation-1", "{".getBytes(UTF_8));
+        send(2, 10);
+        driver.advanceWallClockTime(LINGER.multipliedBy(2));
+        assertThat(ids(batch())).containsExactly(id(2));
+        assertThat(deadLetters.isEmpty()).isTrue();
+
+        writable = true;
+        driver.advanceWallClockTime(LINGER.multipliedBy(2));
+        assertThat(deadLetters.readRecord().value()).isEqualTo("{".getBytes(UTF_8));
+    }
+
+    @Test
     void aBatchCarriesTheCommandWithWhatThisVersionDoesNotKnow() {
         byte[] json = new String(Json.write(command(1, 10)), UTF_8)
                 .replaceFirst("\\{", "{\"later\":\"field\",")
@@ -164,7 +179,7 @@ class PackerTopologyTest {
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "gangway.packer");
         properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         return new TopologyTestDriver(
-                PackerTopology.build(NAMES, packing, LINGER, () -> parked++),
+                PackerTopology.build(NAMES, packing, LINGER, () -> parked++, () -> writable),
                 properties,
                 Instant.parse("2026-11-23T10:00:00Z"));
     }

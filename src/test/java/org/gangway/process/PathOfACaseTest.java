@@ -47,7 +47,8 @@ class PathOfACaseTest {
                 TOPICS.physical("replies"),
                 TOPICS.physical("dead-letters"));
         assertThat(drawing("packer"))
-                .isEqualTo(described(PackerTopology.build(names, Packing.AWS, Duration.ofMillis(200), () -> {})));
+                .isEqualTo(described(
+                        PackerTopology.build(names, Packing.AWS, Duration.ofMillis(200), () -> {}, () -> true)));
     }
 
     @Test

@@ -59,6 +59,9 @@ final class ProcessUnderTest implements AutoCloseable {
     private final TestOutputTopic<String, byte[]> outgoing;
     private final TestOutputTopic<String, byte[]> events;
     final TestOutputTopic<String, byte[]> parked;
+    /** Whether they can be written. */
+    boolean deadLetters = true;
+
     private int messages;
     private Instant now = START;
 
@@ -86,7 +89,8 @@ final class ProcessUnderTest implements AutoCloseable {
                                 Duration.ofSeconds(1),
                                 new PromptCommits(Duration.ZERO),
                                 new ProcessMetrics(registry, () -> now),
-                                new DecisionSpans(Traces.off(), () -> now))),
+                                new DecisionSpans(Traces.off(), () -> now),
+                                () -> deadLetters)),
                 config,
                 START);
         outgoing = output("chat.outgoing");

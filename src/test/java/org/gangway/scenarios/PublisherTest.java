@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -117,6 +119,23 @@ class PublisherTest {
             Files.writeString(folder.resolve("small.scenario.yaml"), Published.scenario("small", 3));
             look(watched);
             assertThat(catalogue.newest("small").orElseThrow().version()).isEqualTo(3);
+        } finally {
+            watched.stop();
+        }
+    }
+
+    @Test
+    void whatLiesThereAtTheStartIsPublishedByItAndWhatIsBeingWrittenIsNot(@TempDir Path folder) throws IOException {
+        Path old = Files.writeString(folder.resolve("old.scenario.yaml"), Published.scenario("old", 1));
+        Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofHours(2))));
+        Files.writeString(folder.resolve("fresh.scenario.yaml"), Published.scenario("fresh", 1));
+        ScenarioFolder watched = new ScenarioFolder(folder, Duration.ofHours(1), List.of(), TEXTS, publisher);
+        watched.start();
+        try {
+            assertThat(catalogue.newest("old")).isPresent();
+            assertThat(catalogue.newest("fresh")).isEmpty();
+            watched.look();
+            assertThat(catalogue.newest("fresh")).isPresent();
         } finally {
             watched.stop();
         }

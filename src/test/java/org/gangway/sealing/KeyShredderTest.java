@@ -69,9 +69,26 @@ class KeyShredderTest {
         OneProcess restarted = OneProcess.on(temp, clock);
         assertGone(() -> restarted.doorKeys().open(CONVERSATION, sealed));
         assertThat(restarted.shredder().destroyedAt(FIRST_DOOR)).contains(clock.instant());
-        clock.moveTo(START);
-        assertGone(() -> restarted.doorKeys().seal(CONVERSATION, CLEAR));
         assertThat(filesNamed(FIRST_DOOR)).isEmpty();
+    }
+
+    @Test
+    void clockThatGoesBackBehindADestroyedEpochIsServedByTheNextAndMakesNothingAgain() throws IOException {
+        byte[] before = process.doorKeys().seal(CONVERSATION, CLEAR);
+        clock.advance(Duration.ofHours(1));
+        process.shredder().destroy(FIRST_DOOR);
+        clock.moveTo(FIRST_WRAPPING.end());
+        process.shredder().destroy(FIRST_WRAPPING);
+
+        clock.moveTo(START);
+        process.epochs().prepare(clock.instant());
+        byte[] after = process.doorKeys().seal(CONVERSATION, CLEAR);
+        assertThat(process.doorKeys().open(CONVERSATION, after)).isEqualTo(CLEAR);
+        assertThat(process.caseKeys().make(START).epoch())
+                .isEqualTo(FIRST_WRAPPING.next().id());
+        assertGone(() -> process.doorKeys().open(CONVERSATION, before));
+        assertThat(filesNamed(FIRST_DOOR)).isEmpty();
+        assertThat(filesNamed(FIRST_WRAPPING)).isEmpty();
     }
 
     @Test

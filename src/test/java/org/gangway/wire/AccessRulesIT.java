@@ -118,7 +118,9 @@ class AccessRulesIT {
                                 "read cases",
                                 "read case-keys",
                                 "read process-cases-changelog",
+                                "read process-held-changelog",
                                 "read packer-batch-changelog",
+                                "read packer-held-changelog",
                                 "write chat.outgoing",
                                 "write replies",
                                 "write events",
@@ -132,6 +134,8 @@ class AccessRulesIT {
                                 "write screen-sanctions.commands",
                                 "write eventbridge.batches",
                                 "write process-cases-changelog",
+                                "write process-held-changelog",
+                                "write packer-held-changelog",
                                 "write packer-batch-changelog");
                     case "channels" -> Set.of("read chat.outgoing", "read scenarios", "write chat.received");
                     case "console" ->

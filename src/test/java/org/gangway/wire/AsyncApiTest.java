@@ -25,7 +25,8 @@ class AsyncApiTest {
 
     private static final String PUBLISHED = "org.gangway.scenario.published.v1";
     private static final String EVENT = "org.gangway.case.{event}.v1";
-    private static final List<String> UNTYPED = List.of("wrapped-key", "case-file", "waiting-entry", "dead-letter");
+    private static final List<String> UNTYPED =
+            List.of("wrapped-key", "case-file", "held-letter", "waiting-entry", "dead-letter");
 
     private final JsonNode api;
 

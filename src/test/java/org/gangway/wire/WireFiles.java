@@ -37,6 +37,7 @@ public final class WireFiles {
             Map.entry("command", CommandRecord.class),
             Map.entry("dead-letter", JsonNode.class),
             Map.entry("deadline", DeadlineRecord.class),
+            Map.entry("held-letter", HeldLetter.class),
             Map.entry("hit-opened", HitOpenedRecord.class),
             Map.entry("outcome", OutcomeRecord.class),
             Map.entry("outgoing", OutgoingRecord.class),

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.drill;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/** How the application of a drill is configured: short times, few steps, no photos. */
+final class AppSettings {
+    private static final List<String> SCENARIOS = List.of("drill-account", "drill-signed", "drill-leave");
+
+    private static final String STEPS =
+            "open-lead,screen-sanctions,rate-risk,sign-agreement,open-account,file-agreement,"
+                    + "mail-agreement,update-lead,announce,close-case";
+
+    private final Path home;
+    private final Map<String, String> own = new HashMap<>();
+
+    AppSettings(Path home) {
+        this.home = home;
+    }
+
+    /** Goes before what is set here. */
+    void set(String property, String value) {
+        own.put(property, value);
+    }
+
+    /** Of one that finds broker and sandbox at these ports. */
+    Map<String, String> with(int brokerPort, int sandboxPort, int smtpPort) {
+        Map<String, String> properties = new TreeMap<>();
+        properties.put("gangway.data", home.resolve("data").toString());
+        properties.put("gangway.routes", home.resolve("routes").toString());
+        properties.put("gangway.routes-reload", "false");
+        properties.put("gangway.scenarios.folder", home.resolve("scenarios").toString());
+        properties.put("gangway.broker.embedded", "false");
+        properties.put("gangway.kafka.bootstrap-servers", "127.0.0.1:" + brokerPort);
+        properties.put("gangway.sandbox.embedded", "false");
+        properties.put("gangway.sandbox.port", Integer.toString(sandboxPort));
+        properties.put("gangway.sandbox.smtp-port", Integer.toString(smtpPort));
+        // No photos: the face engine would only make every start longer.
+        properties.put("gangway.faces.enabled", "false");
+        properties.put("gangway.steps", STEPS);
+        properties.put("gangway.process.pace.farewell", "PT3S");
+        properties.put("gangway.process.pace.reply", "PT45S");
+        properties.put("gangway.process.pace.retry", "PT5S,PT10S,PT20S,PT30S");
+        properties.put("gangway.sealing.wrapping-epoch", "PT30S");
+        properties.put("gangway.sealing.door-epoch", "PT30S");
+        properties.put("gangway.sealing.channel-epoch", "PT30S");
+        properties.put("gangway.sealing.grace", "PT3S");
+        properties.put("gangway.sealing.sweep", "PT2S");
+        properties.putAll(own);
+        return properties;
+    }
+
+    /** Routes and scenarios, beside which the application is started. */
+    void write() {
+        try {
+            Files.createDirectories(home.resolve("routes"));
+            Path scenarios = Files.createDirectories(home.resolve("scenarios"));
+            for (String scenario : SCENARIOS) {
+                String file = scenario + ".scenario.yaml";
+                try (InputStream in = Objects.requireNonNull(
+                        AppSettings.class.getClassLoader().getResourceAsStream("drill/" + file), file)) {
+                    Files.copy(in, scenarios.resolve(file));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

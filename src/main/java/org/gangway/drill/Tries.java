@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.drill;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What the journals say of steps that were tried again. */
+final class Tries {
+    private final Map<String, Round> rounds = new HashMap<>();
+    private final List<Round> asked = new ArrayList<>();
+    private int paused;
+    private int inOperations;
+
+    /** One round of a step, until somebody was asked about it for the first time. */
+    private static final class Round {
+        private final String step;
+        private final List<Duration> pauses = new ArrayList<>();
+        /** A hand was gone for longer than a reply may take: that counts as a try, and has no pause. */
+        private boolean withoutReply;
+
+        private boolean asked;
+
+        private Round(String step) {
+            this.step = step;
+        }
+    }
+
+    /** @param type of the event, as in {@code step-paused} */
+    void take(String caseId, String type, JsonNode event) {
+        String step = event.path("step").asText();
+        String key = caseId + " " + step;
+        Round round = rounds.computeIfAbsent(key, name -> new Round(step));
+        switch (type) {
+            case "step-issued" -> rounds.put(key, new Round(step));
+            case "step-reissued" ->
+                round.withoutReply |= event.path("why").asText().equals("no-reply");
+            case "step-paused" -> {
+                paused++;
+                round.pauses.add(Duration.between(instant(event, "at"), instant(event, "until")));
+            }
+            case "review-asked" -> {
+                if (event.path("queue").asText().equals("operations")) {
+                    asked(round, event.path("reasons").toString());
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private void asked(Round round, String reasons) {
+        inOperations++;
+        if (!round.asked && reasons.contains("\"unavailable\"")) {
+            asked.add(round);
+        }
+        round.asked = true;
+    }
+
+    int paused() {
+        return paused;
+    }
+
+    int inOperations() {
+        return inOperations;
+    }
+
+    /** Where a person was asked before, or after, exactly these pauses had passed. */
+    List<String> findings(List<Duration> retry) {
+        return asked.stream()
+                .filter(round -> !round.withoutReply && !round.pauses.equals(retry))
+                .map(round -> "a step " + round.step + " came to operations after the pauses " + round.pauses)
+                .distinct()
+                .toList();
+    }
+
+    private static Instant instant(JsonNode event, String member) {
+        return Instant.parse(event.path(member).asText());
+    }
+}
