@@ -35,7 +35,7 @@ final class Reviewing {
     }
 
     void voted(Input.Voted vote) {
-        inReview(vote.commandId()).filter(review -> allowed(review, vote)).ifPresent(review -> {
+        inReview(vote.commandId()).filter(review -> counts(review, vote)).ifPresent(review -> {
             course.happened(new CaseEvent.ReviewVoted(review.getKey(), vote.reviewer(), vote.decision(), course.at));
             if (agreed(review.getKey(), vote.decision())) {
                 decide(review.getKey(), vote.decision());
@@ -51,9 +51,11 @@ final class Reviewing {
                 .findFirst();
     }
 
-    private boolean allowed(Map.Entry<String, StepState> review, Input.Voted vote) {
-        String queue = review.getValue().queue().orElseThrow();
-        return choices(review.getKey(), queue).contains(vote.decision());
+    /** A reviewer may change a vote; the same one again is a duplicate. */
+    private boolean counts(Map.Entry<String, StepState> review, Input.Voted vote) {
+        StepState state = review.getValue();
+        boolean again = vote.decision().equals(state.votes().get(vote.reviewer()));
+        return !again && choices(review.getKey(), state.queue().orElseThrow()).contains(vote.decision());
     }
 
     /** What may be decided, in the order in which it is offered. An outcome that stands is not changed any more. */

@@ -101,4 +101,15 @@ class ReviewsTest {
                         .ignored())
                 .isTrue();
     }
+
+    @Test
+    void theSameVoteOfTheSameReviewerIsJournaledOnceAndAChangedOneAgain() {
+        play.reply("screen", Reply.of(Reply.Kind.REFER, "hit"));
+        play.vote("screen", "ada", "clear").vote("screen", "ada", "clear").vote("screen", "ada", "confirm");
+        assertThat(play.journal)
+                .filteredOn(e -> e instanceof CaseEvent.ReviewVoted)
+                .extracting(e -> ((CaseEvent.ReviewVoted) e).decision())
+                .containsExactly("clear", "confirm");
+        assertThat(play.file().outcome()).isEmpty();
+    }
 }

@@ -50,7 +50,7 @@ class RepeatedInputsTest {
         assertThat(straight.file.outcome()).contains(ending.outcome);
         assertThat(straight.journal).hasSizeGreaterThan(10);
         assertThat(disturbed.repeats).isGreaterThanOrEqualTo(5);
-        assertThat(folded(disturbed.journal)).isEqualTo(disturbed.file);
+        assertThat(KeptJournals.folded(disturbed.journal)).isEqualTo(disturbed.file);
         assertThat(disturbed.file.outcome()).isEqualTo(straight.file.outcome());
         assertThat(disturbed.file.reason()).isEqualTo(straight.file.reason());
         if (!ending.early()) {
@@ -75,14 +75,6 @@ class RepeatedInputsTest {
             CaseFile file = course.play();
             return new Played(file, course.journal, course.repeats(), course.afterTheEnd(), course.late());
         }
-    }
-
-    private static CaseFile folded(List<CaseEvent> journal) {
-        CaseFile file = CaseFile.opened((CaseEvent.CaseOpened) journal.getFirst());
-        for (CaseEvent event : journal.subList(1, journal.size())) {
-            file = file.apply(event);
-        }
-        return file;
     }
 
     /** Without times; that a hand was asked again because its reply was late is no part of the course. */
