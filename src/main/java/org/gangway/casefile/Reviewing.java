@@ -35,7 +35,7 @@ final class Reviewing {
     }
 
     void voted(Input.Voted vote) {
-        inReview(vote.commandId()).filter(review -> allowed(review, vote)).ifPresent(review -> {
+        inReview(vote.commandId()).filter(review -> counts(review, vote)).ifPresent(review -> {
             course.happened(new CaseEvent.ReviewVoted(review.getKey(), vote.reviewer(), vote.decision(), course.at));
             if (agreed(review.getKey(), vote.decision())) {
                 decide(review.getKey(), vote.decision());
@@ -49,6 +49,12 @@ final class Reviewing {
                 .filter(e -> commandId.equals(
                         course.file.reviewId(e.getKey(), e.getValue().round())))
                 .findFirst();
+    }
+
+    /** It is a choice, and not what this reviewer has said already. */
+    private boolean counts(Map.Entry<String, StepState> review, Input.Voted vote) {
+        boolean known = vote.decision().equals(review.getValue().votes().get(vote.reviewer()));
+        return !known && allowed(review, vote);
     }
 
     private boolean allowed(Map.Entry<String, StepState> review, Input.Voted vote) {

@@ -19,6 +19,16 @@ class ReviewsTest {
             .answer("Ann");
 
     @Test
+    void aVoteThatComesTwiceIsJournaledOnceAndAnotherMindIsNot() {
+        play.reply("screen", Reply.of(Reply.Kind.REFER, "hit"));
+        play.vote("screen", "ada", "confirm").vote("screen", "ada", "confirm").vote("screen", "ada", "clear");
+        assertThat(play.journal)
+                .filteredOn(e -> e instanceof CaseEvent.ReviewVoted)
+                .extracting(e -> ((CaseEvent.ReviewVoted) e).decision())
+                .containsExactly("confirm", "clear");
+    }
+
+    @Test
     void operationsRefuseTheCase() {
         play.reply("screen", Reply.of(Reply.Kind.MALFORMED)).vote("screen", "olga", "refuse");
         assertThat(play.file().outcome()).contains(Outcome.REFUSED);
