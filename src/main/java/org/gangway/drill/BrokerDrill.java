@@ -3,6 +3,7 @@ package org.gangway.drill;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -26,9 +27,10 @@ final class BrokerDrill extends DrillTask {
     @Override
     Map<String, Object> run(Drill drill) {
         Random random = new Random(options.seed());
-        try (Child first = drill.app(0);
-                Child second = drill.app(1);
-                Child third = drill.app(2)) {
+        List<Child> apps = drill.apps(0, INSTANCES);
+        try (Child first = apps.get(0);
+                Child second = apps.get(1);
+                Child third = apps.get(2)) {
             for (int i = 1; i <= times; i++) {
                 drill.load(options.rate, options.rate, first::alive);
                 Pause.of(Duration.ofMillis(random.nextInt(4_000)));

@@ -19,6 +19,7 @@ import picocli.CommandLine.Option;
             "The clock of the application's machine is moved under load: on, back to where it was, back by as much again, and on for",
             "good. Whatever asks java.time or Kafka's clients what time it is gets the moved one. The JSON of the last line:",
             "  by_seconds                  by how much it is moved; from the earliest to the latest it is twice as much",
+            "  openings_seconds            from the opening of the earliest case to that of the latest, as the application saw it",
             "The rest as in: ./gangway drill crash --help"
         })
 final class ClockDrill extends DrillTask {
@@ -53,8 +54,13 @@ final class ClockDrill extends DrillTask {
             if (!app.alive()) {
                 drill.found("the application ended because the clock was moved");
             }
+            Duration openings = drill.crowd.openings();
+            if (openings.toSeconds() < 2L * by) {
+                drill.found("cases opened within " + openings.toSeconds() + " s: their clock was not moved");
+            }
             Map<String, Object> figures = new LinkedHashMap<>();
             figures.put("by_seconds", by);
+            figures.put("openings_seconds", openings.toSeconds());
             // whatever waits for a reply when the clock is moved on is handed out again
             figures.putAll(drill.figures(Drill.ANY_TIMES));
             return figures;

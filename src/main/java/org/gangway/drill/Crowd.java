@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gangway.drill;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
@@ -56,6 +58,14 @@ final class Crowd implements AutoCloseable {
         Map<String, String> expected = new ConcurrentHashMap<>();
         byCase.forEach((caseId, customer) -> expected.put(caseId, customer.course().outcome));
         return expected;
+    }
+
+    /** From the earliest to the latest opening of a case, as the application's clock said: it is part of a case's id. */
+    Duration openings() {
+        LongSummaryStatistics opened = byCase.keySet().stream()
+                .mapToLong(caseId -> Long.parseLong(caseId.substring(caseId.lastIndexOf('-') + 1)))
+                .summaryStatistics();
+        return opened.getCount() == 0 ? Duration.ZERO : Duration.ofMillis(opened.getMax() - opened.getMin());
     }
 
     List<String> findings() {

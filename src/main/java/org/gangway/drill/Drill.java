@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What every drill does: customers come while something is broken, and at the end each case is looked at. */
@@ -85,13 +86,22 @@ final class Drill implements AutoCloseable {
 
     /** One that is there, and stays. */
     Child app(int instance) {
+        return apps(instance, 1).getFirst();
+    }
+
+    /** Several of them, started at the same time. @param from number of the first */
+    List<Child> apps(int from, int count) {
         long started = System.nanoTime();
-        Child app = installation.startApp(instance);
-        awaitHealthy(app, instance, started);
-        if (!app.alive()) {
-            throw new DrillFailed("the application did not start; its output is in " + installation.home);
+        List<Child> apps = IntStream.range(from, from + count)
+                .mapToObj(installation::startApp)
+                .toList();
+        for (int i = 0; i < count; i++) {
+            awaitHealthy(apps.get(i), from + i, started);
+            if (!apps.get(i).alive()) {
+                throw new DrillFailed("the application did not start; its output is in " + installation.home);
+            }
         }
-        return app;
+        return apps;
     }
 
     /** Waits until every case has ended, and looks at all of them. @param breaks how often something was broken */

@@ -2,6 +2,7 @@
 package org.gangway.drill;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -22,12 +23,13 @@ final class RebalanceDrill extends DrillTask {
     @Override
     Map<String, Object> run(Drill drill) {
         int killed = 0;
-        try (Child stays = drill.app(0)) {
-            Child[] others = {drill.app(1), drill.app(2)};
+        List<Child> apps = drill.apps(0, 3);
+        try (Child stays = apps.get(0)) {
+            Child[] others = {apps.get(1), apps.get(2)};
             for (int i = 0; i < turns; i++) {
                 Child leaves = others[i % 2];
                 drill.load(options.rate, options.rate, stays::alive);
-                boolean polite = i % 4 < 2;
+                boolean polite = i % 4 == 0 || i % 4 == 3;
                 if (polite) {
                     leaves.close();
                 } else {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
@@ -130,6 +131,7 @@ class ProcessConfiguration {
                 .baseUnit("seconds")
                 .register(registry);
         Supplier<Admin> admin = () -> Admin.create(kafka.clientConfig());
+        Supplier<Consumer<byte[], byte[]>> readers = () -> CommittedProgress.reader(kafka.clientConfig());
         String group = topics.prefix() + "process";
         String received = topics.physical("chat.received");
         OpenCases cases = new OpenCases();
@@ -140,8 +142,8 @@ class ProcessConfiguration {
                 reading(new TopicFollower(
                         topics.physical("cases"), TopicFollower.From.BEGINNING, kafka::clientConfig, cases::accept)),
                 new StoredClaims(process::store, caseKeys, objects),
-                new CommittedProgress(admin, group, received),
-                new CommittedProgress(admin, group, received, topics.physical("replies")),
+                new CommittedProgress(admin, readers, group, received),
+                new CommittedProgress(admin, readers, group, received, topics.physical("replies")),
                 sweep.dividedBy(2),
                 Clock.systemUTC());
     }

@@ -19,6 +19,16 @@ class ReviewsTest {
             .answer("Ann");
 
     @Test
+    void aVoteThatComesTwiceIsJournaledOnceAndAnotherMindIsNot() {
+        play.reply("screen", Reply.of(Reply.Kind.REFER, "hit"));
+        play.vote("screen", "ada", "confirm").vote("screen", "ada", "confirm").vote("screen", "ada", "clear");
+        assertThat(play.journal)
+                .filteredOn(e -> e instanceof CaseEvent.ReviewVoted)
+                .extracting(e -> ((CaseEvent.ReviewVoted) e).decision())
+                .containsExactly("confirm", "clear");
+    }
+
+    @Test
     void operationsRefuseTheCase() {
         play.reply("screen", Reply.of(Reply.Kind.MALFORMED)).vote("screen", "olga", "refuse");
         assertThat(play.file().outcome()).contains(Outcome.REFUSED);
@@ -100,16 +110,5 @@ class ReviewsTest {
         assertThat(play.take(new Input.Opened("other-review.1", "ada", play.now))
                         .ignored())
                 .isTrue();
-    }
-
-    @Test
-    void theSameVoteOfTheSameReviewerIsJournaledOnceAndAChangedOneAgain() {
-        play.reply("screen", Reply.of(Reply.Kind.REFER, "hit"));
-        play.vote("screen", "ada", "clear").vote("screen", "ada", "clear").vote("screen", "ada", "confirm");
-        assertThat(play.journal)
-                .filteredOn(e -> e instanceof CaseEvent.ReviewVoted)
-                .extracting(e -> ((CaseEvent.ReviewVoted) e).decision())
-                .containsExactly("clear", "confirm");
-        assertThat(play.file().outcome()).isEmpty();
     }
 }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Drills in which something around the application is away, each in its short form. */
-@Timeout(180)
+@Timeout(300)
 class OutageDrillsIT {
 
     @Test
@@ -60,7 +60,7 @@ class OutageDrillsIT {
 
     @Test
     void instancesLeaveAndComeBack() {
-        assertThat(Carried.out("rebalance", "--turns", "3", "--rate", "8")
+        assertThat(Carried.out("rebalance", "--turns", "2", "--rate", "8")
                         .path("killed")
                         .asInt())
                 .isEqualTo(1);

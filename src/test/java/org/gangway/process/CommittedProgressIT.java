@@ -50,8 +50,9 @@ class CommittedProgressIT {
     }
 
     private boolean committedPast(Instant time, String... topics) {
+        Map<String, Object> client = Map.of("bootstrap.servers", broker.bootstrapServers());
         return new CommittedProgress(
-                        () -> Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers())), "process", topics)
+                        () -> Admin.create(client), () -> CommittedProgress.reader(client), "process", topics)
                 .committedPast(time);
     }
 
@@ -103,6 +104,17 @@ class CommittedProgressIT {
         assertThat(committedPast(TEN.plusSeconds(2), "later"))
                 .as("the later one counts by then")
                 .isFalse();
+    }
+
+    @Test
+    void aRecordOfAClockThatWentBackIsWaitedForBehindLaterOnes() throws Exception {
+        create("back");
+        write("back", 0, TEN.plusSeconds(600));
+        write("back", 0, NINE);
+        commit("back", 0, 1);
+        assertThat(committedPast(TEN, "back")).isFalse();
+        commit("back", 0, 2);
+        assertThat(committedPast(TEN, "back")).isTrue();
     }
 
     @Test
