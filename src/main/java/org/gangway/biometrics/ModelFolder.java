@@ -7,6 +7,7 @@ import ai.onnxruntime.OrtSession;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.gangway.sealing.NativeCryptography;
 import org.opencv.core.MatOfByte;
 import org.opencv.dnn.Dnn;
@@ -20,7 +21,7 @@ record ModelFolder(Path path) {
         ModelCatalogue.Item item = ModelCatalogue.item(model);
         Path file = path.resolve(item.file()).toAbsolutePath().normalize();
         byte[] content = read(file);
-        if (!Sha256.of(NativeCryptography.sha256(), content).equals(item.sha256())) {
+        if (!new DigestUtils(NativeCryptography.sha256()).digestAsHex(content).equals(item.sha256())) {
             throw new ModelsUnusable("the face model " + file + " is not the one this version was built with"
                     + " (SHA-256 differs); delete " + file.getParent()
                     + " and build again, or copy it from a fresh build");

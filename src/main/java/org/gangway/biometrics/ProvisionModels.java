@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * The build's step that makes the folder of face models from npm packages pinned in {@code models/package-lock.json}.
@@ -64,7 +65,7 @@ public final class ProvisionModels {
     }
 
     private static byte[] checked(ModelCatalogue.Item item, byte[] made) {
-        String actual = Sha256.of(made);
+        String actual = DigestUtils.sha256Hex(made);
         if (!actual.equals(item.sha256())) {
             throw new ModelsUnusable(item.file() + " came out with SHA-256 " + actual + " instead of " + item.sha256()
                     + "; conversion and catalogue do not belong together: build from an unchanged checkout");

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.gangway.casefile.Question;
 import org.gangway.casefile.Reply;
 import org.gangway.casefile.StepInput;
@@ -128,6 +129,6 @@ public final class Agreement {
                         "signed-agreement",
                         new Value.Document(sealed, PDF),
                         "signature",
-                        Value.open(Digests.sha256Hex(sealed))));
+                        Value.open(DigestUtils.sha256Hex(sealed))));
     }
 }

@@ -17,6 +17,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -71,7 +72,7 @@ final class AgreementPaper {
         String language = drawable("record", input.language(), arguments);
         arguments.put("accepted", time(acceptedAt, DateFormat.LONG, DateFormat.LONG, language));
         arguments.put("verified", time(input.issuedAt(), DateFormat.LONG, DateFormat.LONG, language));
-        arguments.put("digest", Digests.sha256Hex(accepted));
+        arguments.put("digest", DigestUtils.sha256Hex(accepted));
         try (PDDocument document = Loader.loadPDF(accepted)) {
             fill(document, language, Wording.paragraphs("record", language, arguments));
             return written(document, input, true);
@@ -131,7 +132,7 @@ final class AgreementPaper {
 
     private static byte[] written(PDDocument document, StepInput input, boolean incremental) throws IOException {
         // PDFBox makes the file's id of the time of day unless it is given a number
-        byte[] id = Digests.sha256(input.commandId().getBytes(UTF_8));
+        byte[] id = DigestUtils.sha256(input.commandId().getBytes(UTF_8));
         document.setDocumentId(ByteBuffer.wrap(id).getLong());
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         if (incremental) {

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gangway.contract;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.ibm.icu.lang.UScript;
-import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.gangway.casefile.StepInput;
 
 /** Who signs, as the case knows it in this round. Prints as {@code ***}. */
@@ -37,7 +35,7 @@ record Signer(String givenName, String familyName, String email) {
     /** Tells whether the agreement was drawn for this signer, in this language. To be kept sealed: it can be guessed. */
     String fingerprint(String language) {
         String all = String.join("\u0000", givenName, familyName, email, language);
-        return HexFormat.of().formatHex(Digests.sha256(all.getBytes(UTF_8)));
+        return DigestUtils.sha256Hex(all);
     }
 
     @Override

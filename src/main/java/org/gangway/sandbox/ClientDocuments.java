@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** The documents of clients, as Fineract takes them: a form of several parts with {@code name} and {@code file}. */
 final class ClientDocuments {
@@ -41,7 +42,7 @@ final class ClientDocuments {
                 .put("fileName", file.fileName())
                 .put("size", content.length)
                 .put("type", file.type())
-                .put("sha256", Checksum.sha256(content));
+                .put("sha256", DigestUtils.sha256Hex(content));
         Optional.ofNullable(parts.get("description")).ifPresent(part -> view.put("description", part.text()));
         documents.put(id, new Document(id, clientId, view, file.content()));
     }

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.gangway.sandbox.Knobs.Fault;
 import org.gangway.sandbox.Knobs.Target;
 import org.gangway.sandbox.Tally.Effect;
@@ -175,7 +176,7 @@ final class Mailbox implements AutoCloseable {
 
     private Attachment keep(BodyPart part) throws MessagingException, IOException {
         byte[] content = part.getInputStream().readAllBytes();
-        String sha256 = Checksum.sha256(content);
+        String sha256 = DigestUtils.sha256Hex(content);
         String type = part.getContentType().split(";", 2)[0].strip();
         attachments.put(sha256, Answer.of(200, type, content));
         return new Attachment(part.getFileName(), type, content.length, sha256, "/mailbox/attachments/" + sha256);

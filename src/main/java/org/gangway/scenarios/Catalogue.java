@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.gangway.casefile.Scenario;
 import org.gangway.casefile.StepInput;
 import org.slf4j.Logger;
@@ -76,7 +77,7 @@ public final class Catalogue {
 
     /** What is published with exactly this content. */
     synchronized Optional<ScenarioRecord> withContent(String content) {
-        return Optional.ofNullable(contents.get(Hash.of(content)));
+        return Optional.ofNullable(contents.get(DigestUtils.sha256Hex(content)));
     }
 
     /** The hash under which this version is published. */

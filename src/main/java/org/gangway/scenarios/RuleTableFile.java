@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.gangway.casefile.Condition;
 import org.gangway.casefile.Reply;
 
@@ -37,7 +38,7 @@ public final class RuleTableFile {
             file.checkBands();
         }
         file.problems.throwIfAny(fileName);
-        return file.table(Hash.of(yaml));
+        return file.table(DigestUtils.sha256Hex(yaml));
     }
 
     /** A table that is published already, and so was found sound. */
@@ -45,7 +46,7 @@ public final class RuleTableFile {
         RuleTableFile file = new RuleTableFile(yaml);
         file.checkRules();
         file.problems.throwIfAny("published rule table");
-        return file.table(Hash.of(yaml));
+        return file.table(DigestUtils.sha256Hex(yaml));
     }
 
     /** Whether this text means to be a rule table and not a scenario. */

@@ -4,6 +4,7 @@ package org.gangway.scenarios;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.gangway.casefile.Scenario;
 import org.gangway.casefile.Step;
 import org.gangway.chat.Texts;
@@ -54,7 +55,8 @@ public final class ScenarioFile {
             new TextChecks(texts, tree.root(), problems).check(places);
         }
         problems.throwIfAny(fileName);
-        return new Read(new ScenarioReader(tree.root(), conditions).read(Hash.of(yaml)), lines(tree, places));
+        return new Read(
+                new ScenarioReader(tree.root(), conditions).read(DigestUtils.sha256Hex(yaml)), lines(tree, places));
     }
 
     /**
@@ -66,7 +68,7 @@ public final class ScenarioFile {
         Problems problems = new Problems(tree);
         Conditions conditions = new Conditions(StepPlaces.of(tree.root()), problems);
         problems.throwIfAny("published scenario");
-        return new ScenarioReader(tree.root(), conditions).read(Hash.of(yaml));
+        return new ScenarioReader(tree.root(), conditions).read(DigestUtils.sha256Hex(yaml));
     }
 
     private static Map<String, Integer> lines(YamlTree tree, StepPlaces places) {

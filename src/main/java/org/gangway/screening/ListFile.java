@@ -3,16 +3,17 @@ package org.gangway.screening;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** The bytes of one list file, read once, so that what is hashed is what is parsed. */
 record ListFile(String name, LocalDate written, byte[] content) {
@@ -35,7 +36,7 @@ record ListFile(String name, LocalDate written, byte[] content) {
                     .newDecoder()
                     .onMalformedInput(CodingErrorAction.REPORT)
                     .onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(java.nio.ByteBuffer.wrap(content))
+                    .decode(ByteBuffer.wrap(content))
                     .toString();
         } catch (CharacterCodingException notUtf8) {
             throw broken(1, "is not UTF-8 text");
@@ -47,15 +48,11 @@ record ListFile(String name, LocalDate written, byte[] content) {
     }
 
     static String hash(Iterable<byte[]> parts) {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            parts.forEach(part -> {
-                sha.update(java.nio.ByteBuffer.allocate(Integer.BYTES).putInt(0, part.length));
-                sha.update(part);
-            });
-            return HexFormat.of().formatHex(sha.digest());
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        MessageDigest sha = DigestUtils.getSha256Digest();
+        parts.forEach(part -> {
+            sha.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, part.length));
+            sha.update(part);
+        });
+        return HexFormat.of().formatHex(sha.digest());
     }
 }

@@ -7,11 +7,11 @@ import com.google.crypto.tink.subtle.AesGcmJce;
 import com.google.crypto.tink.subtle.Hex;
 import com.google.crypto.tink.subtle.Random;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.function.BiPredicate;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** Encrypts before and decrypts after {@link Blobs}: AES-256-GCM under a key of the object's own, bound to its name. */
 final class EncryptedObjects implements ObjectStore {
@@ -28,8 +28,8 @@ final class EncryptedObjects implements ObjectStore {
         String name = Hex.encode(Random.randBytes(NAME_BYTES));
         String object = Claim.checkedCaseId(caseId) + "/" + name;
         byte[] key = Random.randBytes(KEY_BYTES);
-        Claim claim =
-                new Claim(object, base64(key), sha256(content), Claim.checkedMediaType(mediaType), content.length);
+        Claim claim = new Claim(
+                object, base64(key), DigestUtils.sha256Hex(content), Claim.checkedMediaType(mediaType), content.length);
         try {
             blobs.put(caseId, name, new AesGcmJce(key).encrypt(content, object.getBytes(US_ASCII)));
         } catch (GeneralSecurityException e) {
@@ -44,7 +44,7 @@ final class EncryptedObjects implements ObjectStore {
         byte[] encrypted = blobs.get(claimed.caseId(), claimed.name())
                 .orElseThrow(() -> new IllegalStateException("the object of this claim is gone"));
         byte[] content = decrypt(claimed, encrypted);
-        if (content.length != claimed.size() || !sha256(content).equals(claimed.sha256())) {
+        if (content.length != claimed.size() || !DigestUtils.sha256Hex(content).equals(claimed.sha256())) {
             throw new IllegalStateException("the object is not what its claim says");
         }
         return content;
@@ -88,13 +88,5 @@ final class EncryptedObjects implements ObjectStore {
 
     private static String base64(byte[] bytes) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return Hex.encode(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -2,10 +2,8 @@
 package org.gangway.sealing;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.google.crypto.tink.subtle.Hex;
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,11 +20,11 @@ record KeyFile(String custody, @Nullable String kmsKey, byte[] key, String sha25
     private static final JsonMapper JSON = new JsonMapper();
 
     static KeyFile local(byte[] key) {
-        return new KeyFile(LOCAL, null, key, digest(key));
+        return new KeyFile(LOCAL, null, key, DigestUtils.sha256Hex(key));
     }
 
     static KeyFile kms(String kmsKey, byte[] encrypted) {
-        return new KeyFile(KMS, kmsKey, encrypted, digest(encrypted));
+        return new KeyFile(KMS, kmsKey, encrypted, DigestUtils.sha256Hex(encrypted));
     }
 
     byte[] write() {
@@ -45,21 +43,13 @@ record KeyFile(String custody, @Nullable String kmsKey, byte[] key, String sha25
         } catch (IOException quotesItsInput) {
             throw new IOException("not the JSON of a key file");
         }
-        if (file == null || file.key == null || !digest(file.key).equals(file.sha256)) {
+        if (file == null || file.key == null || !DigestUtils.sha256Hex(file.key).equals(file.sha256)) {
             throw new IOException("the checksum does not match");
         }
         if (!LOCAL.equals(file.custody) && !(KMS.equals(file.custody) && file.kmsKey != null)) {
             throw new IOException("its custody is unknown");
         }
         return file;
-    }
-
-    private static String digest(byte[] bytes) {
-        try {
-            return Hex.encode(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     @Override

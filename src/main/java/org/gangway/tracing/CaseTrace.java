@@ -4,10 +4,8 @@ package org.gangway.tracing;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.TraceFlags;
 import io.opentelemetry.api.trace.TraceState;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * The trace of a case, from the case's id alone: everybody who meets the case knows its trace, and nobody has to
@@ -20,7 +18,7 @@ record CaseTrace(String id, String root) {
     private static final int SPAN_BYTES = 8;
 
     static CaseTrace of(String caseId) {
-        byte[] hash = sha256(caseId);
+        byte[] hash = DigestUtils.sha256(caseId);
         HexFormat hex = HexFormat.of();
         return new CaseTrace(hex.formatHex(hash, 0, ID_BYTES), hex.formatHex(hash, ID_BYTES, ID_BYTES + SPAN_BYTES));
     }
@@ -28,13 +26,5 @@ record CaseTrace(String id, String root) {
     /** What a span has for a parent that is told of no other. */
     SpanContext context() {
         return SpanContext.createFromRemoteParent(id, root, TraceFlags.getSampled(), TraceState.getDefault());
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -2,11 +2,9 @@
 package org.gangway.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * On {@code eventbridge.batches}, type {@code org.gangway.announce.batched.v1}: the announcements that go out together.
@@ -47,25 +45,17 @@ public record BatchRecord(String batchId, Manifest manifest, List<Entry> entries
     /** @throws IllegalArgumentException if the manifest states something else; as JSON that is {@link Json.Malformed} */
     public BatchRecord {
         entries = List.copyOf(entries);
-        if (manifest.count() != entries.size() || !manifest.sha256().equals(sha256(Json.write(entries)))) {
+        if (manifest.count() != entries.size()
+                || !manifest.sha256().equals(DigestUtils.sha256Hex(Json.write(entries)))) {
             throw new IllegalArgumentException("the batch does not hold what its manifest states");
         }
     }
 
     /** A batch of records that were read from one partition. */
     public static BatchRecord of(List<Entry> entries, int partition, Range offsets) {
-        String content = sha256(Json.write(entries));
+        String content = DigestUtils.sha256Hex(Json.write(entries));
         String place = partition + ":" + offsets.first() + "-" + offsets.last();
-        String id = sha256((place + " " + content).getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                .substring(0, 32);
+        String id = DigestUtils.sha256Hex(place + " " + content).substring(0, 32);
         return new BatchRecord(id, new Manifest(entries.size(), content, Map.of(partition, offsets)), entries);
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this JDK has no SHA-256", e);
-        }
     }
 }

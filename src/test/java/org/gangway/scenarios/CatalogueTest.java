@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.common.KafkaException;
@@ -65,7 +66,7 @@ class CatalogueTest {
     void whatIsNamedOtherwiseThanItsContentOrMakesNoSenseIsRefused() {
         ScenarioRecord good = Published.record(Published.scenario("small", 1));
         ScenarioRecord renamed = new ScenarioRecord(good.kind(), "large", 1, good.hash(), good.content());
-        ScenarioRecord nonsense = new ScenarioRecord("scenario", "x", 1, Hash.of("a: b"), "a: b");
+        ScenarioRecord nonsense = new ScenarioRecord("scenario", "x", 1, DigestUtils.sha256Hex("a: b"), "a: b");
         assertThat(catalogue.accept(renamed)).isEqualTo(Catalogue.Acceptance.REFUSED);
         assertThat(catalogue.accept(nonsense)).isEqualTo(Catalogue.Acceptance.REFUSED);
         assertThat(catalogue.accept(good)).isEqualTo(Catalogue.Acceptance.NEW);

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.gangway.casefile.Reply;
 import org.gangway.casefile.StepInput;
 import org.gangway.casefile.Value;
@@ -47,7 +48,9 @@ class RuleTableTest {
                 .containsEntry("points", Value.plain(points))
                 .containsEntry("fired", Value.plain(fired == null ? "" : fired))
                 .containsEntry(
-                        "rules", Value.open("rate-risk@1:" + Hash.of(content).substring(0, 12)));
+                        "rules",
+                        Value.open(
+                                "rate-risk@1:" + DigestUtils.sha256Hex(content).substring(0, 12)));
     }
 
     @Test
