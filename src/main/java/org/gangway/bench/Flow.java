@@ -14,6 +14,7 @@ import org.gangway.wire.CaseView;
 import org.gangway.wire.Json;
 import org.gangway.wire.OutcomeRecord;
 import org.gangway.wire.OutgoingRecord;
+import org.gangway.wire.RecordReader;
 import org.gangway.wire.TopicFollower;
 import org.jspecify.annotations.Nullable;
 
@@ -115,13 +116,17 @@ final class Flow implements AutoCloseable {
         }
     }
 
-    private static TopicFollower follow(
-            BenchApplication app, String topic, java.util.function.Consumer<ConsumerRecord<String, byte[]>> reader) {
-        TopicFollower follower =
-                new TopicFollower(app.topics().physical(topic), TopicFollower.From.END, app.kafka(), reader).start();
-        while (!follower.caughtUp()) {
-            java.util.concurrent.locks.LockSupport.parkNanos(
-                    Duration.ofMillis(5).toNanos());
+    private static TopicFollower follow(BenchApplication app, String topic, RecordReader reader) {
+        TopicFollower follower = TopicFollower.of(
+                        app.topics().physical(topic), TopicFollower.From.END, app.kafka(), reader)
+                .start();
+        try {
+            if (!follower.awaitCaughtUp(STALLED)) {
+                throw new IllegalStateException("the topic " + topic + " cannot be read");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
         }
         return follower;
     }

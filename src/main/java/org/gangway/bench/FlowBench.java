@@ -4,7 +4,6 @@ package org.gangway.bench;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,17 +32,10 @@ final class FlowBench {
         LATENCY
     }
 
-    /** A stretch, and what it cost. */
-    private record Measured(Flow.Stretch stretch, Written written, ThreadTimes cpu) {
-        double recordsPerCase() {
-            return (double) written.all().records() / stretch.cases();
-        }
-    }
-
     private final BenchApplication app;
     private final PrintWriter out;
     private final Plan plan;
-    private final Map<String, Object> figures = new LinkedHashMap<>();
+    private final Figures figures = new Figures();
 
     FlowBench(BenchApplication app, PrintWriter out, Plan plan) {
         this.app = app;
@@ -67,10 +59,8 @@ final class FlowBench {
                 flushed(flow);
             }
         }
-        figures.put(
-                "load_average",
-                round(ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage()));
-        return figures;
+        figures.put("load_average", ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+        return figures.all();
     }
 
     private boolean measures(Part part) {
@@ -96,7 +86,13 @@ final class FlowBench {
         Flow.Stretch stretch = flow.run(scenario, known, Duration.ofSeconds(plan.seconds), plan.cases);
         Measured measured = new Measured(
                 stretch, Written.now().since(before), ThreadTimes.now().since(cpu));
-        Written.Amount all = measured.written.all();
+        tell(measured);
+        return measured;
+    }
+
+    private void tell(Measured measured) {
+        Flow.Stretch stretch = measured.stretch();
+        Written.Amount all = measured.written().all();
         say(
                 "  %d cases in %.1f s: %.0f a second; %.1f records and %d bytes a case",
                 stretch.cases(),
@@ -104,76 +100,54 @@ final class FlowBench {
                 stretch.perSecond(),
                 measured.recordsPerCase(),
                 all.bytes() / stretch.cases());
-        measured.written
+        measured.written()
                 .topics()
                 .forEach((topic, amount) -> say(
                         "    %-40s %6.2f records a case, %5d bytes each",
                         topic, (double) amount.records() / stretch.cases(), amount.bytes() / amount.records()));
-        double busy = measured.cpu.seconds().values().stream()
-                .mapToDouble(Double::doubleValue)
-                .sum();
-        measured.cpu
+        measured.cpu()
                 .seconds()
-                .forEach((part, used) -> say("    %-40s %5.1f %% of %.1f s", part, 100 * used / busy, busy));
-        return measured;
+                .forEach((part, used) -> say(
+                        "    %-40s %5.1f %% of %.1f s",
+                        part, 100 * used / measured.busySeconds(), measured.busySeconds()));
     }
 
     private void talked(Measured talk) throws InterruptedException, ExecutionException {
-        figures.put("cases_per_second", round(talk.stretch.perSecond()));
+        figures.put("cases_per_second", talk.stretch().perSecond());
         double raw = raw(talk, Duration.ZERO);
-        figures.put("raw_cases_per_second", round(raw));
-        figures.put("ratio", round(talk.stretch.perSecond() / raw));
+        figures.put("raw_cases_per_second", raw);
+        figures.put("ratio", talk.stretch().perSecond() / raw);
         double bulk = raw(talk, app.commit());
-        figures.put("raw_bulk_cases_per_second", round(bulk));
-        figures.put("ratio_bulk", round(talk.stretch.perSecond() / bulk));
-        figures.put("outcomes_per_second", round(talk.stretch.cases() / talk.stretch.toOutcome()));
-        figures.put("records_per_case", round(talk.recordsPerCase()));
-        figures.put("bytes_per_case", talk.written.all().bytes() / talk.stretch.cases());
+        figures.put("raw_bulk_cases_per_second", bulk);
+        figures.put("ratio_bulk", talk.stretch().perSecond() / bulk);
+        figures.put(
+                "outcomes_per_second", talk.stretch().cases() / talk.stretch().toOutcome());
+        figures.put("records_per_case", talk.recordsPerCase());
+        figures.put(
+                "bytes_per_case", talk.written().all().bytes() / talk.stretch().cases());
         Map<String, Double> costs = SealingCost.microseconds(app.door(), app.channel(), app.bean(CaseKeys.class));
-        double busy = talk.cpu.seconds().values().stream()
-                .mapToDouble(Double::doubleValue)
-                .sum();
-        figures.put("sealing_share", round(sealing(talk, costs) / busy));
+        figures.put("sealing_share", talk.sealingSeconds(costs, app.topics()) / talk.busySeconds());
         figures.put("sealing_us", costs);
-        figures.put("cpu_seconds", rounded(talk.cpu.seconds()));
-    }
-
-    /** Two seals for every message in and out (shut and open), a key for each case and two unwrappings of it, and 4 fields, each opened twice. */
-    private double sealing(Measured talk, Map<String, Double> costs) {
-        double micros = records(talk, "chat.received")
-                        * (costs.getOrDefault("door_seal", 0.0) + costs.getOrDefault("door_open", 0.0))
-                + records(talk, "chat.outgoing")
-                        * (costs.getOrDefault("channel_seal", 0.0) + costs.getOrDefault("channel_open", 0.0))
-                + talk.stretch.cases()
-                        * (costs.getOrDefault("case_key_make", 0.0) + 2 * costs.getOrDefault("case_key_unwrap", 0.0))
-                + 4.0
-                        * talk.stretch.cases()
-                        * (costs.getOrDefault("field_seal", 0.0) + 2 * costs.getOrDefault("field_open", 0.0));
-        return micros / 1e6;
-    }
-
-    private double records(Measured measured, String topic) {
-        return measured.written
-                .topics()
-                .getOrDefault(app.topics().physical(topic), new Written.Amount(0, 0))
-                .records();
+        figures.put("cpu_seconds", talk.cpu().seconds());
     }
 
     private void processed(Measured process) throws InterruptedException, ExecutionException {
-        figures.put("process_cases_per_second", round(process.stretch.perSecond()));
-        figures.put("process_ratio", round(process.stretch.perSecond() / raw(process, Duration.ZERO)));
-        figures.put("process_ratio_bulk", round(process.stretch.perSecond() / raw(process, app.commit())));
-        figures.put("process_outcomes_per_second", round(process.stretch.cases() / process.stretch.toOutcome()));
-        figures.put("process_cpu_seconds", rounded(process.cpu.seconds()));
+        figures.put("process_cases_per_second", process.stretch().perSecond());
+        figures.put("process_ratio", process.stretch().perSecond() / raw(process, Duration.ZERO));
+        figures.put("process_ratio_bulk", process.stretch().perSecond() / raw(process, app.commit()));
+        figures.put(
+                "process_outcomes_per_second",
+                process.stretch().cases() / process.stretch().toOutcome());
+        figures.put("process_cpu_seconds", process.cpu().seconds());
     }
 
     /** @return cases a second, if all that a case writes had only to be copied */
     private double raw(Measured measured, Duration commit) throws InterruptedException, ExecutionException {
         say(
                 "Kafka alone, %d records, a transaction %s ...",
-                measured.written.all().records(), commit.isZero() ? "a poll" : "every " + commit.toMillis() + " ms");
+                measured.written().all().records(), commit.isZero() ? "a poll" : "every " + commit.toMillis() + " ms");
         double raw = new RawLimit(app.kafka(), commit)
-                .perSecond(measured.written.topics().values().toArray(new Written.Amount[0]));
+                .perSecond(measured.written().topics().values().toArray(new Written.Amount[0]));
         say("  %.0f records a second", raw);
         return raw / measured.recordsPerCase();
     }
@@ -185,8 +159,8 @@ final class FlowBench {
         ReplyLatency.Millis millis = replies.measure(plan.seconds * plan.rate);
         say("  p50 %.0f ms, p99 %.0f ms", millis.at(0.5), millis.at(0.99));
         figures.put("reply_rate", plan.rate);
-        figures.put("reply_p50_ms", round(millis.at(0.5)));
-        figures.put("reply_p99_ms", round(millis.at(0.99)));
+        figures.put("reply_p50_ms", millis.at(0.5));
+        figures.put("reply_p99_ms", millis.at(0.99));
     }
 
     private void flushed(Flow flow) throws InterruptedException, ExecutionException {
@@ -203,21 +177,11 @@ final class FlowBench {
         }
         Flow.Stretch stretch = flow.run("bench-process", KNOWN, Duration.ofSeconds(plan.seconds), plan.cases);
         say("  %d cases: %.0f a second", stretch.cases(), stretch.perSecond());
-        figures.put("process_cases_per_second_flushed", round(stretch.perSecond()));
+        figures.put("process_cases_per_second_flushed", stretch.perSecond());
     }
 
     private void say(String format, Object... arguments) {
         out.printf(java.util.Locale.ROOT, format + "%n", arguments);
         out.flush();
-    }
-
-    private static Map<String, Double> rounded(Map<String, Double> exact) {
-        Map<String, Double> rounded = new LinkedHashMap<>();
-        exact.forEach((name, value) -> rounded.put(name, round(value)));
-        return rounded;
-    }
-
-    private static double round(double exact) {
-        return Math.round(exact * 100) / 100.0;
     }
 }

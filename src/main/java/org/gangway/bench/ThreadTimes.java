@@ -21,7 +21,7 @@ record ThreadTimes(Map<String, Double> seconds) {
         PARTS.put(Pattern.compile("packer.*StreamThread"), "packer");
         PARTS.put(Pattern.compile("StreamThread"), "process");
         PARTS.put(Pattern.compile("^ForkJoinPool-1-|KafkaConsumer"), "hands and web");
-        PARTS.put(Pattern.compile("^(follow-|main$|case-keys|kafka-coordinator-heartbeat)"), "followers and benchmark");
+        PARTS.put(Pattern.compile("^(follow-|main$|kafka-coordinator-heartbeat)"), "followers and benchmark");
         PARTS.put(
                 Pattern.compile("^(data-plane|kafka-|executor-|quorum|group-coord|share-coord|broker-|controller-)"
                         + "|Sender|Reaper|raft|transaction"),

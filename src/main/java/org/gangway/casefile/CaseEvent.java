@@ -28,36 +28,49 @@ public sealed interface CaseEvent {
                         e.starts,
                         e.expiresAt,
                         e.at);
+            case FieldAnswered e -> new FieldAnswered(e.field, sealer.seal(e.field, e.value), e.at);
             case CorrectionWanted e ->
                 new CorrectionWanted(
                         e.field, e.value.map(value -> sealer.seal(CaseFile.CORRECTION + "." + e.field, value)), e.at);
-            case FieldAnswered e -> new FieldAnswered(e.field, sealer.seal(e.field, e.value), e.at);
-            case HandAnswered e ->
-                new HandAnswered(e.step, e.field, sealer.seal(e.step + "." + e.field, e.value), e.at);
-            case StepReplied e -> new StepReplied(e.step, e.delivery, sealer.reply(e.step, e.reply), e.at);
-            case QuestionAsked e ->
-                new QuestionAsked(e.step, e.round, sealer.question(e.step, e.question), e.remindAt, e.expireAt, e.at);
-            case QuestionQueued e -> new QuestionQueued(e.step, e.round, sealer.question(e.step, e.question), e.at);
+            case OfStep e -> e.sealedStep(sealer);
             case MessageTaken e -> e;
-            case ConditionJudged e -> e;
-            case StepIssued e -> e;
-            case StepReissued e -> e;
-            case StepPaused e -> e;
-            case StepStarted e -> e;
-            case StepDone e -> e;
-            case StepSkipped e -> e;
-            case StepVoided e -> e;
-            case CustomerReminded e -> e;
             case LanguageChosen e -> e;
-            case ReviewAsked e -> e;
-            case ReviewOpened e -> e;
-            case ReviewVoted e -> e;
             case OutcomeDecided e -> e;
             case FarewellSaid e -> e;
             case KeyDestroyed e -> e;
             case CaseClosed e -> e;
             case CaseForgotten e -> e;
         };
+    }
+
+    /** What happened to one step. */
+    sealed interface OfStep extends CaseEvent {
+        String step();
+
+        /** The same event with nothing in the clear. */
+        private OfStep sealedStep(Sealer sealer) {
+            return switch (this) {
+                case HandAnswered e ->
+                    new HandAnswered(e.step, e.field, sealer.seal(e.step + "." + e.field, e.value), e.at);
+                case StepReplied e -> new StepReplied(e.step, e.delivery, sealer.reply(e.step, e.reply), e.at);
+                case QuestionAsked e ->
+                    new QuestionAsked(
+                            e.step, e.round, sealer.question(e.step, e.question), e.remindAt, e.expireAt, e.at);
+                case QuestionQueued e -> new QuestionQueued(e.step, e.round, sealer.question(e.step, e.question), e.at);
+                case ConditionJudged e -> e;
+                case StepIssued e -> e;
+                case StepReissued e -> e;
+                case StepPaused e -> e;
+                case StepStarted e -> e;
+                case StepDone e -> e;
+                case StepSkipped e -> e;
+                case StepVoided e -> e;
+                case CustomerReminded e -> e;
+                case ReviewAsked e -> e;
+                case ReviewOpened e -> e;
+                case ReviewVoted e -> e;
+            };
+        }
     }
 
     /**
@@ -90,46 +103,46 @@ public sealed interface CaseEvent {
     record CorrectionWanted(String field, Optional<Value> value, Instant at) implements CaseEvent {}
 
     /** The customer answered a question that a hand had asked. */
-    record HandAnswered(String step, String field, Value value, Instant at) implements CaseEvent {}
+    record HandAnswered(String step, String field, Value value, Instant at) implements OfStep {}
 
-    record ConditionJudged(String step, String condition, boolean held, Instant at) implements CaseEvent {}
+    record ConditionJudged(String step, String condition, boolean held, Instant at) implements OfStep {}
 
-    record StepIssued(String step, int round, Instant replyBy, Instant at) implements CaseEvent {}
+    record StepIssued(String step, int round, Instant replyBy, Instant at) implements OfStep {}
 
     /** @param why {@code no-reply}, {@code unavailable}, {@code operations} */
-    record StepReissued(String step, int delivery, String why, Instant replyBy, Instant at) implements CaseEvent {}
+    record StepReissued(String step, int delivery, String why, Instant replyBy, Instant at) implements OfStep {}
 
     /** With {@code done} or {@code pass} it settles the step as well. */
-    record StepReplied(String step, int delivery, Reply reply, Instant at) implements CaseEvent {}
+    record StepReplied(String step, int delivery, Reply reply, Instant at) implements OfStep {}
 
-    record StepPaused(String step, Instant until, Instant at) implements CaseEvent {}
+    record StepPaused(String step, Instant until, Instant at) implements OfStep {}
 
-    record StepStarted(String step, Instant remindAt, Instant expireAt, Instant at) implements CaseEvent {}
+    record StepStarted(String step, Instant remindAt, Instant expireAt, Instant at) implements OfStep {}
 
     /** Settled otherwise than by an answer or a reply: known beforehand, confirmed, or by reviewers. */
-    record StepDone(String step, Instant at) implements CaseEvent {}
+    record StepDone(String step, Instant at) implements OfStep {}
 
-    record StepSkipped(String step, Instant at) implements CaseEvent {}
+    record StepSkipped(String step, Instant at) implements OfStep {}
 
     /** @param because the field that changed */
-    record StepVoided(String step, String because, Instant at) implements CaseEvent {}
+    record StepVoided(String step, String because, Instant at) implements OfStep {}
 
     record QuestionAsked(
             String step, int round, Question question, Optional<Instant> remindAt, Instant expireAt, Instant at)
-            implements CaseEvent {}
+            implements OfStep {}
 
-    record QuestionQueued(String step, int round, Question question, Instant at) implements CaseEvent {}
+    record QuestionQueued(String step, int round, Question question, Instant at) implements OfStep {}
 
-    record CustomerReminded(String step, Instant at) implements CaseEvent {}
+    record CustomerReminded(String step, Instant at) implements OfStep {}
 
     record LanguageChosen(String language, Instant at) implements CaseEvent {}
 
-    record ReviewAsked(String step, String queue, List<String> reasons, Instant at) implements CaseEvent {}
+    record ReviewAsked(String step, String queue, List<String> reasons, Instant at) implements OfStep {}
 
     /** A reviewer saw personal data. */
-    record ReviewOpened(String step, String reviewer, Instant at) implements CaseEvent {}
+    record ReviewOpened(String step, String reviewer, Instant at) implements OfStep {}
 
-    record ReviewVoted(String step, String reviewer, String decision, Instant at) implements CaseEvent {}
+    record ReviewVoted(String step, String reviewer, String decision, Instant at) implements OfStep {}
 
     /** @param reason a code: the step, rule or wish that led here */
     record OutcomeDecided(Outcome outcome, String reason, Optional<Instant> closeBy, Instant at) implements CaseEvent {}

@@ -16,37 +16,43 @@ final class Folding {
             case CaseEvent.CaseOpened e -> opened(e);
             case CaseEvent.MessageTaken e -> file.saw(e.messageId());
             case CaseEvent.FieldAnswered e ->
-                on(file.with(e.field(), e.value()), e.field(), e.at(), s -> s.becomes(Status.DONE, e.at()));
+                onAny(file.with(e.field(), e.value()), e.field(), e.at(), s -> s.becomes(Status.DONE, e.at()));
+            case CaseEvent.CorrectionWanted e -> corrected(file, e);
             case CaseEvent.LanguageChosen e -> file.speaks(e.language());
-            case CaseEvent.ConditionJudged ignored -> file;
-            case CaseEvent.ReviewOpened ignored -> file;
+            case CaseEvent.OfStep e -> ofStep(file, e);
             case CaseEvent.OutcomeDecided e -> file.decided(e.outcome(), e.reason(), e.closeBy());
             case CaseEvent.FarewellSaid e -> farewell(file, e);
             case CaseEvent.KeyDestroyed e -> file.keyDestroyed(e.at());
             case CaseEvent.CaseClosed e -> file.closedWith(e.certificate(), e.forgetAt());
             case CaseEvent.CaseForgotten ignored -> file;
+        };
+    }
+
+    private static CaseFile ofStep(CaseFile file, CaseEvent.OfStep event) {
+        return switch (event) {
+            case CaseEvent.ConditionJudged ignored -> file;
+            case CaseEvent.ReviewOpened ignored -> file;
             case CaseEvent.StepIssued e -> issued(file, e);
-            case CaseEvent.StepReissued e -> on(file, e.step(), s -> s.redelivered(e.delivery(), e.at(), e.replyBy()));
-            case CaseEvent.StepReplied e -> on(file, e.step(), s -> replied(s, e));
+            case CaseEvent.StepReissued e -> on(file, e, s -> s.redelivered(e.delivery(), e.at(), e.replyBy()));
+            case CaseEvent.StepReplied e -> on(file, e, s -> replied(s, e));
             case CaseEvent.StepPaused e ->
-                on(file, e.step(), s -> s.waits(Status.RETRYING, e.at(), Optional.empty(), Optional.of(e.until())));
+                on(file, e, s -> s.waits(Status.RETRYING, e.at(), Optional.empty(), Optional.of(e.until())));
             case CaseEvent.StepStarted e ->
-                on(file, e.step(), s -> s.becomes(Status.STARTED, e.at())
+                on(file, e, s -> s.becomes(Status.STARTED, e.at())
                         .waits(Status.STARTED, e.at(), Optional.of(e.remindAt()), Optional.of(e.expireAt())));
-            case CaseEvent.StepDone e -> on(file, e.step(), s -> s.becomes(Status.DONE, e.at()));
-            case CaseEvent.StepSkipped e -> on(file, e.step(), e.at(), s -> s.becomes(Status.SKIPPED, e.at()));
-            case CaseEvent.StepVoided e -> on(file, e.step(), e.at(), s -> s.voided(e.at()));
+            case CaseEvent.StepDone e -> on(file, e, s -> s.becomes(Status.DONE, e.at()));
+            case CaseEvent.StepSkipped e -> onAny(file, e, s -> s.becomes(Status.SKIPPED, e.at()));
+            case CaseEvent.StepVoided e -> onAny(file, e, s -> s.voided(e.at()));
             case CaseEvent.QuestionAsked e ->
-                on(file, e.step(), e.at(), s -> s.asks(e.round(), e.question())
+                onAny(file, e, s -> s.asks(e.round(), e.question())
                         .waits(Status.ASKING, e.at(), e.remindAt(), Optional.of(e.expireAt())));
             case CaseEvent.QuestionQueued e ->
-                on(file, e.step(), e.at(), s -> s.asks(e.round(), e.question())
+                onAny(file, e, s -> s.asks(e.round(), e.question())
                         .waits(Status.QUEUED, e.at(), Optional.empty(), Optional.empty()));
-            case CaseEvent.CustomerReminded e -> on(file, e.step(), Folding::reminded);
-            case CaseEvent.CorrectionWanted e -> corrected(file, e);
-            case CaseEvent.HandAnswered e -> on(file, e.step(), s -> s.answered(e.field(), e.value()));
-            case CaseEvent.ReviewAsked e -> on(file, e.step(), e.at(), s -> s.inReview(e.queue(), e.reasons(), e.at()));
-            case CaseEvent.ReviewVoted e -> on(file, e.step(), s -> s.voted(e.reviewer(), e.decision()));
+            case CaseEvent.CustomerReminded e -> on(file, e, Folding::reminded);
+            case CaseEvent.HandAnswered e -> on(file, e, s -> s.answered(e.field(), e.value()));
+            case CaseEvent.ReviewAsked e -> onAny(file, e, s -> s.inReview(e.queue(), e.reasons(), e.at()));
+            case CaseEvent.ReviewVoted e -> on(file, e, s -> s.voted(e.reviewer(), e.decision()));
         };
     }
 
@@ -111,14 +117,20 @@ final class Folding {
         return state.waits(state.status(), state.since(), Optional.empty(), state.wakeAt());
     }
 
-    private static CaseFile on(CaseFile file, String step, UnaryOperator<StepState> change) {
-        StepState state = file.step(step)
-                .orElseThrow(() -> new IllegalStateException(
-                        "the journal tells of step " + step + ", which was never issued; the journal is not whole"));
-        return file.with(step, change.apply(state));
+    /** On a step that was issued before. */
+    private static CaseFile on(CaseFile file, CaseEvent.OfStep event, UnaryOperator<StepState> change) {
+        StepState state = file.step(event.step())
+                .orElseThrow(() -> new IllegalStateException("the journal tells of step " + event.step()
+                        + ", which was never issued; the journal is not whole"));
+        return file.with(event.step(), change.apply(state));
     }
 
-    private static CaseFile on(CaseFile file, String step, Instant at, UnaryOperator<StepState> change) {
+    /** On a step that may be new. */
+    private static CaseFile onAny(CaseFile file, CaseEvent.OfStep event, UnaryOperator<StepState> change) {
+        return onAny(file, event.step(), event.at(), change);
+    }
+
+    private static CaseFile onAny(CaseFile file, String step, Instant at, UnaryOperator<StepState> change) {
         StepState state = file.step(step).orElseGet(() -> StepState.issued(1, at, at));
         return file.with(step, change.apply(state));
     }

@@ -55,7 +55,7 @@ public record Onboarding(Scenario scenario, List<StepInput.RuleTable> rules, Str
             case Input.CustomerSaw saw -> new Conversing(course).saw(saw);
             case Input.CustomerReturned returned -> new Conversing(course).returned(returned);
             case Input.Replied replied -> new Replying(course).replied(replied);
-            case Input.DeadlinePassed passed -> new Waiting(course).passed(passed);
+            case Input.DeadlinePassed passed -> new Overdue(course).passed(passed);
             case Input.Voted voted -> new Reviewing(course).voted(voted);
             case Input.Opened opened -> new Reviewing(course).opened(opened);
         }

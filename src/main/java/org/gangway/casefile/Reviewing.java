@@ -98,7 +98,7 @@ final class Reviewing {
             case "confirm" -> course.end(Outcome.REFUSED, step);
             case "refuse" -> course.end(Outcome.REFUSED, OPERATIONS);
             case "withdraw" -> course.end(Outcome.WITHDRAWN, OPERATIONS);
-            case "retry" -> new Waiting(course).again(step, OPERATIONS);
+            case "retry" -> new Overdue(course).again(step, OPERATIONS);
             default -> {
                 course.happened(new CaseEvent.StepDone(step, course.at));
                 course.proceed();

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param answers the customer's answers to this step's own questions, by {@link Question#field}
  * @param facts what this step itself returned in earlier rounds
  * @param profiles with photos: what each is of, {@code id-portrait} or {@code selfie}, by the field's name
+ * @param rules the pinned rule table of this step, if there is one of its name
  * @param documents reads the photo or document that a field's text claims
  */
 public record StepInput(
@@ -38,27 +39,7 @@ public record StepInput(
         Optional<RuleTable> rules,
         Documents documents) {
 
-    /** Of a step that needs no photo. */
-    public StepInput(
-            String commandId,
-            String caseId,
-            String step,
-            int round,
-            int delivery,
-            Instant issuedAt,
-            String language,
-            Optional<String> outcome,
-            Map<String, String> fields,
-            Map<String, String> answers,
-            Map<String, String> facts,
-            Optional<RuleTable> rules,
-            Documents documents) {
-        this(
-                commandId, caseId, step, round, delivery, issuedAt, language, outcome, fields, answers, facts, Map.of(),
-                rules, documents);
-    }
-
-    /** The pinned rule table of this step, if there is one of its name. */
+    /** Names one version of a rule table. */
     public record RuleTable(String name, int version, String hash) {}
 
     /** Reads what the object store keeps. */

@@ -43,7 +43,7 @@ public sealed interface Value {
     }
 
     /** Whether this must be sealed before it may leave the process. */
-    default boolean clear() {
+    default boolean isClear() {
         return switch (this) {
             case Plain ignored -> true;
             case Document ignored -> true;

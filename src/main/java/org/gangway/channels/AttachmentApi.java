@@ -4,6 +4,8 @@ package org.gangway.channels;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import org.gangway.WhenRole;
+import org.gangway.WhenRole.Role;
 import org.gangway.sealing.ObjectStore;
 import org.gangway.wire.OutgoingContent;
 import org.springframework.http.ContentDisposition;
@@ -15,7 +17,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The document that was shown with a message, for the customer it was shown to. */
-@WhenWeb
+@WhenRole(Role.CHANNELS)
 @RestController
 final class AttachmentApi {
 

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Map;
+import org.gangway.WhenRole;
+import org.gangway.WhenRole.Role;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -14,7 +16,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Conversations begin and messages come in: {@code /api/conversations}, {@code /api/messages}, {@code /api/seen}. */
-@WhenWeb
+@WhenRole(Role.CHANNELS)
 @RestController
 final class ConversationApi {
 

@@ -3,7 +3,6 @@ package org.gangway.channels;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -14,8 +13,8 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.apache.commons.codec.digest.HmacAlgorithms;
+import org.apache.commons.codec.digest.HmacUtils;
 
 /**
  * Makes and reads the tokens in browsers' cookies: a random address of 128 bits and the time until which it counts,
@@ -70,14 +69,10 @@ final class ConversationTokens {
     }
 
     private byte[] signature(byte[] token) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret.get(), "HmacSHA256"));
-            mac.update(PURPOSE);
-            mac.update(token, 0, SIGNED_BYTES);
-            return Arrays.copyOf(mac.doFinal(), SIGNATURE_BYTES);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this Java has no HMAC-SHA256", e);
-        }
+        byte[] signed = ByteBuffer.allocate(PURPOSE.length + SIGNED_BYTES)
+                .put(PURPOSE)
+                .put(token, 0, SIGNED_BYTES)
+                .array();
+        return Arrays.copyOf(new HmacUtils(HmacAlgorithms.HMAC_SHA_256, secret.get()).hmac(signed), SIGNATURE_BYTES);
     }
 }

@@ -2,7 +2,6 @@
 package org.gangway.channels;
 
 import io.opentelemetry.api.trace.SpanKind;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 import org.apache.kafka.common.header.Headers;
@@ -14,7 +13,12 @@ record DeliverySpans(Traces traces) {
     void delivered(Outgoing said, Headers headers) {
         if (traces.on()) {
             caseOf(said).ifPresent(caseId -> traces.begin(
-                            "chat delivered", SpanKind.PRODUCER, caseId, parent(headers), Instant.now())
+                            "chat delivered",
+                            SpanKind.PRODUCER,
+                            caseId,
+                            org.gangway.wire.Headers.text(headers, Traces.HEADER)
+                                    .orElse(""),
+                            Instant.now())
                     .end());
         }
     }
@@ -24,10 +28,5 @@ record DeliverySpans(Traces traces) {
         return Optional.ofNullable(said.content().commandId())
                 .filter(id -> id.indexOf('.') > 0)
                 .map(id -> id.substring(0, id.indexOf('.')));
-    }
-
-    private static String parent(Headers headers) {
-        var header = headers.lastHeader(Traces.HEADER);
-        return header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
     }
 }

@@ -27,7 +27,7 @@ final class KafkaOutgoing implements OutgoingLog, AutoCloseable {
         this.topic = topic;
         this.replay = replay;
         this.reader = new PartitionReader(client);
-        this.follower = new TopicFollower(topic, TopicFollower.From.END, client, incoming -> web(incoming)
+        this.follower = TopicFollower.of(topic, TopicFollower.From.END, client, incoming -> web(incoming)
                 .ifPresent(said -> live.said(said, incoming.headers())));
     }
 

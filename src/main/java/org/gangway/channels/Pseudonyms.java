@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gangway.channels;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 import java.util.function.Supplier;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.apache.commons.codec.digest.HmacAlgorithms;
+import org.apache.commons.codec.digest.HmacUtils;
 
 /** Turns a channel's address into the id of its conversation: a keyed pseudonym, which never changes. */
 final class Pseudonyms {
@@ -22,17 +20,7 @@ final class Pseudonyms {
 
     /** 32 lower-case hex characters. */
     String of(String channel, String address) {
-        byte[] mac = mac((channel + ":" + address).getBytes(StandardCharsets.UTF_8));
+        byte[] mac = new HmacUtils(HmacAlgorithms.HMAC_SHA_256, secret.get()).hmac(channel + ":" + address);
         return HexFormat.of().formatHex(mac, 0, ID_BYTES);
-    }
-
-    private byte[] mac(byte[] content) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret.get(), "HmacSHA256"));
-            return mac.doFinal(content);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this Java has no HMAC-SHA256", e);
-        }
     }
 }

@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.gangway.WhenRole;
+import org.gangway.WhenRole.Role;
 import org.gangway.channels.Connection.Start;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -18,7 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** What is said to a customer, as server-sent events: {@code GET /api/stream}. */
-@WhenWeb
+@WhenRole(Role.CHANNELS)
 @RestController
 final class StreamApi {
 

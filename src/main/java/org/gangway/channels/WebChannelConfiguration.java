@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
+import org.gangway.WhenRole;
+import org.gangway.WhenRole.Role;
 import org.gangway.sealing.ChannelKeys;
 import org.gangway.sealing.DoorKeys;
 import org.gangway.sealing.Keystore;
@@ -24,7 +26,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.multipart.support.StandardServletMultipartResolver;
 
 /** Puts the web channel together. */
-@WhenWeb
+@WhenRole(Role.CHANNELS)
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(WebChannelSettings.class)
 class WebChannelConfiguration {

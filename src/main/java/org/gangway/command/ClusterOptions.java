@@ -45,6 +45,11 @@ final class ClusterOptions {
         return prefix;
     }
 
+    /** As the topics file of the program has them. */
+    TopicNames names() {
+        return TopicNames.of(prefix);
+    }
+
     /** @throws ParameterException if the file of properties cannot be read */
     Map<String, Object> connection() {
         Map<String, Object> connection = new HashMap<>();

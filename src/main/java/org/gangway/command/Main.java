@@ -7,10 +7,9 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.gangway.bench.BenchCommand;
-import org.gangway.drill.DrillCommand;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.util.ClassUtils;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -25,20 +24,21 @@ import picocli.CommandLine.ScopeType;
         commandListHeading = "%nCommands:%n")
 public final class Main implements Runnable {
 
-    /** Every command there is: a new one is one more line. */
+    /** Every command that is everywhere: a new one is one more line. */
     private static final List<Class<?>> COMMANDS = List.of(
             RunCommand.class,
             BrokerCommand.class,
             TopicsCommand.class,
             ArchiveCommand.class,
             TrainCommand.class,
-            DemoCommand.class,
             PublishCommand.class,
             TestRouteCommand.class,
             VerifyCommand.class,
-            ReplayCommand.class,
-            BenchCommand.class,
-            DrillCommand.class);
+            ReplayCommand.class);
+
+    /** Those that come with the sandbox, and are not in production. */
+    private static final List<String> BESIDE_THE_SANDBOX =
+            List.of("org.gangway.demo.DemoCommand", "org.gangway.bench.BenchCommand", "org.gangway.drill.DrillCommand");
 
     @Option(names = "--stacktrace", scope = ScopeType.INHERIT, description = "Show where an error comes from.")
     private boolean stacktrace;
@@ -59,9 +59,18 @@ public final class Main implements Runnable {
 
     private Main() {
         COMMANDS.forEach(line::addSubcommand);
+        BESIDE_THE_SANDBOX.stream().filter(Main::isThere).map(Main::command).forEach(line::addSubcommand);
         // These two reach only the commands that are there already.
         line.setExecutionExceptionHandler(this::failed).setCaseInsensitiveEnumValuesAllowed(true);
         Objects.requireNonNull(line.getSubcommands().get(RunCommand.NAME)).setUnmatchedOptionsArePositionalParams(true);
+    }
+
+    private static boolean isThere(String command) {
+        return ClassUtils.isPresent(command, Main.class.getClassLoader());
+    }
+
+    private static Class<?> command(String name) {
+        return ClassUtils.resolveClassName(name, Main.class.getClassLoader());
     }
 
     @SuppressWarnings("SystemExitOutsideMain")

@@ -14,7 +14,7 @@ import org.springframework.core.annotation.Order;
  * is wrong and what to do. Who wants to know where it comes from adds {@code --stacktrace}.
  */
 @Order(Integer.MIN_VALUE)
-final class PlainReport implements SpringBootExceptionReporter {
+public final class PlainReport implements SpringBootExceptionReporter {
     private static final String OURS = "org.gangway.";
 
     /** What only carries a failure to where it is told. */
@@ -34,7 +34,7 @@ final class PlainReport implements SpringBootExceptionReporter {
     }
 
     /** What to tell the user: our own words if there are any, else those of the failure. */
-    static String line(Throwable failure) {
+    public static String line(Throwable failure) {
         return first(failure, OURS)
                 .map(Throwable::getMessage)
                 .or(() -> words(failure))

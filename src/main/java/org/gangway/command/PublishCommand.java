@@ -8,8 +8,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.gangway.scenarios.BrokenScenario;
-import org.gangway.scenarios.Desk;
+import org.gangway.scenarios.Publisher;
 import org.gangway.scenarios.Publisher.Published;
+import org.gangway.scenarios.StandalonePublisher;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,10 +45,10 @@ public final class PublishCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter err = spec.commandLine().getErr();
-        try (Desk desk = Desk.open(cluster.connection(), cluster.prefix(), texts)) {
+        try (StandalonePublisher publisher = StandalonePublisher.open(cluster.connection(), cluster.names(), texts)) {
             int refused = 0;
             for (Path file : files) {
-                refused += publish(desk, file, err) ? 0 : 1;
+                refused += publish(publisher.publisher(), file, err) ? 0 : 1;
             }
             return refused == 0 ? 0 : 1;
         } catch (IllegalStateException e) {
@@ -56,13 +57,13 @@ public final class PublishCommand implements Callable<Integer> {
         }
     }
 
-    private boolean publish(Desk desk, Path file, PrintWriter err) throws IOException {
+    private boolean publish(Publisher publisher, Path file, PrintWriter err) throws IOException {
         if (!Files.isReadable(file)) {
             err.println("cannot read " + file + "; give the path of a *.scenario.yaml or *.rules.yaml");
             return false;
         }
         try {
-            Published published = desk.publisher().publish(Files.readString(file), file.toString());
+            Published published = publisher.publish(Files.readString(file), file.toString());
             spec.commandLine()
                     .getOut()
                     .println(published.name() + "@" + published.version() + (published.already() ? " was" : " is")

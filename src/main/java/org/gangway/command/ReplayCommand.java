@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import org.gangway.console.Journal;
 import org.gangway.replay.Findings;
 import org.gangway.replay.Replay;
-import org.gangway.wire.TopicNames;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,7 +38,7 @@ public final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Main.quiet();
-        Replay replay = new Replay(cluster::connection, TopicNames.of(cluster.prefix()));
+        Replay replay = new Replay(cluster::connection, cluster.names());
         return caseId == null ? check(replay.check()) : course(replay.course(caseId));
     }
 

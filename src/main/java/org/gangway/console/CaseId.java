@@ -22,10 +22,4 @@ final class CaseId {
     static Instant openedAt(String caseId) {
         return Instant.ofEpochMilli(Long.parseLong(caseId.substring(caseId.indexOf('-') + 1)));
     }
-
-    /** The case that a command belongs to. */
-    static String ofCommand(String commandId) {
-        int dot = commandId.indexOf('.');
-        return dot < 0 ? commandId : commandId.substring(0, dot);
-    }
 }

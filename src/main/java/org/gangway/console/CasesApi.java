@@ -3,6 +3,8 @@ package org.gangway.console;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
+import org.gangway.WhenRole;
+import org.gangway.WhenRole.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -10,7 +12,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The same as the cases page, as JSON. */
-@WhenConsole
+@WhenRole(Role.CONSOLE)
 @RestController
 final class CasesApi {
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gangway.console;
 
+import org.gangway.WhenRole;
+import org.gangway.WhenRole.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -9,7 +11,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** The list of cases and the timeline of one; both look again every few seconds. */
-@WhenConsole
+@WhenRole(Role.CONSOLE)
 @Controller
 final class CasesPage {
 

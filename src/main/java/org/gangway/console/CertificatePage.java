@@ -2,6 +2,8 @@
 package org.gangway.console;
 
 import jakarta.servlet.http.HttpServletResponse;
+import org.gangway.WhenRole;
+import org.gangway.WhenRole.Role;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -10,7 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
 /** The deletion certificate of a case, for whoever has the case's id, which cannot be guessed: to read, or to verify. */
-@WhenConsole
+@WhenRole(Role.CONSOLE)
 @Controller
 final class CertificatePage {
 

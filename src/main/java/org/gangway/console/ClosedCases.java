@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gangway.console;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -9,7 +8,6 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.header.Header;
 import org.gangway.casefile.CaseEvent;
 import org.gangway.wire.CaseView;
 import org.gangway.wire.Headers;
@@ -68,8 +66,9 @@ final class ClosedCases implements Function<String, Optional<String>> {
     }
 
     private static boolean isClosed(ConsumerRecord<String, byte[]> record) {
-        Header type = record.headers().lastHeader(Headers.CE_TYPE);
-        return type != null && CASE_CLOSED.equals(new String(type.value(), StandardCharsets.UTF_8));
+        return Headers.text(record.headers(), Headers.CE_TYPE)
+                .filter(CASE_CLOSED::equals)
+                .isPresent();
     }
 
     private static String certificate(ConsumerRecord<String, byte[]> closed) {

@@ -4,6 +4,8 @@ package org.gangway.console;
 import java.time.Clock;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.gangway.WhenRole;
+import org.gangway.WhenRole.Role;
 import org.gangway.wire.AcknowledgedProducer;
 import org.gangway.wire.TopicFollower;
 import org.gangway.wire.TopicNames;
@@ -13,7 +15,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Puts the console together. */
-@WhenConsole
+@WhenRole(Role.CONSOLE)
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ConsoleSettings.class)
 class ConsoleConfiguration {
@@ -26,7 +28,7 @@ class ConsoleConfiguration {
     @Bean(initMethod = "start")
     TopicFollower casesFollower(
             CaseViews cases, TopicNames names, @Qualifier("kafkaClient") Supplier<Map<String, Object>> client) {
-        return new TopicFollower(names.physical("cases"), TopicFollower.From.BEGINNING, client, cases::accept);
+        return TopicFollower.of(names.physical("cases"), TopicFollower.From.BEGINNING, client, cases::accept);
     }
 
     @Bean
@@ -52,7 +54,7 @@ class ConsoleConfiguration {
     @Bean(initMethod = "start")
     TopicFollower reviewFollower(
             ReviewDesk desk, TopicNames names, @Qualifier("kafkaClient") Supplier<Map<String, Object>> client) {
-        return new TopicFollower(names.commands("review"), TopicFollower.From.BEGINNING, client, desk::accept);
+        return TopicFollower.of(names.commands("review"), TopicFollower.From.BEGINNING, client, desk::accept);
     }
 
     @Bean

@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gangway.console;
 
-import org.springframework.http.HttpHeaders;
+import org.gangway.guard.RequestRefused;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
-import org.springframework.web.ErrorResponseException;
 
 /** Something the desk does not do, and what to do instead. */
-final class DeskRefusal extends ErrorResponseException {
+final class DeskRefusal extends RequestRefused {
 
     private DeskRefusal(HttpStatus status, String what) {
-        super(status, ProblemDetail.forStatusAndDetail(status, what), null);
+        super(status, what);
     }
 
     static DeskRefusal notOpen() {
@@ -54,11 +52,7 @@ final class DeskRefusal extends ErrorResponseException {
     static DeskRefusal unavailable() {
         DeskRefusal refusal = new DeskRefusal(
                 HttpStatus.SERVICE_UNAVAILABLE, "This could not be written to the journal just now. Try again.");
-        refusal.getHeaders().set(HttpHeaders.RETRY_AFTER, "2");
+        refusal.comeAgain();
         return refusal;
-    }
-
-    String text() {
-        return String.valueOf(getBody().getDetail());
     }
 }

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gangway.console;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.header.Header;
 import org.gangway.wire.Headers;
 import org.gangway.wire.PartitionReader;
 
@@ -39,7 +37,8 @@ final class KafkaJournal implements Journal {
 
     /** A conversation may have several cases. Only the first event names its case; the id of each begins with it. */
     private static boolean isOf(ConsumerRecord<String, byte[]> record, String caseId) {
-        Header id = record.headers().lastHeader(Headers.CE_ID);
-        return id != null && new String(id.value(), StandardCharsets.UTF_8).startsWith(caseId + "-");
+        return Headers.text(record.headers(), Headers.CE_ID)
+                .filter(id -> id.startsWith(caseId + "-"))
+                .isPresent();
     }
 }

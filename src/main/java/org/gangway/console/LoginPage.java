@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gangway.console;
 
+import org.gangway.WhenRole;
+import org.gangway.WhenRole.Role;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /** Where staff log in. */
-@WhenConsole
+@WhenRole(Role.CONSOLE)
 @Controller
 final class LoginPage {
 

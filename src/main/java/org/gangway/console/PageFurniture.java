@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 import java.util.Properties;
+import org.gangway.WhenRole;
+import org.gangway.WhenRole.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.ui.Model;
@@ -13,7 +15,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
 /** What every page of the console needs. */
-@WhenConsole
+@WhenRole(Role.CONSOLE)
 @ControllerAdvice(assignableTypes = {CasesPage.class, ReviewsPage.class, RoutesPage.class, LoginPage.class})
 final class PageFurniture {
 

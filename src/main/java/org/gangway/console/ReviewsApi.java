@@ -3,6 +3,8 @@ package org.gangway.console;
 
 import java.util.List;
 import java.util.Map;
+import org.gangway.WhenRole;
+import org.gangway.WhenRole.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
@@ -14,7 +16,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The review desk as JSON. */
-@WhenConsole
+@WhenRole(Role.CONSOLE)
 @RestController
 final class ReviewsApi {
 

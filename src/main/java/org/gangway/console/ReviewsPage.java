@@ -4,6 +4,8 @@ package org.gangway.console;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.gangway.WhenRole;
+import org.gangway.WhenRole.Role;
 import org.gangway.sealing.ObjectStore;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -17,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The review desk as pages. Personal data is only ever in the answer to a POST, so that no address bar leads to it. */
-@WhenConsole
+@WhenRole(Role.CONSOLE)
 @Controller
 final class ReviewsPage {
 

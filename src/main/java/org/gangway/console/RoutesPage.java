@@ -3,6 +3,8 @@ package org.gangway.console;
 
 import java.util.List;
 import java.util.Optional;
+import org.gangway.WhenRole;
+import org.gangway.WhenRole.Role;
 import org.gangway.hands.RouteBook;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
@@ -11,7 +13,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
 /** The routes of this process, for operations: what they have done, and how each is built. */
-@WhenConsole
+@WhenRole(Role.CONSOLE)
 @Controller
 final class RoutesPage {
 

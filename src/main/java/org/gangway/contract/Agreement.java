@@ -58,7 +58,7 @@ public final class Agreement {
 
     private Reply propose(Signer signer, StepInput input) {
         Value pdf = new Value.Document(paper.draw(signer, input), PDF);
-        Map<String, Value> facts = new HashMap<>(Progress.FRESH.facts());
+        Map<String, Value> facts = new HashMap<>(SigningProgress.FRESH.facts());
         facts.put("agreement", pdf);
         facts.put("agreement-for", Value.plain(signer.fingerprint(input.language())));
         Question question = new Question("accept", "sign-agreement.accept", "yes-no", Map.of(), Optional.of(pdf));
@@ -66,7 +66,7 @@ public final class Agreement {
     }
 
     private Reply accepted(Signer signer, StepInput input) {
-        Progress progress = Progress.of(input);
+        SigningProgress progress = SigningProgress.of(input);
         String answer = input.answers().get("code");
         if (progress.codeCommand().isEmpty()) {
             return mailCode(signer, input, progress, "sign-agreement.code");
@@ -77,26 +77,26 @@ public final class Agreement {
         return answered(signer, input, progress, answer);
     }
 
-    private Reply answered(Signer signer, StepInput input, Progress progress, String answer) {
+    private Reply answered(Signer signer, StepInput input, SigningProgress progress, String answer) {
         if (progress.expired(input.issuedAt())) {
             return anotherCode(signer, input, progress);
         }
         if (codes.matches(progress.codeCommand().orElseThrow(), answer)) {
             return seal(signer, input, progress);
         }
-        Progress wrong = progress.wrong();
+        SigningProgress wrong = progress.wrong();
         return wrong.noTriesLeft()
                 ? anotherCode(signer, input, wrong)
                 : askCode(signer, wrong, "sign-agreement.code-wrong");
     }
 
-    private Reply anotherCode(Signer signer, StepInput input, Progress progress) {
+    private Reply anotherCode(Signer signer, StepInput input, SigningProgress progress) {
         return progress.noCodesLeft()
                 ? Reply.of(DECLINED, "code.exhausted").with(progress.facts())
                 : mailCode(signer, input, progress, "sign-agreement.code-new");
     }
 
-    private Reply mailCode(Signer signer, StepInput input, Progress progress, String textKey) {
+    private Reply mailCode(Signer signer, StepInput input, SigningProgress progress, String textKey) {
         return switch (mail.send(signer, input, codes.of(input.commandId()))) {
             case ACCEPTED -> askCode(signer, progress.mailed(input), textKey);
             case REFUSED -> Reply.of(MALFORMED, "email.refused");
@@ -104,7 +104,7 @@ public final class Agreement {
         };
     }
 
-    private static Reply askCode(Signer signer, Progress progress, String textKey) {
+    private static Reply askCode(Signer signer, SigningProgress progress, String textKey) {
         Map<String, Value> arguments = Map.of(
                 "email", Value.plain(signer.maskedEmail()),
                 "tries", Value.open(Integer.toString(OneTimeCode.TRIES - progress.tries())));
@@ -115,7 +115,7 @@ public final class Agreement {
                 Optional.of(new Question("code", textKey, "code", arguments, Optional.empty())));
     }
 
-    private Reply seal(Signer signer, StepInput input, Progress progress) {
+    private Reply seal(Signer signer, StepInput input, SigningProgress progress) {
         String claim = input.facts().get("agreement");
         if (claim == null) {
             throw new IllegalStateException("the facts of " + input.commandId() + " hold no agreement to seal");

@@ -21,10 +21,7 @@ class ContractConfiguration {
 
     @Bean
     SigningKeys signingKeys(Keystore keystore) {
-        return new SigningKeys(
-                () -> keystore.secret("one-time-code"),
-                () -> keystore.secret("signature-keystore"),
-                () -> keystore.file("signature.p12"));
+        return SigningKeys.of(keystore);
     }
 
     @Bean

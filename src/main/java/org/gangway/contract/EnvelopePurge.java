@@ -3,10 +3,9 @@ package org.gangway.contract;
 
 import java.util.Map;
 import org.gangway.evidence.Purge;
+import org.gangway.evidence.VendorClient;
 import org.gangway.wire.Json;
-import org.springframework.web.client.HttpClientErrorException.NotFound;
 import org.springframework.web.client.RestClient;
-import org.springframework.web.client.RestClientException;
 
 /**
  * Asks the vendor to delete an envelope, and to give it up before if it still goes on. A completed one is the bank's
@@ -34,13 +33,7 @@ final class EnvelopePurge implements Purge {
         if (id == null) {
             return new NothingHeld();
         }
-        try {
-            return purge(id);
-        } catch (NotFound e) {
-            return new NothingHeld();
-        } catch (RestClientException | Json.Malformed e) {
-            return new Unavailable();
-        }
+        return VendorClient.answer(() -> purge(id));
     }
 
     private Answer purge(String id) {

@@ -2,16 +2,14 @@
 package org.gangway.contract;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Supplier;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.apache.commons.codec.digest.HmacAlgorithms;
+import org.apache.commons.codec.digest.HmacUtils;
 
 /**
  * The six digits that prove the customer reads the mailbox. They are an HMAC of the command that mails them, so nothing
@@ -36,7 +34,7 @@ final class OneTimeCode {
 
     /** Six digits, cut from the HMAC as RFC 4226 §5.3 does it. */
     String of(String commandId) {
-        byte[] mac = hmac(commandId);
+        byte[] mac = new HmacUtils(HmacAlgorithms.HMAC_SHA_256, secret.get()).hmac(commandId);
         int offset = mac[mac.length - 1] & 0xf;
         int number = ByteBuffer.wrap(mac, offset, Integer.BYTES).getInt() & Integer.MAX_VALUE;
         return String.format(Locale.ROOT, "%06d", number % 1_000_000);
@@ -53,15 +51,5 @@ final class OneTimeCode {
         StringBuilder digits = new StringBuilder();
         answer.codePoints().filter(Character::isDigit).forEach(c -> digits.append(Character.digit(c, 10)));
         return digits.toString();
-    }
-
-    private byte[] hmac(String commandId) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret.get(), "HmacSHA256"));
-            return mac.doFinal(commandId.getBytes(UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this Java has no HmacSHA256", e);
-        }
     }
 }

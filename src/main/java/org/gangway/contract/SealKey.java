@@ -5,16 +5,13 @@ import eu.europa.esig.dss.token.KeyStoreSignatureTokenConnection;
 import eu.europa.esig.dss.token.Pkcs12SignatureToken;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyStore.PasswordProtection;
 import java.time.InstantSource;
 import java.util.Base64;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -51,8 +48,8 @@ final class SealKey {
                 .encodeToString(keys.password().get())
                 .toCharArray();
         try {
-            if (Files.notExists(file)) {
-                make(file, password);
+            if (Files.notExists(file) && keys.keep().test(SelfSigned.pkcs12(bank, password, clock.instant()))) {
+                LOG.atInfo().addKeyValue("file", file).log("made a self-signed key for sealing agreements");
             }
             refuseIfOthersRead(file);
             return new Pkcs12SignatureToken(Files.readAllBytes(file), new PasswordProtection(password));
@@ -61,34 +58,9 @@ final class SealKey {
         }
     }
 
-    private void make(Path file, char[] password) throws IOException {
-        Path directory = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a key file is in a directory");
-        Files.createDirectories(directory);
-        Path fresh = Files.createTempFile(directory, "seal", ".new", ownerOnly(directory));
-        try {
-            Files.write(fresh, SelfSigned.pkcs12(bank, password, clock.instant()));
-            Files.move(fresh, file);
-            LOG.atInfo().addKeyValue("file", file).log("made a self-signed key for sealing agreements");
-        } catch (FileAlreadyExistsException e) {
-            LOG.atInfo().addKeyValue("file", file).log("another process has just made the key for sealing agreements");
-        } finally {
-            Files.deleteIfExists(fresh);
-        }
-    }
-
-    private static FileAttribute<?>[] ownerOnly(Path directory) throws IOException {
-        return posix(directory)
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER_ONLY)}
-                : new FileAttribute<?>[0];
-    }
-
     private static void refuseIfOthersRead(Path file) throws IOException {
-        if (posix(file) && !OWNER_ONLY.containsAll(Files.getPosixFilePermissions(file))) {
+        if (!OWNER_ONLY.containsAll(Files.getPosixFilePermissions(file))) {
             throw new IllegalStateException("others than its owner may use the key file " + file + ": chmod 600 it");
         }
-    }
-
-    private static boolean posix(Path path) throws IOException {
-        return Files.getFileStore(path).supportsFileAttributeView("posix");
     }
 }

@@ -7,17 +7,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import org.gangway.WhenRole;
+import org.gangway.WhenRole.Role;
 import org.gangway.sealing.KeyShredder;
 import org.gangway.sealing.Keystore;
 import org.gangway.sealing.ObjectStore;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Puts the hand of {@code close-case} together, and publishes what certificates are verified with. */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnExpression("'${gangway.roles:hands}'.contains('hands')")
+@WhenRole(Role.HANDS)
 class EvidenceConfiguration {
 
     @Bean
@@ -34,13 +35,13 @@ class EvidenceConfiguration {
     }
 
     @Bean
-    Closing closing(
+    CaseClosing closing(
             ObjectStore objects,
             KeyAbsence keys,
             List<Purge> vendors,
             KeyShredder epochs,
             CertificateSigner signer,
             @Value("${gangway.software:gangway}") String software) {
-        return new Closing(objects, keys, vendors, epochs, signer, software, Clock.systemUTC());
+        return new CaseClosing(objects, keys, vendors, epochs, signer, software, Clock.systemUTC());
     }
 }

@@ -6,6 +6,8 @@ import org.apache.camel.Message;
 import org.apache.camel.component.kafka.KafkaConstants;
 import org.apache.camel.http.base.HttpOperationFailedException;
 import org.gangway.casefile.Reply;
+import org.gangway.wire.DeadLetters;
+import org.gangway.wire.Unreadable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,13 +15,6 @@ import org.springframework.web.client.RestClientResponseException;
 
 /** What {@code routes/platform/failures.camel.yaml} calls. One public method per answer to a failure. */
 public final class Failures {
-    /** Headers of a dead letter. They hold no content. */
-    static final String CAUSE = "cause";
-
-    static final String SOURCE_TOPIC = "source-topic";
-    static final String SOURCE_PARTITION = "source-partition";
-    static final String SOURCE_OFFSET = "source-offset";
-
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
     private final HandsSettings settings;
@@ -44,15 +39,13 @@ public final class Failures {
         Message message = exchange.getMessage();
         message.getHeaders().clear();
         message.setHeader(KafkaConstants.KEY, origin.key());
-        message.setHeader(CAUSE, cause(exchange));
-        message.setHeader(SOURCE_TOPIC, origin.topic());
-        message.setHeader(SOURCE_PARTITION, Integer.toString(origin.partition()));
-        message.setHeader(SOURCE_OFFSET, Long.toString(origin.offset()));
+        DeadLetters.headers(cause(exchange), origin.topic(), origin.partition(), origin.offset())
+                .forEach(message::setHeader);
         message.setBody(origin.value());
         meters.parked(origin.topic());
         LOG.atWarn()
                 .setMessage("parked a record that cannot be read")
-                .addKeyValue(CAUSE, cause(exchange))
+                .addKeyValue("cause", cause(exchange))
                 .addKeyValue("topic", origin.topic())
                 .addKeyValue("partition", origin.partition())
                 .addKeyValue("offset", origin.offset())
@@ -102,16 +95,13 @@ public final class Failures {
                 .addKeyValue("step", work.command().step())
                 .addKeyValue("commandId", work.command().commandId())
                 .addKeyValue("kind", kind)
-                .addKeyValue(CAUSE, cause)
+                .addKeyValue("cause", cause)
                 .log();
     }
 
     private static String cause(Exchange exchange) {
         Throwable caught = caught(exchange);
-        if (caught instanceof Unreadable unreadable) {
-            return unreadable.fault();
-        }
-        return caught == null ? "unknown" : caught.getClass().getSimpleName();
+        return caught == null ? "unknown" : Unreadable.fault(caught);
     }
 
     private static @Nullable Throwable caught(Exchange exchange) {

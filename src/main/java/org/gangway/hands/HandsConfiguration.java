@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Set;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
+import org.gangway.WhenRole;
+import org.gangway.WhenRole.Role;
 import org.gangway.evidence.KeyAbsence;
 import org.gangway.sealing.CaseKeys;
 import org.gangway.sealing.ObjectStore;
@@ -16,14 +18,13 @@ import org.gangway.watch.LagWatch;
 import org.gangway.wire.KafkaAccess;
 import org.gangway.wire.TopicNames;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The role {@code hands}: the steps' routes and what they stand on. */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnExpression("'${gangway.roles:hands}'.contains('hands')")
+@WhenRole(Role.HANDS)
 @EnableConfigurationProperties(HandsSettings.class)
 class HandsConfiguration {
 
@@ -44,7 +45,7 @@ class HandsConfiguration {
 
     @Bean(destroyMethod = "close")
     CaseKeyReader caseKeyReader(TopicNames names, KafkaAccess kafka, CaseKeys caseKeys, HandsSettings settings) {
-        return CaseKeyClients.reader(names.physical("case-keys"), kafka::clientConfig, caseKeys, settings);
+        return new CaseKeyReader(names.physical("case-keys"), kafka::clientConfig, caseKeys, settings);
     }
 
     @Bean

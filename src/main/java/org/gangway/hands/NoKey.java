@@ -3,6 +3,7 @@ package org.gangway.hands;
 
 import org.gangway.casefile.Value;
 import org.gangway.sealing.CaseKey;
+import org.gangway.wire.Unreadable;
 
 /** Stands where a case's key has been destroyed: nothing can be opened or sealed. */
 enum NoKey implements CaseKey {

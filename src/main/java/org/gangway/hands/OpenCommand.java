@@ -17,6 +17,7 @@ import org.gangway.tracing.Traces;
 import org.gangway.wire.CommandRecord;
 import org.gangway.wire.Headers;
 import org.gangway.wire.Json;
+import org.gangway.wire.Unreadable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,7 +50,7 @@ final class OpenCommand implements Processor {
     @Override
     public void process(Exchange exchange) {
         Origin origin = Origin.of(exchange);
-        int delivery = delivery(exchange.getMessage());
+        int delivery = Headers.delivery(exchange.getMessage().getHeader(Headers.DELIVERY, "", String.class));
         exchange.getMessage().getHeaders().keySet().retainAll(TRACE);
         try {
             CommandRecord command = read(origin.value());
@@ -72,11 +73,7 @@ final class OpenCommand implements Processor {
 
     private static void refuse(Exchange exchange, RuntimeException fault) {
         exchange.getMessage().setBody(null);
-        exchange.setProperty(
-                UNREADABLE,
-                fault instanceof Unreadable unreadable
-                        ? unreadable
-                        : new Unreadable(fault.getClass().getSimpleName()));
+        exchange.setProperty(UNREADABLE, new Unreadable(Unreadable.fault(fault)));
     }
 
     private static CommandRecord read(byte @Nullable [] value) {
@@ -100,7 +97,7 @@ final class OpenCommand implements Processor {
     }
 
     private void open(Exchange exchange, CommandRecord command, int delivery, CaseKey key) {
-        StepInput input = input(command, delivery, key);
+        StepInput input = OpenedCommand.of(command, delivery, key, objects);
         new Work(command, delivery, key, System.nanoTime() + limit(exchange).toNanos()).attach(exchange);
         StepSpan.begin(traces, exchange, command, delivery);
         Message message = exchange.getMessage();
@@ -114,17 +111,5 @@ final class OpenCommand implements Processor {
         return exchange.getFromEndpoint() instanceof KafkaEndpoint endpoint
                 ? PollBudget.limit(endpoint.getConfiguration(), settings.callLimit())
                 : settings.callLimit();
-    }
-
-    private StepInput input(CommandRecord command, int delivery, CaseKey key) {
-        return OpenedCommand.of(command, delivery, key, objects);
-    }
-
-    private static int delivery(Message message) {
-        try {
-            return Integer.parseInt(message.getHeader(Headers.DELIVERY, "1", String.class));
-        } catch (NumberFormatException e) {
-            return 1;
-        }
     }
 }

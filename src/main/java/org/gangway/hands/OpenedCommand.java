@@ -11,6 +11,7 @@ import org.gangway.casefile.Value;
 import org.gangway.sealing.CaseKey;
 import org.gangway.sealing.ObjectStore;
 import org.gangway.wire.CommandRecord;
+import org.gangway.wire.Unreadable;
 
 /** A command with what it carries in the clear. */
 final class OpenedCommand {

@@ -27,6 +27,7 @@ final class RouteTestFile {
      * @param name a sentence
      * @param fields a value {@code file:NAME} is a document: the file beside the test file; {@code demo:NAME} is a
      *     photograph of the demo: {@code id-portrait}, {@code selfie}, {@code stranger}, {@code scene}
+     * @param profiles what the photos are of, by field: {@code id-portrait} or {@code selfie}, as the scenario says
      * @param round 1 if absent
      * @param expectCalls in their order
      */
@@ -37,6 +38,7 @@ final class RouteTestFile {
             @Nullable String language,
             @Nullable Map<String, String> answers,
             @Nullable Map<String, String> facts,
+            @Nullable Map<String, String> profiles,
             int round,
             @Nullable List<Call> expectCalls,
             ExpectedReply expectReply) {}
@@ -67,10 +69,18 @@ final class RouteTestFile {
 
     record ExpectedQuestion(String field, @Nullable String textKey, @Nullable String type) {}
 
+    static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** @throws IllegalArgumentException saying what is wrong where */
     static List<Case> read(Path file) {
         try {
-            List<Case> cases = YAML.readValue(Files.readAllBytes(file), new TypeReference<>() {});
+            List<Case> cases = YAML.readValue(text(file), new TypeReference<>() {});
             cases.forEach(test -> require(file, test));
             return cases;
         } catch (JsonProcessingException e) {
@@ -79,8 +89,6 @@ final class RouteTestFile {
                             + (e.getLocation() == null ? "?" : e.getLocation().getLineNr()) + ": "
                             + e.getOriginalMessage(),
                     e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -2,31 +2,21 @@
 package org.gangway.hands;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
+import org.apache.camel.component.kamelet.KameletComponent;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultRegistry;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
-import org.gangway.biometrics.DemoPhotos;
 import org.gangway.casefile.StepInput;
-import org.gangway.casefile.Value;
-import org.gangway.scenarios.Catalogue;
-import org.gangway.sealing.CaseKey;
-import org.gangway.wire.CommandRecord;
-import org.gangway.wire.Headers;
 import org.jspecify.annotations.Nullable;
 
 /** Runs {@code routes/<step>.test.yaml}: the route as it is, with a stub for what it calls and no Kafka. */
@@ -81,7 +71,7 @@ public final class RouteTests implements AutoCloseable {
         if (!Files.exists(tests)) {
             throw new IllegalArgumentException(route + " has no tests; write them in " + tests);
         }
-        String yaml = read(route);
+        String yaml = RouteTestFile.text(route);
         List<Result> results = new ArrayList<>();
         results.add(new Result(step, "keeps the contract", RouteContract.check(file, yaml)));
         if (results.getFirst().passed()) {
@@ -98,9 +88,10 @@ public final class RouteTests implements AutoCloseable {
                     PluginHelper.getResourceLoader(context).resolveResource(StepRoutes.FAILURES),
                     ResourceHelper.fromString(file, yaml));
             context.start();
+            RouteTestCommand commands = new RouteTestCommand(step, tests, beans);
             for (RouteTestFile.Case test : RouteTestFile.read(tests)) {
                 captured.set(null);
-                results.add(new Result(step, test.name(), run(context, step, test, tests, captured)));
+                results.add(new Result(step, test.name(), run(context, test, commands.of(test), captured)));
             }
         } catch (RuntimeException e) {
             throw e;
@@ -116,22 +107,19 @@ public final class RouteTests implements AutoCloseable {
         context.getRegistry().bind("failures", new Failures(SETTINGS, new HandsMetrics(new SimpleMeterRegistry())));
         context.getPropertiesComponent().addPropertiesSource(beans.properties());
         CamelSetup.prepare(context, SETTINGS);
-        context.getComponent("kamelet", org.apache.camel.component.kamelet.KameletComponent.class)
-                .setLocation("classpath:route-test");
+        context.getComponent("kamelet", KameletComponent.class).setLocation("classpath:route-test");
         return context;
     }
 
     private List<String> run(
             CamelContext context,
-            String step,
             RouteTestFile.Case test,
-            Path tests,
+            StepInput input,
             AtomicReference<@Nullable Object> captured) {
         stub.expect(test.expectCalls());
-        StepInput input = input(step, test, tests);
         Exchange done = context.createFluentProducerTemplate()
-                .to("direct:" + step)
-                .withProcessor(exchange -> prepare(exchange, input))
+                .to("direct:" + input.step())
+                .withProcessor(exchange -> RouteTestCommand.attach(input, exchange, SETTINGS.callLimit()))
                 .send();
         List<String> failures = new ArrayList<>(stub.failures());
         if (done.getException() != null) {
@@ -142,114 +130,9 @@ public final class RouteTests implements AutoCloseable {
         return failures;
     }
 
-    private static void prepare(Exchange exchange, StepInput input) {
-        CommandRecord command = new CommandRecord(
-                input.caseId(),
-                input.commandId(),
-                input.step(),
-                input.round(),
-                input.issuedAt(),
-                input.language(),
-                null,
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                null);
-        new Work(
-                        command,
-                        1,
-                        new NoKey(),
-                        System.nanoTime() + SETTINGS.callLimit().toNanos())
-                .attach(exchange);
-        exchange.getMessage().setHeader(OpenCommand.CASE_ID, input.caseId());
-        exchange.getMessage().setHeader(OpenCommand.COMMAND_ID, input.commandId());
-        exchange.getMessage().setHeader(Headers.DELIVERY, 1);
-        exchange.getMessage().setBody(input);
-    }
-
-    /** The rule table that the scenarios beside the routes hold for this step, as if a case had pinned it. */
-    private Optional<StepInput.RuleTable> rules(String step, Path tests) {
-        Path scenarios = tests.toAbsolutePath().resolveSibling("../scenarios").normalize();
-        Path table = scenarios.resolve("rules").resolve(step + ".rules.yaml");
-        Catalogue catalogue = beans.repository().lookupByNameAndType("catalogue", Catalogue.class);
-        return catalogue == null || !Files.exists(table)
-                ? Optional.empty()
-                : Optional.of(catalogue.preview(read(table), table.toString()));
-    }
-
-    private StepInput input(String step, RouteTestFile.Case test, Path tests) {
-        int round = Math.max(1, test.round());
-        String caseId = "00000000000000000000000000000000-0";
-        return new StepInput(
-                caseId + "." + step + "." + round,
-                caseId,
-                step,
-                round,
-                1,
-                Instant.EPOCH,
-                test.language() == null ? "en" : test.language(),
-                Optional.ofNullable(test.outcome()),
-                orEmpty(test.fields()),
-                orEmpty(test.answers()),
-                orEmpty(test.facts()),
-                rules(step, tests),
-                claim -> document(tests, claim));
-    }
-
-    private byte[] document(Path tests, String claim) {
-        if (claim.startsWith("demo:")) {
-            return demoPhoto(claim);
-        }
-        try {
-            return Files.readAllBytes(tests.resolveSibling(claim.replaceFirst("^file:", "")));
-        } catch (IOException e) {
-            throw new IllegalStateException("the document " + claim + " is not beside the test", e);
-        }
-    }
-
-    /** The photographs of the demo: cut from a file of the face models, so that none needs to lie beside a test. */
-    private byte[] demoPhoto(String claim) {
-        String models = beans.properties().getProperty("gangway.models.dir");
-        DemoPhotos photos = DemoPhotos.load(Path.of(models == null ? "models/weights" : models));
-        return switch (claim) {
-            case "demo:id-portrait" -> photos.idPortrait();
-            case "demo:selfie" -> photos.selfie();
-            case "demo:stranger" -> photos.stranger();
-            case "demo:scene" -> photos.scene();
-            default ->
-                throw new IllegalStateException("there is no " + claim
-                        + "; use demo:id-portrait, demo:selfie, demo:stranger, demo:scene or file:NAME");
-        };
-    }
-
-    private static Map<String, String> orEmpty(@Nullable Map<String, String> map) {
-        return map == null ? Map.of() : map;
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     @Override
     public void close() {
         stub.close();
         beans.close();
-    }
-
-    /** Nothing is sealed in a route's test. */
-    private record NoKey() implements CaseKey {
-        @Override
-        public Value.Sealed seal(String caseId, String field, String clear) {
-            throw new IllegalStateException("a route's test seals nothing");
-        }
-
-        @Override
-        public String open(String caseId, String field, Value.Sealed sealed) {
-            throw new IllegalStateException("a route's test opens nothing");
-        }
     }
 }

@@ -14,6 +14,7 @@ import org.gangway.casefile.Reply;
 import org.gangway.casefile.Value;
 import org.gangway.sealing.ObjectStore;
 import org.gangway.tracing.Traces;
+import org.gangway.wire.CloudEvents;
 import org.gangway.wire.CommandRecord;
 import org.gangway.wire.Headers;
 import org.gangway.wire.Json;
@@ -92,12 +93,12 @@ final class SealReply implements Processor {
 
     private void headers(Message message, Work work) {
         CommandRecord command = work.command();
-        message.setHeader(Headers.CE_ID, command.commandId() + "." + work.delivery());
-        message.setHeader(Headers.CE_TYPE, Headers.STEP_REPLIED);
-        message.setHeader(Headers.CE_SOURCE, "/steps/" + command.step());
-        message.setHeader(Headers.CE_SPECVERSION, "1.0");
-        message.setHeader(Headers.CE_TIME, clock.instant().toString());
-        message.setHeader(Headers.CONTENT_TYPE, "application/json");
+        CloudEvents.attributes(
+                        Headers.STEP_REPLIED,
+                        "/steps/" + command.step(),
+                        command.commandId() + "." + work.delivery(),
+                        clock.instant())
+                .forEach(message::setHeader);
         message.setHeader(Headers.DELIVERY, Integer.toString(work.delivery()));
     }
 }

@@ -6,8 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.Producer;
@@ -27,22 +26,16 @@ final class Slice {
     private static final Logger LOG = LoggerFactory.getLogger(Slice.class);
 
     private final Consumer<byte[], byte[]> consumer;
-    private final Function<Properties, Producer<byte[], byte[]>> producers;
+    private final Supplier<Producer<byte[], byte[]>> producers;
     private final long longest;
     private final long gather;
 
-    private final List<Outgoing> finished = new ArrayList<>();
-    private final List<Outgoing> current = new ArrayList<>();
+    private final List<ProducerRecord<byte[], byte[]>> finished = new ArrayList<>();
+    private final List<ProducerRecord<byte[], byte[]>> current = new ArrayList<>();
     private final Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
     private @Nullable Producer<byte[], byte[]> producer;
     private boolean begun;
     private long started;
-
-    private record Outgoing(Properties settings, ProducerRecord<byte[], byte[]> message) {
-        boolean deadLetter() {
-            return message.topic().endsWith("dead-letters");
-        }
-    }
 
     /**
      * @param producers makes a transactional producer, ready to begin
@@ -51,7 +44,7 @@ final class Slice {
      */
     Slice(
             Consumer<byte[], byte[]> consumer,
-            Function<Properties, Producer<byte[], byte[]>> producers,
+            Supplier<Producer<byte[], byte[]>> producers,
             Duration longest,
             Duration gather) {
         this.consumer = consumer;
@@ -75,8 +68,8 @@ final class Slice {
     }
 
     /** The record being worked on sends this, if it finishes. */
-    void send(Properties settings, ProducerRecord<byte[], byte[]> message) {
-        current.add(new Outgoing(settings, message));
+    void send(ProducerRecord<byte[], byte[]> message) {
+        current.add(message);
     }
 
     /**
@@ -85,7 +78,7 @@ final class Slice {
      * @throws KafkaException if the slice was due and could not be committed: nothing of it counts then
      */
     void finish(TopicPartition partition, long offset) {
-        boolean parked = current.stream().anyMatch(Outgoing::deadLetter);
+        boolean parked = current.stream().anyMatch(message -> message.topic().endsWith("dead-letters"));
         if (parked) {
             // While dead-letters cannot be written this record comes again and again, and what was done before it must
             // not.
@@ -167,7 +160,7 @@ final class Slice {
         Producer<byte[], byte[]> transactional = producer();
         transactional.beginTransaction();
         begun = true;
-        finished.forEach(outgoing -> transactional.send(outgoing.message()));
+        finished.forEach(transactional::send);
         transactional.sendOffsetsToTransaction(offsets, consumer.groupMetadata());
         transactional.commitTransaction();
         begun = false;
@@ -176,7 +169,7 @@ final class Slice {
     private Producer<byte[], byte[]> producer() {
         Producer<byte[], byte[]> made = producer;
         if (made == null) {
-            made = producers.apply(finished.getFirst().settings());
+            made = producers.get();
             producer = made;
         }
         return made;

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Properties;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -22,7 +21,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -102,7 +100,7 @@ final class SliceTransactions implements KafkaClientFactory {
     public Producer getProducer(Properties settings) {
         return proxy(Producer.class, (proxy, method, arguments) -> switch (method.getName()) {
             case "send" -> {
-                sliceOfThisThread().send(settings, (ProducerRecord<byte[], byte[]>) arguments[0]);
+                sliceOfThisThread().send((ProducerRecord<byte[], byte[]>) arguments[0]);
                 yield CompletableFuture.completedFuture(null);
             }
             case "close", "flush" -> null;
@@ -167,10 +165,8 @@ final class SliceTransactions implements KafkaClientFactory {
         return slice;
     }
 
-    private Producer<byte[], byte[]> transactional(Properties settings) {
-        Properties own = withClient(settings);
-        own.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, prefix + "hands-" + UUID.randomUUID());
-        Producer<byte[], byte[]> producer = producers.apply(own);
+    private Producer<byte[], byte[]> transactional() {
+        Producer<byte[], byte[]> producer = producers.apply(SliceProducer.settings(prefix, client.get()));
         producer.initTransactions();
         return producer;
     }

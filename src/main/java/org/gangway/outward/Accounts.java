@@ -12,7 +12,7 @@ import org.gangway.casefile.Value;
  * external id is the case id, so the bank itself refuses a second client or account of one case.
  */
 public final class Accounts {
-    private static final Answers BANK = new Answers("core banking");
+    private static final VendorAnswers BANK = new VendorAnswers("core banking");
     /** Fineract's code for a natural person. */
     private static final int PERSON = 1;
 
@@ -40,7 +40,7 @@ public final class Accounts {
                     .put("nationality", input.field("nationality"))
                     .put("locale", "en");
         }
-        return Answers.json(client);
+        return VendorAnswers.json(client);
     }
 
     /** @throws UnusableAnswer if it names no client */
@@ -50,7 +50,7 @@ public final class Accounts {
 
     /** The body of {@code POST /v1/savingsaccounts}. */
     public String account(StepInput input, String clientId) {
-        return Answers.json(dated(input, "submittedOnDate")
+        return VendorAnswers.json(dated(input, "submittedOnDate")
                 .put("clientId", clientId)
                 .put("productId", settings.product())
                 .put("externalId", input.caseId()));
@@ -63,12 +63,12 @@ public final class Accounts {
 
     /** The body of {@code command=approve}. */
     public String approval(StepInput input) {
-        return Answers.json(dated(input, "approvedOnDate"));
+        return VendorAnswers.json(dated(input, "approvedOnDate"));
     }
 
     /** The body of {@code command=activate}. */
     public String activation(StepInput input) {
-        return Answers.json(dated(input, "activatedOnDate"));
+        return VendorAnswers.json(dated(input, "activatedOnDate"));
     }
 
     /**
@@ -85,7 +85,7 @@ public final class Accounts {
     }
 
     private ObjectNode dated(StepInput input, String field) {
-        return Answers.object()
+        return VendorAnswers.object()
                 .put(
                         field,
                         input.issuedAt().atZone(settings.zone()).toLocalDate().toString())

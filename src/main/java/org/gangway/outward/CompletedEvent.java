@@ -18,7 +18,7 @@ record CompletedEvent(String id, Instant time, String detail) {
 
     /** The customer is in it only if the case was approved, and then sealed. */
     static CompletedEvent of(StepInput input, String source, BankSeal seal) {
-        ObjectNode event = Answers.object()
+        ObjectNode event = VendorAnswers.object()
                 .put("specversion", "1.0")
                 .put("id", input.commandId())
                 .put("type", TYPE)
@@ -32,7 +32,7 @@ record CompletedEvent(String id, Instant time, String detail) {
         if (input.outcome().filter("approved"::equals).isPresent()) {
             data.put("customer", seal.seal(Json.write(new TreeMap<>(input.fields()))));
         }
-        return new CompletedEvent(input.commandId(), input.issuedAt(), Answers.json(event));
+        return new CompletedEvent(input.commandId(), input.issuedAt(), VendorAnswers.json(event));
     }
 
     int size(String source) {

@@ -4,8 +4,13 @@ package org.gangway.outward;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.hc.client5.http.entity.mime.MultipartEntityBuilder;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpEntity;
 import org.gangway.casefile.Reply;
 import org.gangway.casefile.StepInput;
 import org.gangway.casefile.Value;
@@ -14,7 +19,8 @@ import org.gangway.casefile.Value;
 public final class Filing {
     private static final String CLIENT = "open-account.client-id";
     private static final String SIGNED = "sign-agreement.signed-agreement";
-    private static final Answers BANK = new Answers("core banking");
+    private static final ContentType TEXT = ContentType.TEXT_PLAIN.withCharset(UTF_8);
+    private static final VendorAnswers BANK = new VendorAnswers("core banking");
 
     Filing() {}
 
@@ -38,27 +44,23 @@ public final class Filing {
      */
     public byte[] form(StepInput input) throws UnusableAnswer {
         byte[] pdf = input.documents().read(needed(input, SIGNED));
-        String delimiter = "--" + boundary(input);
         ByteArrayOutputStream form = new ByteArrayOutputStream(pdf.length + 1024);
-        form.writeBytes(text(delimiter, "name", "Account agreement"));
-        form.writeBytes(text(delimiter, "description", "Signed in case " + input.caseId()));
-        form.writeBytes((delimiter + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"agreement.pdf\"\r\n"
-                        + "Content-Type: application/pdf\r\n\r\n")
-                .getBytes(UTF_8));
-        form.writeBytes(pdf);
-        form.writeBytes(("\r\n" + delimiter + "--\r\n").getBytes(UTF_8));
-        return form.toByteArray();
+        try (HttpEntity parts = MultipartEntityBuilder.create()
+                .setBoundary(boundary(input))
+                .addTextBody("name", "Account agreement", TEXT)
+                .addTextBody("description", "Signed in case " + input.caseId(), TEXT)
+                .addBinaryBody("file", pdf, ContentType.create("application/pdf"), "agreement.pdf")
+                .build()) {
+            parts.writeTo(form);
+            return form.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** @throws UnusableAnswer if it names no document */
     public Reply filed(String answer) throws UnusableAnswer {
         return Reply.of(Reply.Kind.DONE).with(Map.of("document-id", Value.open(BANK.reference(answer, "resourceId"))));
-    }
-
-    private static byte[] text(String delimiter, String name, String value) {
-        return (delimiter + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n"
-                        + "Content-Type: text/plain; charset=utf-8\r\n\r\n" + value + "\r\n")
-                .getBytes(UTF_8);
     }
 
     /** Of a hash, so that no document happens to hold it. */

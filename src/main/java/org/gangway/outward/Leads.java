@@ -12,7 +12,7 @@ import org.gangway.sealing.References;
  * it ended.
  */
 public final class Leads {
-    private static final Answers CRM = new Answers("the CRM");
+    private static final VendorAnswers CRM = new VendorAnswers("the CRM");
 
     private final References references;
 
@@ -22,7 +22,7 @@ public final class Leads {
 
     /** The body of {@code POST /crm/leads}. The reference means nothing to others: a case's own id finds its certificate. */
     public String opening(StepInput input) {
-        return Answers.json(Answers.object()
+        return VendorAnswers.json(VendorAnswers.object()
                 .put("reference", references.of("crm", input.commandId()))
                 .put("language", input.language())
                 .put("status", "open"));
@@ -40,7 +40,7 @@ public final class Leads {
 
     /** The body of {@code PATCH /crm/leads/{id}}. */
     public String closing(StepInput input) {
-        return Answers.json(Answers.object()
+        return VendorAnswers.json(VendorAnswers.object()
                 .put("status", "closed")
                 .put("outcome", input.outcome().orElse("open")));
     }

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.gangway.evidence.Purge;
+import org.gangway.evidence.VendorClient;
 import org.gangway.sealing.References;
 import org.gangway.tracing.Traces;
 import org.springframework.beans.factory.ObjectProvider;
@@ -43,7 +44,7 @@ class OutwardConfiguration {
 
     @Bean
     Purge crmPurge(@Value("${gangway.crm.url}") String url, @Value("${gangway.crm.token:}") String token) {
-        return new CrmPurge(url, token);
+        return new CrmPurge(VendorClient.of(url, token));
     }
 
     @Bean

@@ -10,15 +10,15 @@ import org.gangway.casefile.Value;
 
 /** For checks that ask one vendor one thing and judge by one number: such a check is a route and no Java. */
 public final class VendorCheck {
-    private static final Answers VENDOR = new Answers("the vendor");
+    private static final VendorAnswers VENDOR = new VendorAnswers("the vendor");
 
     VendorCheck() {}
 
     /** A JSON object with the fields that the step declared under {@code needs}, and nothing else. */
     public String request(StepInput input) {
-        ObjectNode body = Answers.object();
+        ObjectNode body = VendorAnswers.object();
         input.fields().forEach(body::put);
-        return Answers.json(body);
+        return VendorAnswers.json(body);
     }
 
     /**

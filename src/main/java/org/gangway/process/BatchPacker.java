@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -82,8 +81,8 @@ final class BatchPacker implements Processor<String, byte[], String, byte[]> {
         Optional<BatchRecord.Entry> entry = entry(command);
         if (entry.isEmpty()) {
             parking()
-                    .park(Outbox.parked(
-                            command, new Unreadable("Malformed"), context().recordMetadata()));
+                    .park(DeadLetter.of(
+                            command, Json.Malformed.class.getSimpleName(), context().recordMetadata()));
             onParked.run();
             return;
         }
@@ -145,18 +144,10 @@ final class BatchPacker implements Processor<String, byte[], String, byte[]> {
             String id = Objects.requireNonNullElse(read.commandId(), "");
             return id.isEmpty() || read.caseId() == null
                     ? Optional.empty()
-                    : Optional.of(new BatchRecord.Entry(id, read.caseId(), command.key(), delivery(command), whole));
+                    : Optional.of(new BatchRecord.Entry(
+                            id, read.caseId(), command.key(), Headers.delivery(command.headers()), whole));
         } catch (Json.Malformed e) {
             return Optional.empty();
-        }
-    }
-
-    private static int delivery(Record<String, byte[]> command) {
-        Header header = command.headers().lastHeader(Headers.DELIVERY);
-        try {
-            return header == null ? 1 : Integer.parseInt(new String(header.value(), UTF_8));
-        } catch (NumberFormatException e) {
-            return 1;
         }
     }
 
@@ -172,12 +163,8 @@ final class BatchPacker implements Processor<String, byte[], String, byte[]> {
                 null);
         RecordHeaders headers =
                 cloudEvent(entry.commandId() + ".reply." + entry.delivery(), Headers.STEP_REPLIED, command.timestamp());
-        put(headers, Headers.DELIVERY, Integer.toString(entry.delivery()));
+        headers.add(Headers.DELIVERY, Integer.toString(entry.delivery()).getBytes(UTF_8));
         return new Record<>(entry.conversationId(), Json.write(reply), command.timestamp(), headers);
-    }
-
-    private static void put(RecordHeaders headers, String name, String value) {
-        headers.add(name, value.getBytes(UTF_8));
     }
 
     private static RecordHeaders cloudEvent(String id, String type, long timestamp) {

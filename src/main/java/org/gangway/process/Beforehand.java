@@ -10,6 +10,7 @@ import org.gangway.casefile.Scenario;
 import org.gangway.casefile.Step;
 import org.gangway.casefile.Value;
 import org.gangway.wire.ReceivedContent;
+import org.gangway.wire.Unreadable;
 import org.jspecify.annotations.Nullable;
 
 /** What is known when a case starts: answers that a bank system gives, understood like those of a customer. */

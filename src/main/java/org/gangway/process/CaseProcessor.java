@@ -5,8 +5,8 @@ import io.opentelemetry.api.trace.Span;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -18,15 +18,13 @@ import org.gangway.casefile.Command;
 import org.gangway.casefile.Decision;
 import org.gangway.casefile.Input;
 import org.gangway.casefile.Onboarding;
-import org.gangway.casefile.Pacing;
 import org.gangway.casefile.Scenario;
-import org.gangway.sealing.CaseKeys;
 import org.gangway.sealing.KeyGone;
 import org.gangway.sealing.SealBroken;
 import org.gangway.sealing.WrappedKey;
 import org.gangway.tracing.Traces;
-import org.gangway.wire.DeadlineRecord;
 import org.gangway.wire.Json;
+import org.gangway.wire.Unreadable;
 import org.jspecify.annotations.Nullable;
 
 /** Folds one partition's inputs into its cases: read, decide, seal, fold, store, forward. */
@@ -34,46 +32,15 @@ final class CaseProcessor implements Processor<String, byte[], String, byte[]> {
     private static final WrappedKey NO_KEY = new WrappedKey("", new byte[0]);
     private static final Duration HEARTBEAT = Duration.ofSeconds(30);
 
-    private final Courses courses;
-    private final CaseKeys keys;
-    private final InputReader reader;
-    private final Speaking speaking;
-    private final Pacing pacing;
-    private final Duration tick;
-    private final PromptCommits prompt;
-    private final ProcessMetrics metrics;
-    private final DecisionSpans spans;
-    private final BooleanSupplier deadLetters;
-    private final Deadlines deadlines = new Deadlines();
-    private final Onlooking onlooking = new Onlooking();
-    private final OpenSteps open = new OpenSteps();
-
+    private final CaseWork work;
+    private final TaskMemory memory = new TaskMemory();
     private @Nullable ProcessorContext<String, byte[]> context;
     private @Nullable Cases cases;
     private @Nullable KeyRing ring;
     private @Nullable Parking parking;
 
-    CaseProcessor(
-            Courses courses,
-            CaseKeys keys,
-            InputReader reader,
-            Speaking speaking,
-            Pacing pacing,
-            Duration tick,
-            PromptCommits prompt,
-            ProcessMetrics metrics,
-            DecisionSpans spans,
-            BooleanSupplier deadLetters) {
-        this.courses = courses;
-        this.keys = keys;
-        this.reader = reader;
-        this.speaking = speaking;
-        this.pacing = pacing;
-        this.tick = tick;
-        this.prompt = prompt;
-        this.metrics = metrics;
-        this.spans = spans;
-        this.deadLetters = deadLetters;
+    CaseProcessor(CaseWork work) {
+        this.work = work;
     }
 
     @Override
@@ -81,20 +48,12 @@ final class CaseProcessor implements Processor<String, byte[], String, byte[]> {
         this.context = context;
         this.cases = new Cases(context.getStateStore(Nodes.CASES_STORE));
         KeyValueStore<String, WrappedKey> store = context.getStateStore(Nodes.KEYS_STORE);
-        this.ring = new KeyRing(keys, store);
-        this.parking =
-                new Parking(deadLetters, context, context.getStateStore(Nodes.HELD_STORE), Nodes.TO_DEAD_LETTERS);
-        deadlines.clear(); // Kafka Streams revives a task whose transaction was aborted, and this processor with it
-        onlooking.clear();
-        open.clear();
-        metrics.waiting().add(open);
-        Instant start = Instant.ofEpochMilli(context.currentSystemTimeMs());
-        this.cases.forEach(file -> {
-            deadlines.track(file);
-            onlooking.later(file, start);
-            open.track(file);
-        });
-        context.schedule(tick, PunctuationType.WALL_CLOCK_TIME, now -> ticked(Instant.ofEpochMilli(now)));
+        this.ring = new KeyRing(work.keys(), store);
+        this.parking = new Parking(
+                work.deadLetters(), context, context.getStateStore(Nodes.HELD_STORE), Nodes.TO_DEAD_LETTERS);
+        memory.begin(cases, Instant.ofEpochMilli(context.currentSystemTimeMs()));
+        work.metrics().waiting().add(memory.open());
+        context.schedule(work.tick(), PunctuationType.WALL_CLOCK_TIME, now -> ticked(Instant.ofEpochMilli(now)));
         String heartbeat = "heartbeat-" + context.taskId().partition();
         // Kafka rolls a segment only on append; without this a quiet partition would keep its removed keys.
         context.schedule(
@@ -109,13 +68,13 @@ final class CaseProcessor implements Processor<String, byte[], String, byte[]> {
         Optional<Input> input;
         try {
             scenario = scenario(record, file);
-            input = scenario.isEmpty() ? Optional.empty() : reader.read(record, file, scenario.get());
+            input = scenario.isEmpty() ? Optional.empty() : work.reader().read(record, file, scenario.get());
         } catch (Json.Malformed | SealBroken | KeyGone | Unreadable e) {
             park(record, e);
             return;
         }
         if (input.isEmpty()) {
-            metrics.ignored();
+            work.metrics().ignored();
             return;
         }
         try {
@@ -129,7 +88,7 @@ final class CaseProcessor implements Processor<String, byte[], String, byte[]> {
     /** The task goes to another thread or instance, and its cases with it. */
     @Override
     public void close() {
-        metrics.waiting().remove(open);
+        work.metrics().waiting().remove(memory.open());
     }
 
     /** The one the case is bound to; a starting message on a closed case gets the newest. */
@@ -138,35 +97,35 @@ final class CaseProcessor implements Processor<String, byte[], String, byte[]> {
             throw new Unreadable("Empty");
         }
         return file.filter(f -> !f.closed())
-                .map(f -> courses.pinned(f.scenario()))
-                .or(() -> courses.newest(InputReader.scenario(record)));
+                .map(f -> work.courses().pinned(f.scenario()))
+                .or(() -> work.courses().newest(InputReader.scenario(record)));
     }
 
     private void decide(Record<String, byte[]> record, Optional<CaseFile> file, Scenario scenario, Input input) {
         boolean mayOpen =
                 input instanceof Input.Started && file.map(CaseFile::closed).orElse(true);
         WrappedKey fresh = mayOpen ? ring().fresh(input.at()) : NO_KEY;
-        Onboarding onboarding =
-                new Onboarding(scenario, mayOpen ? courses.rules(scenario) : List.of(), fresh.epoch(), pacing);
+        Onboarding onboarding = new Onboarding(
+                scenario, mayOpen ? work.courses().rules(scenario) : List.of(), fresh.epoch(), work.pacing());
         Decision decision = onboarding.decide(file, input, ring().open(file, onboarding));
         if (decision.ignored()) {
-            metrics.ignored();
+            work.metrics().ignored();
             return;
         }
         CaseFile opened =
                 decision.events().getFirst() instanceof CaseEvent.CaseOpened event ? ring().open(event, fresh) : null;
         CaseFile first = opened == null ? file.orElseThrow() : opened;
-        Optional<Span> span = spans.begin(record, first.caseId(), input);
-        Outbox outbox = new Outbox(context(), record, ring(), speaking, scenario, span.map(Traces::header));
+        Optional<Span> span = work.spans().begin(record, first.caseId(), input);
+        Outbox outbox = new Outbox(context(), record, ring(), work.speaking(), scenario, span.map(Traces::header));
         CaseFile next = fold(first, decision, outbox, opened != null);
         decision.commands().forEach(command -> outbox.send(next, command));
         if (decision.commands().contains(new Command.DestroyKey())) {
             ring().destroy(next.caseId());
         }
         store(file, next, decision, outbox);
-        metrics.decided(file.filter(f -> f.caseId().equals(next.caseId())), next, input, decision);
-        span.ifPresent(s -> spans.end(s, next, decision));
-        if (outbox.spoke() && prompt.due()) {
+        work.metrics().decided(file.filter(f -> f.caseId().equals(next.caseId())), next, input, decision);
+        span.ifPresent(s -> work.spans().end(s, next, decision));
+        if (outbox.spoke() && work.prompt().due()) {
             context().commit();
         }
     }
@@ -186,30 +145,22 @@ final class CaseProcessor implements Processor<String, byte[], String, byte[]> {
     private void store(Optional<CaseFile> before, CaseFile file, Decision decision, Outbox outbox) {
         if (decision.events().getLast() instanceof CaseEvent.CaseForgotten) {
             cases().delete(file.conversationId());
-            deadlines.forget(file.conversationId());
-            open.forget(file.conversationId());
+            memory.forget(file.conversationId());
         } else {
             cases().put(file);
-            deadlines.track(file);
-            open.track(file);
-            show(before, file, outbox);
+            memory.changed(file);
+            if (memory.shows(before, file, Instant.ofEpochMilli(context().currentSystemTimeMs()))) {
+                outbox.view(file);
+            }
         }
         ring().endOfDecision();
     }
 
-    private void show(Optional<CaseFile> before, CaseFile file, Outbox outbox) {
-        if (Views.onlyHandsMovedOn(before, file)) {
-            onlooking.later(file, Instant.ofEpochMilli(context().currentSystemTimeMs()));
-        } else {
-            onlooking.shown(file);
-            outbox.view(file);
-        }
-    }
-
+    /** Changes no case: that a deadline has passed is an input like any other. */
     private void ticked(Instant now) {
-        putDeadlines(now);
+        memory.deadlines(now).forEach(due -> context().forward(Outbox.deadline(due, now), Nodes.TO_REPLIES));
         parking().look();
-        onlooking.due(now).forEach(conversation -> {
+        memory.toShow(now).forEach(conversation -> {
             CaseFile file = cases().get(conversation);
             if (file != null) {
                 context().forward(Outbox.view(file, now), Nodes.TO_CASES);
@@ -217,32 +168,24 @@ final class CaseProcessor implements Processor<String, byte[], String, byte[]> {
         });
     }
 
-    private void putDeadlines(Instant now) {
-        for (Deadlines.Due due : deadlines.due(now)) {
-            byte[] passed = Json.write(new DeadlineRecord(
-                    due.caseId(), due.deadline().id(), due.deadline().due()));
-            context().forward(Outbox.deadline(due, passed, now), Nodes.TO_REPLIES);
-        }
-    }
-
     private void park(Record<String, byte[]> record, RuntimeException cause) {
-        metrics.parked();
-        parking().park(Outbox.parked(record, cause, context().recordMetadata()));
+        work.metrics().parked();
+        parking().park(DeadLetter.of(record, Unreadable.fault(cause), context().recordMetadata()));
     }
 
     private ProcessorContext<String, byte[]> context() {
-        return java.util.Objects.requireNonNull(context, "init comes first");
+        return Objects.requireNonNull(context, "init comes first");
     }
 
     private Parking parking() {
-        return java.util.Objects.requireNonNull(parking, "init comes first");
+        return Objects.requireNonNull(parking, "init comes first");
     }
 
     private Cases cases() {
-        return java.util.Objects.requireNonNull(cases, "init comes first");
+        return Objects.requireNonNull(cases, "init comes first");
     }
 
     private KeyRing ring() {
-        return java.util.Objects.requireNonNull(ring, "init comes first");
+        return Objects.requireNonNull(ring, "init comes first");
     }
 }

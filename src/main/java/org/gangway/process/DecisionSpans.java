@@ -3,12 +3,10 @@ package org.gangway.process;
 
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.apache.kafka.common.header.Header;
 import org.apache.kafka.streams.processor.api.Record;
 import org.gangway.casefile.CaseEvent;
 import org.gangway.casefile.CaseFile;
@@ -28,8 +26,8 @@ record DecisionSpans(Traces traces, InstantSource clock) {
             return Optional.empty();
         }
         Instant now = clock.instant();
-        String parent = text(record, Traces.HEADER);
-        if (text(record, Headers.CE_TYPE).equals(Headers.CHAT_RECEIVED)) {
+        String parent = Headers.text(record.headers(), Traces.HEADER).orElse("");
+        if (Headers.text(record.headers(), Headers.CE_TYPE).orElse("").equals(Headers.CHAT_RECEIVED)) {
             parent = chat(caseId, Instant.ofEpochMilli(record.timestamp()), now);
         }
         Span span = traces.begin("decide " + Json.kebab(input.getClass()), SpanKind.INTERNAL, caseId, parent, now);
@@ -60,10 +58,5 @@ record DecisionSpans(Traces traces, InstantSource clock) {
             String outcome = file.outcome().map(Outcome::word).orElse("");
             traces.whole(file.caseId(), outcome, file.openedAt(), file.changedAt());
         }
-    }
-
-    private static String text(Record<String, byte[]> record, String name) {
-        Header header = record.headers().lastHeader(name);
-        return header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
     }
 }

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gangway.process;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
-import org.apache.kafka.common.header.Header;
 import org.apache.kafka.streams.processor.api.Record;
 import org.gangway.casefile.CaseFile;
 import org.gangway.casefile.Input;
@@ -22,6 +20,7 @@ import org.gangway.wire.Json;
 import org.gangway.wire.ReceivedContent;
 import org.gangway.wire.ReceivedRecord;
 import org.gangway.wire.ReplyRecord;
+import org.gangway.wire.Unreadable;
 import org.gangway.wire.VoteRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -90,11 +89,7 @@ final class InputReader {
     }
 
     private static String type(Record<String, byte[]> record) {
-        Header header = record.headers().lastHeader(Headers.CE_TYPE);
-        if (header == null || header.value() == null) {
-            throw new Unreadable("NoType");
-        }
-        return new String(header.value(), StandardCharsets.UTF_8);
+        return Headers.text(record.headers(), Headers.CE_TYPE).orElseThrow(() -> new Unreadable("NoType"));
     }
 
     private static Optional<Input> replied(ReplyRecord reply, Optional<CaseFile> file, Instant at) {

@@ -88,7 +88,7 @@ final class KeyRing {
             sealer = key(caseId)
                     .<Sealer>map(key -> new FieldSealer(caseId, key))
                     .orElse((field, value) -> {
-                        if (value.clear()) {
+                        if (value.isClear()) {
                             throw new IllegalStateException("a field in the clear after its key was destroyed");
                         }
                         return value;

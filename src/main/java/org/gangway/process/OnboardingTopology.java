@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gangway.process;
 
-import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
@@ -71,6 +70,6 @@ final class OnboardingTopology {
     }
 
     private static String step(RecordContext context) {
-        return new String(context.headers().lastHeader(Headers.STEP).value(), StandardCharsets.UTF_8);
+        return Headers.text(context.headers(), Headers.STEP).orElseThrow();
     }
 }

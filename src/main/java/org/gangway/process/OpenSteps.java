@@ -26,9 +26,9 @@ final class OpenSteps {
     }
 
     /** @param decidedAt with an outcome whose case key is still there: since when */
-    record Waiting(String caseId, List<Open> steps, Optional<Instant> decidedAt) {}
+    record WaitingCase(String caseId, List<Open> steps, Optional<Instant> decidedAt) {}
 
-    private final Map<String, Waiting> byConversation = new ConcurrentHashMap<>();
+    private final Map<String, WaitingCase> byConversation = new ConcurrentHashMap<>();
 
     /** Takes the case as it is now. */
     void track(CaseFile file) {
@@ -36,10 +36,10 @@ final class OpenSteps {
             forget(file.conversationId());
             return;
         }
-        Waiting before = byConversation.get(file.conversationId());
-        Waiting known = before != null && before.caseId.equals(file.caseId()) ? before : null;
+        WaitingCase before = byConversation.get(file.conversationId());
+        WaitingCase known = before != null && before.caseId.equals(file.caseId()) ? before : null;
         byConversation.put(
-                file.conversationId(), new Waiting(file.caseId(), open(file, known), decidedAt(file, known)));
+                file.conversationId(), new WaitingCase(file.caseId(), open(file, known), decidedAt(file, known)));
     }
 
     void forget(String conversationId) {
@@ -50,11 +50,11 @@ final class OpenSteps {
         byConversation.clear();
     }
 
-    Stream<Waiting> all() {
+    Stream<WaitingCase> all() {
         return byConversation.values().stream();
     }
 
-    private static List<Open> open(CaseFile file, @Nullable Waiting before) {
+    private static List<Open> open(CaseFile file, @Nullable WaitingCase before) {
         return file.steps().entrySet().stream()
                 .filter(step -> waits(step.getValue().status()))
                 .map(step -> earliest(
@@ -68,14 +68,14 @@ final class OpenSteps {
     }
 
     /** A command that is handed out again is as old as it was. */
-    private static Open earliest(Open now, @Nullable Waiting before) {
+    private static Open earliest(Open now, @Nullable WaitingCase before) {
         if (before == null) {
             return now;
         }
         return before.steps.stream().filter(now::continues).findFirst().orElse(now);
     }
 
-    private static Optional<Instant> decidedAt(CaseFile file, @Nullable Waiting before) {
+    private static Optional<Instant> decidedAt(CaseFile file, @Nullable WaitingCase before) {
         if (file.phase() != Phase.FINALLY && file.phase() != Phase.FAREWELL) {
             return Optional.empty();
         }

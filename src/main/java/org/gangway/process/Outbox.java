@@ -3,14 +3,11 @@ package org.gangway.process;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.gangway.casefile.CaseEvent;
 import org.gangway.casefile.CaseFile;
 import org.gangway.casefile.Command;
@@ -21,6 +18,8 @@ import org.gangway.sealing.CaseKey;
 import org.gangway.tracing.Traces;
 import org.gangway.wire.CloudEvents;
 import org.gangway.wire.CommandRecord;
+import org.gangway.wire.DeadlineRecord;
+import org.gangway.wire.Headers;
 import org.gangway.wire.Json;
 import org.gangway.wire.OutcomeRecord;
 import org.gangway.wire.OutgoingRecord;
@@ -54,8 +53,8 @@ final class Outbox {
 
     void journal(CaseFile file, CaseEvent event) {
         String type = "org.gangway.case." + Json.kebab(event.getClass()) + ".v1";
-        Headers headers = headers(file.caseId() + "-" + file.sequence(), type, event.at());
-        put(headers, org.gangway.wire.Headers.SEQUENCE, Integer.toString(file.sequence()));
+        RecordHeaders headers = headers(file.caseId() + "-" + file.sequence(), type, event.at());
+        put(headers, Headers.SEQUENCE, Integer.toString(file.sequence()));
         forward(Nodes.TO_EVENTS, Json.writeAs(CaseEvent.class, event), headers);
     }
 
@@ -64,8 +63,7 @@ final class Outbox {
     }
 
     static Record<String, byte[]> view(CaseFile file, Instant now) {
-        Headers headers =
-                headers(file.caseId() + "@" + file.sequence(), org.gangway.wire.Headers.CASE_CHANGED, file.changedAt());
+        RecordHeaders headers = headers(file.caseId() + "@" + file.sequence(), Headers.CASE_CHANGED, file.changedAt());
         return new Record<>(file.conversationId(), Json.write(Views.of(file)), now.toEpochMilli(), headers);
     }
 
@@ -123,16 +121,16 @@ final class Outbox {
                 review.fields(),
                 Map.of(),
                 about,
+                Map.of(),
                 null);
         // A person may be asked about the same round again, after an operator had it tried again.
         command(Nodes.TO_REVIEWS, record, 1, file.sequence());
     }
 
     private void command(String node, CommandRecord record, int delivery, int number) {
-        Headers headers =
-                headers(record.commandId() + "/" + number, org.gangway.wire.Headers.STEP_COMMAND, record.issuedAt());
-        put(headers, org.gangway.wire.Headers.STEP, record.step());
-        put(headers, org.gangway.wire.Headers.DELIVERY, Integer.toString(delivery));
+        RecordHeaders headers = headers(record.commandId() + "/" + number, Headers.STEP_COMMAND, record.issuedAt());
+        put(headers, Headers.STEP, record.step());
+        put(headers, Headers.DELIVERY, Integer.toString(delivery));
         forward(node, Json.write(record), headers);
     }
 
@@ -149,10 +147,7 @@ final class Outbox {
         forward(
                 Nodes.TO_OUTGOING,
                 Json.write(record),
-                headers(
-                        id + "#" + file.sequence() + "." + ++sent,
-                        org.gangway.wire.Headers.CHAT_OUTGOING,
-                        file.changedAt()));
+                headers(id + "#" + file.sequence() + "." + ++sent, Headers.CHAT_OUTGOING, file.changedAt()));
     }
 
     private void conclude(CaseFile file, Command.Conclude conclude) {
@@ -164,46 +159,27 @@ final class Outbox {
                 file.scenario().version(),
                 file.changedAt(),
                 conclude.fields());
-        forward(
-                Nodes.TO_OUTCOMES,
-                Json.write(record),
-                headers(file.caseId(), org.gangway.wire.Headers.CASE_OUTCOME, file.changedAt()));
+        forward(Nodes.TO_OUTCOMES, Json.write(record), headers(file.caseId(), Headers.CASE_OUTCOME, file.changedAt()));
     }
 
-    private void forward(String node, byte[] value, Headers headers) {
+    private void forward(String node, byte[] value, RecordHeaders headers) {
         trace.ifPresent(header -> put(headers, Traces.HEADER, header));
         context.forward(new Record<>(cause.key(), value, cause.timestamp(), headers), node);
     }
 
-    static Record<String, byte[]> deadline(Deadlines.Due due, byte[] passed, Instant now) {
-        Headers headers = headers(
-                due.caseId() + "." + due.deadline().id() + "@" + now.toEpochMilli(),
-                org.gangway.wire.Headers.DEADLINE_PASSED,
-                now);
+    static Record<String, byte[]> deadline(Deadlines.Due due, Instant now) {
+        byte[] passed = Json.write(new DeadlineRecord(
+                due.caseId(), due.deadline().id(), due.deadline().due()));
+        RecordHeaders headers = headers(
+                due.caseId() + "." + due.deadline().id() + "@" + now.toEpochMilli(), Headers.DEADLINE_PASSED, now);
         return new Record<>(due.conversationId(), passed, now.toEpochMilli(), headers);
     }
 
-    /** Bytes as they came, with where from and the class of the cause; an exception's message stays here. */
-    static Record<String, byte[]> parked(
-            Record<String, byte[]> record, RuntimeException cause, Optional<RecordMetadata> from) {
-        Headers headers = new RecordHeaders();
-        List.of(org.gangway.wire.Headers.CE_ID, org.gangway.wire.Headers.CE_TYPE)
-                .forEach(name ->
-                        Optional.ofNullable(record.headers().lastHeader(name)).ifPresent(headers::add));
-        put(headers, "cause", Unreadable.fault(cause));
-        from.ifPresent(metadata -> {
-            put(headers, "source-topic", metadata.topic());
-            put(headers, "source-partition", Integer.toString(metadata.partition()));
-            put(headers, "source-offset", Long.toString(metadata.offset()));
-        });
-        return record.withHeaders(headers);
-    }
-
-    private static Headers headers(String id, String type, Instant time) {
+    private static RecordHeaders headers(String id, String type, Instant time) {
         return CloudEvents.headers(type, SOURCE, id, time);
     }
 
-    private static void put(Headers headers, String name, String value) {
+    private static void put(RecordHeaders headers, String name, String value) {
         headers.add(name, value.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -14,6 +14,8 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
+import org.gangway.WhenRole;
+import org.gangway.WhenRole.Role;
 import org.gangway.chat.Choices;
 import org.gangway.chat.Texts;
 import org.gangway.chat.Understanding;
@@ -33,59 +35,59 @@ import org.gangway.wire.TopicFollower;
 import org.gangway.wire.TopicNames;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The role {@code process}: the two Streams applications. */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnExpression("'${gangway.roles:process}'.contains('process')")
+@WhenRole(Role.PROCESS)
 @EnableConfigurationProperties(ProcessSettings.class)
 class ProcessConfiguration {
+
+    @Bean
+    Talk talk(Texts texts, Understanding understanding, Choices choices) {
+        return new SpokenTalk(texts, understanding, choices);
+    }
+
+    @Bean
+    CaseWork caseWork(
+            ProcessSettings settings,
+            Catalogue catalogue,
+            CaseKeys caseKeys,
+            DoorKeys door,
+            ChannelKeys channel,
+            Talk talk,
+            DeadLetterTopic deadLetterTopic,
+            Traces traces,
+            MeterRegistry registry) {
+        return new CaseWork(
+                new PublishedCourses(catalogue, settings.scenario(), settings.patience()),
+                caseKeys,
+                new InputReader(door, talk),
+                new Speaking(talk, channel),
+                settings.pace().pacing(),
+                settings.tick(),
+                new PromptCommits(settings.prompt()),
+                new ProcessMetrics(registry, Clock.systemUTC()),
+                new DecisionSpans(traces, Clock.systemUTC()),
+                deadLetterTopic::open);
+    }
 
     @Bean
     ProcessLifecycle onboardingProcess(
             KafkaAccess kafka,
             TopicNames topics,
             ProcessSettings settings,
-            Catalogue catalogue,
-            CaseKeys caseKeys,
-            DoorKeys door,
-            ChannelKeys channel,
-            Texts texts,
-            Understanding understanding,
-            Choices choices,
+            CaseWork work,
             KeyShredder shredder,
-            DeadLetterTopic deadLetterTopic,
-            LagWatch lag,
-            Traces traces,
-            MeterRegistry registry) {
+            LagWatch lag) {
         settings.pace().requireWithin(shredder.maxCaseAge());
         lag.watch(
                 "process",
                 topics.prefix() + "process",
                 List.of(topics.physical("chat.received"), topics.physical("replies")));
-        Talk talk = new SpokenTalk(texts, understanding, choices);
-        InputReader reader = new InputReader(door, talk);
-        Speaking speaking = new Speaking(talk, channel);
-        PublishedCourses courses = new PublishedCourses(catalogue, settings.scenario(), settings.patience());
-        ProcessMetrics metrics = new ProcessMetrics(registry, Clock.systemUTC());
-        PromptCommits prompt = new PromptCommits(settings.prompt());
-        Topology topology = OnboardingTopology.build(
-                topics,
-                settings.format(),
-                () -> new CaseProcessor(
-                        courses,
-                        caseKeys,
-                        reader,
-                        speaking,
-                        settings.pace().pacing(),
-                        settings.tick(),
-                        prompt,
-                        metrics,
-                        new DecisionSpans(traces, Clock.systemUTC()),
-                        deadLetterTopic::open));
+        Topology topology = OnboardingTopology.build(topics, settings.format(), () -> new CaseProcessor(work));
         return new ProcessLifecycle(
                 "process", () -> new KafkaStreams(topology, config(kafka, topics.prefix() + "process", settings)));
     }
@@ -139,7 +141,7 @@ class ProcessConfiguration {
                 shredder,
                 objects,
                 cases,
-                reading(new TopicFollower(
+                reading(TopicFollower.of(
                         topics.physical("cases"), TopicFollower.From.BEGINNING, kafka::clientConfig, cases::accept)),
                 new StoredClaims(process::store, caseKeys, objects),
                 new CommittedProgress(admin, readers, group, received),

@@ -60,7 +60,7 @@ final class ClientDocuments {
     Answer content(long clientId, long id) {
         Document document = documents.get(id);
         if (document == null || document.clientId() != clientId) {
-            throw CoreBanking.fault(404, "error.msg.document.id.invalid", "id");
+            throw Fineract.fault(404, "error.msg.document.id.invalid", "id");
         }
         return Answer.of(
                 200, document.view().path("type").asText(), document.content().content());
@@ -69,7 +69,7 @@ final class ClientDocuments {
     private static Part required(Map<String, Part> parts, String name) {
         Part part = parts.get(name);
         if (part == null || part.content().content().length == 0) {
-            throw CoreBanking.fault(400, "validation.msg.document." + name + ".cannot.be.blank", name);
+            throw Fineract.fault(400, "validation.msg.document." + name + ".cannot.be.blank", name);
         }
         return part;
     }
@@ -85,7 +85,7 @@ final class ClientDocuments {
                 parts.put(name(part), part(part));
             }
         } catch (MessagingException | IOException e) {
-            throw CoreBanking.fault(400, "error.msg.document.form.invalid", "file");
+            throw Fineract.fault(400, "error.msg.document.form.invalid", "file");
         }
         return parts;
     }

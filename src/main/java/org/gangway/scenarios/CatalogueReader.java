@@ -2,46 +2,39 @@
 package org.gangway.scenarios;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.WakeupException;
+import org.gangway.wire.CommittedRecords;
 import org.gangway.wire.Json;
+import org.gangway.wire.TopicFollower;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.core.NestedExceptionUtils;
 
 /**
- * Fills the catalogue from the topic {@code scenarios}: from its beginning, without a group, for as long as the
- * application runs. {@link #start} returns when everything that was there has been read.
+ * Fills the catalogue from the topic {@code scenarios}, for as long as the application runs. {@link #start} returns when
+ * everything that was there has been read.
  */
 public final class CatalogueReader implements SmartLifecycle, HealthIndicator, AutoCloseable {
+
     /** Before whatever works on cases. */
     public static final int PHASE = -1000;
 
     private static final Logger LOG = LoggerFactory.getLogger(CatalogueReader.class);
-    private static final Duration POLL = Duration.ofMillis(500);
 
     private final Supplier<Consumer<String, byte[]>> consumers;
     private final String topic;
     private final Catalogue catalogue;
     private final Duration patience;
-    private final CountDownLatch ready = new CountDownLatch(1);
-    private final ReadSoFar soFar = new ReadSoFar();
-    private @Nullable Consumer<String, byte[]> consumer;
-    private @Nullable Thread thread;
+    private @Nullable TopicFollower follower;
 
     /**
-     * @param consumers makes the consumer; it must read committed records only
+     * @param consumers see {@link CommittedRecords}
      * @param patience how long the first reading may take
      */
     public CatalogueReader(
@@ -55,31 +48,20 @@ public final class CatalogueReader implements SmartLifecycle, HealthIndicator, A
     /** @throws IllegalStateException if the topic does not exist or cannot be read to its end in time */
     @Override
     public synchronized void start() {
-        Consumer<String, byte[]> opened = consumers.get();
-        consumer = opened;
-        List<TopicPartition> partitions = partitions(opened);
-        if (partitions.isEmpty()) {
-            opened.close();
-            consumer = null;
-            throw new IllegalStateException(
-                    "the topic " + topic + " does not exist; make it with ./gangway topics --apply");
+        TopicFollower started = new TopicFollower(topic, TopicFollower.From.BEGINNING, consumers, this::accept).start();
+        follower = started;
+        try {
+            if (!started.awaitCaughtUp(patience)) {
+                stop();
+                throw new IllegalStateException(
+                        started.absent()
+                                ? "the topic " + topic + " does not exist; make it with ./gangway topics --apply"
+                                : "the topic " + topic + " could not be read to its end within " + patience
+                                        + "; is Kafka there, and may this principal read it?");
+            }
+        } catch (InterruptedException e) {
+            throw interrupted(e);
         }
-        opened.assign(partitions);
-        opened.seekToBeginning(partitions);
-        Map<TopicPartition, Long> ends = opened.endOffsets(partitions, patience);
-        thread = Thread.ofPlatform().name("catalogue").daemon().start(() -> read(opened, ends));
-        awaitReady();
-    }
-
-    /** Whether everything that was there at the start has been read. */
-    public boolean ready() {
-        return ready.getCount() == 0;
-    }
-
-    private List<TopicPartition> partitions(Consumer<String, byte[]> asking) {
-        return asking.partitionsFor(topic, patience).stream()
-                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
-                .toList();
     }
 
     /**
@@ -88,60 +70,25 @@ public final class CatalogueReader implements SmartLifecycle, HealthIndicator, A
      * @throws IllegalStateException if that takes longer than the first reading may
      */
     void catchUp() {
-        Map<TopicPartition, Long> ends;
+        TopicFollower reading = following();
+        Map<Integer, Long> ends;
         try (Consumer<String, byte[]> asking = consumers.get()) {
-            ends = asking.endOffsets(partitions(asking), patience);
+            ends = CommittedRecords.ends(asking, topic);
         }
         try {
-            if (!soFar.await(ends, patience)) {
+            if (reading == null || !reading.await(ends, patience)) {
                 throw new IllegalStateException("the topic " + topic + " is not read to its end; try again");
             }
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while reading the topic " + topic, e);
+            throw interrupted(e);
         }
     }
 
-    /** Down once the topic is not read any further: then new versions never arrive here. */
+    /** Down while the topic is not read: then new versions do not arrive here. */
     @Override
     public Health health() {
-        return (isRunning() && ready() ? Health.up() : Health.down()).build();
-    }
-
-    private void awaitReady() {
-        try {
-            if (!ready.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-                stop();
-                throw new IllegalStateException("the topic " + topic + " could not be read to its end within "
-                        + patience + "; is Kafka there, and may this principal read it?");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while reading the topic " + topic, e);
-        }
-    }
-
-    private void read(Consumer<String, byte[]> from, Map<TopicPartition, Long> ends) {
-        try (from) {
-            while (true) {
-                from.poll(POLL).forEach(this::accept);
-                soFar.update(from);
-                if (soFar.reaches(ends)) {
-                    ready.countDown();
-                }
-            }
-        } catch (WakeupException e) {
-            LOG.atDebug().log("the catalogue is closed");
-        } catch (RuntimeException e) {
-            LOG.atError()
-                    .addKeyValue(
-                            "cause",
-                            NestedExceptionUtils.getMostSpecificCause(e)
-                                    .getClass()
-                                    .getName())
-                    .addKeyValue("topic", topic)
-                    .log("the catalogue is not read any further; restart");
-        }
+        TopicFollower reading = following();
+        return (reading != null && reading.following() && reading.caughtUp() ? Health.up() : Health.down()).build();
     }
 
     private void accept(ConsumerRecord<String, byte[]> record) {
@@ -161,26 +108,26 @@ public final class CatalogueReader implements SmartLifecycle, HealthIndicator, A
         }
     }
 
+    private IllegalStateException interrupted(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new IllegalStateException("interrupted while reading the topic " + topic, e);
+    }
+
+    private synchronized @Nullable TopicFollower following() {
+        return follower;
+    }
+
     @Override
     public synchronized void stop() {
-        if (consumer != null && thread != null) {
-            consumer.wakeup();
-            join(thread);
+        if (follower != null) {
+            follower.close();
         }
-        thread = null;
-    }
-
-    private static void join(Thread thread) {
-        try {
-            thread.join(Duration.ofSeconds(10));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        follower = null;
     }
 
     @Override
-    public synchronized boolean isRunning() {
-        return thread != null && thread.isAlive();
+    public boolean isRunning() {
+        return following() != null;
     }
 
     @Override

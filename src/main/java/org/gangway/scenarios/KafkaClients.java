@@ -4,13 +4,11 @@ package org.gangway.scenarios;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.gangway.wire.CommittedRecords;
 
 /**
  * The Kafka clients that read and publish scenarios.
@@ -23,12 +21,7 @@ public record KafkaClients(Map<String, Object> connection) {
     }
 
     Consumer<String, byte[]> consumer() {
-        Map<String, Object> settings = new HashMap<>(connection);
-        settings.put("enable.auto.commit", false);
-        settings.put("isolation.level", "read_committed");
-        settings.put("auto.offset.reset", "earliest");
-        settings.put("client.id", "gangway-catalogue");
-        return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+        return CommittedRecords.consumer(connection);
     }
 
     /**

@@ -17,7 +17,6 @@ import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.gangway.chat.Texts;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,10 +29,9 @@ import org.springframework.context.SmartLifecycle;
  */
 final class ScenarioFolder implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(ScenarioFolder.class);
-    private static final String TEXTS = ".properties";
     private static final int PHASE = CatalogueReader.PHASE + 1;
 
-    private final Path folder;
+    private final FolderFiles folder;
     private final Duration look;
     private final List<BuiltIn> builtIn;
     private final Texts texts;
@@ -51,7 +49,7 @@ final class ScenarioFolder implements SmartLifecycle {
     private static final Seen NEVER = new Seen(FileTime.fromMillis(0), -1, false);
 
     ScenarioFolder(Path folder, Duration look, List<BuiltIn> builtIn, Texts texts, Publisher publisher) {
-        this.folder = folder;
+        this.folder = new FolderFiles(folder);
         this.look = look;
         this.builtIn = builtIn;
         this.texts = texts;
@@ -61,7 +59,7 @@ final class ScenarioFolder implements SmartLifecycle {
     @Override
     public synchronized void start() {
         builtIn.stream()
-                .sorted(Comparator.comparing(BuiltIn::name, IN_ORDER))
+                .sorted(Comparator.comparing(BuiltIn::name, FolderFiles.IN_ORDER))
                 .forEach(file -> publish(file.name(), file.content()));
         publishWhatLies();
         ScheduledExecutorService started = Executors.newSingleThreadScheduledExecutor(
@@ -73,7 +71,7 @@ final class ScenarioFolder implements SmartLifecycle {
     /** Before anything is UP: the first customer may want one of these. What is just being written has to keep still first. */
     private void publishWhatLies() {
         FileTime quiet = FileTime.from(Instant.now().minus(look));
-        for (Path file : files()) {
+        for (Path file : folder.list()) {
             Seen now = now(file);
             if (now.modified().compareTo(quiet) < 0) {
                 seen.put(file, now);
@@ -82,26 +80,17 @@ final class ScenarioFolder implements SmartLifecycle {
         lookSafely();
     }
 
-    /** Sentences, then rule tables, then the scenarios that want them. */
-    private static final Comparator<String> IN_ORDER = Comparator.comparing((String name) ->
-                    List.of(TEXTS, ".rules.yaml", ".scenario.yaml").indexOf(ending(name)))
-            .thenComparing(Comparator.naturalOrder());
-
-    private static String ending(String name) {
-        return name.endsWith(TEXTS) ? TEXTS : name.endsWith(".rules.yaml") ? ".rules.yaml" : ".scenario.yaml";
-    }
-
     private void lookSafely() {
         try {
             look();
         } catch (RuntimeException e) {
-            LOG.atError().setCause(e).addKeyValue("folder", folder).log("the scenario folder could not be read");
+            LOG.atError().setCause(e).addKeyValue("folder", folder.folder()).log("the scenario folder could not be read");
         }
     }
 
     /** One look. A file is published when it has changed since it was, and kept still since the look before. */
     synchronized void look() {
-        for (Path file : files()) {
+        for (Path file : folder.list()) {
             Seen now = now(file);
             Seen before = seen.getOrDefault(file, NEVER);
             boolean still = before.modified().equals(now.modified()) && before.size() == now.size();
@@ -113,7 +102,7 @@ final class ScenarioFolder implements SmartLifecycle {
     }
 
     private void changed(Path file) {
-        if (file.toString().endsWith(TEXTS)) {
+        if (FolderFiles.hasTexts(file)) {
             refresh(file);
             List.copyOf(refused).forEach(this::publish); // perhaps they only lacked a sentence
         } else {
@@ -150,23 +139,6 @@ final class ScenarioFolder implements SmartLifecycle {
             LOG.atError().addKeyValue("file", name).log("not published, save the file again: {}", e.getMessage());
         }
         return false;
-    }
-
-    private List<Path> files() {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.walk(folder, 2)) {
-            return files.filter(file -> isOne(file.toString()))
-                    .sorted(Comparator.comparing(Path::toString, IN_ORDER))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static boolean isOne(String name) {
-        return name.endsWith(".scenario.yaml") || name.endsWith(".rules.yaml") || name.endsWith(TEXTS);
     }
 
     private static Seen now(Path file) {

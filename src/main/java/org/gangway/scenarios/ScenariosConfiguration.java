@@ -13,9 +13,8 @@ import org.gangway.chat.Texts;
 import org.gangway.chat.Understanding;
 import org.gangway.wire.KafkaAccess;
 import org.gangway.wire.TopicKeeper;
+import org.gangway.wire.TopicNames;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.actuate.health.Health;
-import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -59,17 +58,9 @@ class ScenariosConfiguration {
     }
 
     @Bean
-    CatalogueReader catalogueReader(
-            KafkaClients kafka,
-            Catalogue catalogue,
-            ScenariosSettings settings,
-            @Value("${gangway.prefix:gangway.}") String prefix) {
-        return new CatalogueReader(kafka::consumer, prefix + "scenarios", catalogue, settings.patience());
-    }
-
-    @Bean
-    HealthIndicator scenarioCatalogueHealthIndicator(CatalogueReader reader) {
-        return () -> (reader.isRunning() && reader.ready() ? Health.up() : Health.down()).build();
+    CatalogueReader scenarioCatalogue(
+            KafkaClients kafka, Catalogue catalogue, ScenariosSettings settings, TopicNames names) {
+        return new CatalogueReader(kafka::consumer, names.physical("scenarios"), catalogue, settings.patience());
     }
 
     /** Publishing from a folder, and a topic for every route: for one developer, never for a bank. */
@@ -90,10 +81,15 @@ class ScenariosConfiguration {
                 KafkaClients kafka,
                 CatalogueReader reader,
                 @Value("${gangway.routes:routes}") Path routes,
-                @Value("${gangway.prefix:gangway.}") String prefix) {
+                TopicNames names) {
             StepTopics routed = new RoutedStepTopics(topics, new RouteFiles(routes)::exists);
             return new Publisher(
-                    files, catalogue, routed, () -> kafka.producer(prefix), reader::catchUp, prefix + "scenarios");
+                    files,
+                    catalogue,
+                    routed,
+                    () -> kafka.producer(names.prefix()),
+                    reader::catchUp,
+                    names.physical("scenarios"));
         }
 
         @Bean

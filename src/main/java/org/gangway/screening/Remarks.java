@@ -30,7 +30,7 @@ record Remarks(List<BirthSpan> births, List<String> nationalities, List<ListedNa
         for (String part : text.strip().replaceFirst("\\.$", "").split(";\\s*")) {
             matched(BIRTH, part).ifPresent(found -> births.add(birth(found)));
             matched(COUNTRY, part)
-                    .flatMap(found -> Countries.code(found.group(1)))
+                    .flatMap(found -> CountryCodes.code(found.group(1)))
                     .ifPresent(nationalities::add);
             matched(ALIAS, part).ifPresent(found -> aliases.add(new ListedName(found.group(1), true)));
         }

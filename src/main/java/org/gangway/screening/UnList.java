@@ -109,7 +109,7 @@ final class UnList {
     private static TreeSet<String> nationalities(XmlNode node) {
         return node.all("NATIONALITY")
                 .flatMap(nationality -> nationality.all("VALUE"))
-                .flatMap(value -> Countries.code(value.text()).stream())
+                .flatMap(value -> CountryCodes.code(value.text()).stream())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

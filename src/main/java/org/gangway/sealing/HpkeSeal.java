@@ -9,8 +9,8 @@ import java.security.GeneralSecurityException;
 import org.gangway.sealing.KeyKind.HpkePair;
 
 /**
- * The seals of door and channel: two types, so that neither key can be taken for the other. On the wire: one byte for the length of the epoch's id, the id, the HPKE
- * ciphertext; HPKE's context is the id, a slash and the conversation.
+ * The seals of door and channel: two types, so that neither key can be taken for the other. On the wire: one byte for the
+ * length of the epoch's id, the id, the HPKE ciphertext; HPKE's context is the id, a slash and the conversation.
  */
 abstract sealed class HpkeSeal {
 

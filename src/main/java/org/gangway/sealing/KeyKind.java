@@ -23,8 +23,13 @@ import java.util.Optional;
  */
 interface KeyKind<K> {
 
+    /** Of a fresh key. */
+    Parameters parameters();
+
     /** A fresh keyset, as bytes in the clear. */
-    byte[] make() throws GeneralSecurityException;
+    default byte[] make() throws GeneralSecurityException {
+        return write(KeysetHandle.generateNew(parameters()));
+    }
 
     K use(byte[] keyset) throws GeneralSecurityException;
 
@@ -63,8 +68,8 @@ interface KeyKind<K> {
         }
 
         @Override
-        public byte[] make() throws GeneralSecurityException {
-            return write(KeysetHandle.generateNew(parameters));
+        public Parameters parameters() {
+            return parameters;
         }
 
         @Override
@@ -98,8 +103,8 @@ interface KeyKind<K> {
         }
 
         @Override
-        public byte[] make() throws GeneralSecurityException {
-            return write(KeysetHandle.generateNew(parameters));
+        public Parameters parameters() {
+            return parameters;
         }
 
         @Override

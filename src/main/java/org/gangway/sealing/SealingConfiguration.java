@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 /** The beans of this package. The AWS clients stay inside: one in the registry would change every Camel endpoint. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(SealingProperties.class)
+@EnableConfigurationProperties(SealingSettings.class)
 class SealingConfiguration {
 
     @Bean
@@ -32,7 +32,7 @@ class SealingConfiguration {
     }
 
     @Bean
-    Custody custody(SealingProperties properties) {
+    Custody custody(SealingSettings properties) {
         return switch (properties.custody()) {
             case LOCAL -> new LocalCustody();
             case KMS -> kmsCustody(properties);
@@ -40,7 +40,7 @@ class SealingConfiguration {
     }
 
     @Bean
-    Lifetimes lifetimes(SealingProperties properties, Custody custody) {
+    Lifetimes lifetimes(SealingSettings properties, Custody custody) {
         return properties.lifetimes(custody.recoverable());
     }
 
@@ -51,7 +51,7 @@ class SealingConfiguration {
 
     @Bean
     @Lazy(false) // nobody asks for it, everybody needs it
-    EpochPreparer epochPreparer(EpochKeys epochs, SealingProperties properties, ObjectProvider<Clock> clock) {
+    EpochPreparer epochPreparer(EpochKeys epochs, SealingSettings properties, ObjectProvider<Clock> clock) {
         return EpochPreparer.start(epochs, properties.shortestEpoch(), clock(clock));
     }
 
@@ -81,7 +81,7 @@ class SealingConfiguration {
     }
 
     @Bean
-    ObjectStore objectStore(SealingProperties properties, @Value("${gangway.data:data}") Path data) {
+    ObjectStore objectStore(SealingSettings properties, @Value("${gangway.data:data}") Path data) {
         return new EncryptedObjects(
                 switch (properties.objects()) {
                     case FOLDER -> new FolderBlobs(data.resolve("objects"));
@@ -89,7 +89,7 @@ class SealingConfiguration {
                 });
     }
 
-    private static Custody kmsCustody(SealingProperties properties) {
+    private static Custody kmsCustody(SealingSettings properties) {
         KmsClient kms = configured(KmsClient.builder(), properties.aws())
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
                 .build();
@@ -97,7 +97,7 @@ class SealingConfiguration {
                 kms, properties.kms().aliasPrefix(), properties.kms().pendingWindow());
     }
 
-    private static Blobs s3Blobs(SealingProperties properties) {
+    private static Blobs s3Blobs(SealingSettings properties) {
         String bucket = properties.s3().bucket();
         if (bucket == null) {
             throw new KeystoreUnusable("gangway.sealing.objects=s3 needs a bucket: set gangway.sealing.s3.bucket");
@@ -109,7 +109,7 @@ class SealingConfiguration {
         return new S3Blobs(s3, bucket);
     }
 
-    private static <B extends AwsClientBuilder<B, ?>> B configured(B builder, SealingProperties.Aws aws) {
+    private static <B extends AwsClientBuilder<B, ?>> B configured(B builder, SealingSettings.Aws aws) {
         if (aws.endpoint() != null) {
             builder.endpointOverride(aws.endpoint());
         }

@@ -2,6 +2,7 @@
 package org.gangway.vendors;
 
 import org.gangway.casefile.Reply;
+import org.gangway.casefile.Value;
 
 /**
  * What a vendor says about one command.
@@ -12,7 +13,7 @@ import org.gangway.casefile.Reply;
  */
 public record Report(String reference, String id, Reply reply) {
     public Report {
-        if (reply.facts().values().stream().anyMatch(fact -> fact.clear())) {
+        if (reply.facts().values().stream().anyMatch(Value::isClear)) {
             throw new IllegalArgumentException("a vendor's report holds open facts only");
         }
     }

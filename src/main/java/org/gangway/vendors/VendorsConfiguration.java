@@ -3,6 +3,8 @@ package org.gangway.vendors;
 
 import java.util.Map;
 import java.util.function.Supplier;
+import org.gangway.WhenRole;
+import org.gangway.WhenRole.Role;
 import org.gangway.sealing.References;
 import org.gangway.wire.AcknowledgedProducer;
 import org.gangway.wire.Headers;
@@ -13,7 +15,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Puts together what takes webhooks in. */
-@WhenHands
+@WhenRole(Role.HANDS)
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(WebhookSettings.class)
 class VendorsConfiguration {

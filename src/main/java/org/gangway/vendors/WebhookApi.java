@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.gangway.WhenRole;
+import org.gangway.WhenRole.Role;
 import org.gangway.wire.AcknowledgedProducer.NotAcknowledged;
 import org.gangway.wire.Json;
 import org.springframework.http.HttpStatus;
@@ -23,7 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
  * Where vendors call back. 200 says that the message is safe, or of no interest; it asks no other system, so it is said
  * at once. 401: not signed by the vendor. 404: no such vendor. 503: the vendor is to send it again.
  */
-@WhenHands
+@WhenRole(Role.HANDS)
 @RestController
 final class WebhookApi {
     private final Map<String, Vendor> vendors;

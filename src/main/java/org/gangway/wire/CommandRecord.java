@@ -25,21 +25,4 @@ public record CommandRecord(
         Map<String, Value> answers,
         Map<String, Value> facts,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable Map<String, String> profiles,
-        StepInput.@Nullable RuleTable rules) {
-
-    /** One that carries no photo. */
-    public CommandRecord(
-            String caseId,
-            String commandId,
-            String step,
-            int round,
-            Instant issuedAt,
-            String language,
-            @Nullable String outcome,
-            Map<String, Value> fields,
-            Map<String, Value> answers,
-            Map<String, Value> facts,
-            StepInput.@Nullable RuleTable rules) {
-        this(caseId, commandId, step, round, issuedAt, language, outcome, fields, answers, facts, Map.of(), rules);
-    }
-}
+        StepInput.@Nullable RuleTable rules) {}

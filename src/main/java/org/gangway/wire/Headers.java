@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gangway.wire;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.apache.kafka.common.header.Header;
+
 /** Record headers: CloudEvents in binary mode, and the few of our own. None holds personal data. */
 public final class Headers {
     public static final String CE_ID = "ce_id";
@@ -28,4 +32,25 @@ public final class Headers {
     public static final String SEQUENCE = "ce_sequence";
 
     private Headers() {}
+
+    /** The text of a header, if it is there. */
+    public static Optional<String> text(org.apache.kafka.common.header.Headers headers, String name) {
+        return Optional.ofNullable(headers.lastHeader(name))
+                .map(Header::value)
+                .map(value -> new String(value, StandardCharsets.UTF_8));
+    }
+
+    /** How often this round of a command has been handed out; 1 if the header does not say. */
+    public static int delivery(org.apache.kafka.common.header.Headers headers) {
+        return delivery(text(headers, DELIVERY).orElse(""));
+    }
+
+    /** @param text of the header {@link #DELIVERY} */
+    public static int delivery(String text) {
+        try {
+            return text.isEmpty() ? 1 : Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            return 1;
+        }
+    }
 }

@@ -26,6 +26,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.gangway.casefile.CaseEvent;
 import org.gangway.casefile.CaseFile;
 import org.gangway.casefile.StepInput;
@@ -61,12 +62,16 @@ public final class Json {
             .build();
 
     static {
-        for (Class<?> event : CaseEvent.class.getPermittedSubclasses()) {
-            MAPPER.registerSubtypes(new NamedType(event, kebab(event)));
-        }
+        records(CaseEvent.class).forEach(event -> MAPPER.registerSubtypes(new NamedType(event, kebab(event))));
     }
 
     private Json() {}
+
+    /** The records of a sealed family, those of its branches included. */
+    static Stream<Class<?>> records(Class<?> family) {
+        return Stream.of(family.getPermittedSubclasses())
+                .flatMap(member -> member.isSealed() ? records(member) : Stream.of(member));
+    }
 
     /** {@code CaseOpened} is {@code case-opened} on the wire. */
     public static String kebab(Class<?> type) {

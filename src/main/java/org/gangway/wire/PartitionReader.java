@@ -4,24 +4,17 @@ package org.gangway.wire;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.ToLongBiFunction;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.utils.Utils;
 
 /**
@@ -44,10 +37,9 @@ public final class PartitionReader {
 
     /** The record at exactly this position, if it is there and committed. */
     public Optional<ConsumerRecord<String, byte[]>> at(String topic, int partition, long offset) {
-        try (KafkaConsumer<String, byte[]> consumer = consumer(client.get())) {
-            return assign(consumer, topic, partition)
-                    .flatMap(assigned -> stretch(consumer, assigned, offset, offset + 1, any -> true, 1).stream()
-                            .findFirst());
+        try (Consumer<String, byte[]> consumer = consumer()) {
+            return assign(consumer, topic, partition).flatMap(assigned -> new Stretch(assigned, offset, offset + 1)
+                    .read(consumer, any -> true, 1).stream().findFirst());
         }
     }
 
@@ -58,17 +50,16 @@ public final class PartitionReader {
      */
     public Optional<List<ConsumerRecord<String, byte[]>>> after(
             String topic, int partition, long offset, String key, long most) {
-        try (KafkaConsumer<String, byte[]> consumer = consumer(client.get())) {
+        try (Consumer<String, byte[]> consumer = consumer()) {
             Optional<TopicPartition> assigned = assign(consumer, topic, partition);
             if (assigned.isEmpty()) {
                 return Optional.empty();
             }
-            long begin = begin(consumer, assigned.get());
-            long end = end(consumer, assigned.get());
-            if (offset + 1 < begin || offset >= end || end - offset > most) {
-                return offset >= end && offset + 1 == end ? Optional.of(List.of()) : Optional.empty();
-            }
-            return Optional.of(stretch(consumer, assigned.get(), offset + 1, end, ofKey(key), Integer.MAX_VALUE));
+            Stretch stretch = Stretch.toEnd(consumer, assigned.get(), offset + 1);
+            boolean there = stretch.from() >= CommittedRecords.begin(consumer, assigned.get())
+                    && stretch.from() <= stretch.until()
+                    && stretch.until() - offset <= most;
+            return there ? Optional.of(stretch.read(consumer, ofKey(key), Integer.MAX_VALUE)) : Optional.empty();
         }
     }
 
@@ -85,8 +76,8 @@ public final class PartitionReader {
 
     private List<ConsumerRecord<String, byte[]>> since(
             String topic, String key, Instant time, Predicate<ConsumerRecord<String, byte[]>> wanted, int most) {
-        try (KafkaConsumer<String, byte[]> consumer = consumer(client.get())) {
-            List<TopicPartition> partitions = partitions(consumer, topic);
+        try (Consumer<String, byte[]> consumer = consumer()) {
+            List<TopicPartition> partitions = CommittedRecords.partitions(consumer, topic);
             if (partitions.isEmpty()) {
                 return List.of();
             }
@@ -96,7 +87,7 @@ public final class PartitionReader {
                     consumer.offsetsForTimes(Map.of(home, time.toEpochMilli())).get(home);
             return start == null
                     ? List.of()
-                    : stretch(consumer, home, start.offset(), end(consumer, home), wanted, most);
+                    : Stretch.toEnd(consumer, home, start.offset()).read(consumer, wanted, most);
         }
     }
 
@@ -105,12 +96,12 @@ public final class PartitionReader {
      *
      * @throws IllegalStateException if there is no such topic
      */
-    public void all(String topic, Consumer<ConsumerRecord<String, byte[]>> reader) {
-        try (KafkaConsumer<String, byte[]> consumer = consumer(client.get())) {
+    public void all(String topic, java.util.function.Consumer<ConsumerRecord<String, byte[]>> reader) {
+        try (Consumer<String, byte[]> consumer = consumer()) {
             for (TopicPartition partition : there(consumer, topic)) {
                 consumer.assign(List.of(partition));
                 consumer.seekToBeginning(List.of(partition));
-                long end = end(consumer, partition);
+                long end = CommittedRecords.end(consumer, partition);
                 while (consumer.position(partition) < end) {
                     consumer.poll(Duration.ofMillis(200)).forEach(reader);
                 }
@@ -120,91 +111,45 @@ public final class PartitionReader {
 
     /** The oldest offset of each partition. */
     public Map<Integer, Long> begins(String topic) {
-        return offsets(topic, PartitionReader::begin);
+        return offsets(topic, CommittedRecords::begin);
     }
 
     /** The offset of each partition's next record. */
     public Map<Integer, Long> ends(String topic) {
-        return offsets(topic, PartitionReader::end);
+        return offsets(topic, CommittedRecords::end);
     }
 
     private Map<Integer, Long> offsets(
-            String topic, ToLongBiFunction<KafkaConsumer<String, byte[]>, TopicPartition> offset) {
-        try (KafkaConsumer<String, byte[]> consumer = consumer(client.get())) {
+            String topic, ToLongBiFunction<Consumer<String, byte[]>, TopicPartition> offset) {
+        try (Consumer<String, byte[]> consumer = consumer()) {
             return there(consumer, topic).stream()
                     .collect(Collectors.toMap(
                             TopicPartition::partition, partition -> offset.applyAsLong(consumer, partition)));
         }
     }
 
-    private static List<TopicPartition> there(KafkaConsumer<String, byte[]> consumer, String topic) {
-        List<TopicPartition> partitions = partitions(consumer, topic);
+    private static List<TopicPartition> there(Consumer<String, byte[]> consumer, String topic) {
+        List<TopicPartition> partitions = CommittedRecords.partitions(consumer, topic);
         if (partitions.isEmpty()) {
             throw new IllegalStateException("there is no topic " + topic + "; is the prefix right?");
         }
         return partitions;
     }
 
-    private static Optional<TopicPartition> assign(
-            KafkaConsumer<String, byte[]> consumer, String topic, int partition) {
+    private static Optional<TopicPartition> assign(Consumer<String, byte[]> consumer, String topic, int partition) {
         TopicPartition wanted = new TopicPartition(topic, partition);
-        boolean there = partitions(consumer, topic).contains(wanted);
+        boolean there = CommittedRecords.partitions(consumer, topic).contains(wanted);
         if (there) {
             consumer.assign(List.of(wanted));
         }
         return Optional.of(wanted).filter(ignored -> there);
     }
 
-    private static List<ConsumerRecord<String, byte[]>> stretch(
-            KafkaConsumer<String, byte[]> consumer,
-            TopicPartition partition,
-            long from,
-            long until,
-            Predicate<ConsumerRecord<String, byte[]>> wanted,
-            int most) {
-        List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
-        long end = Math.min(until, end(consumer, partition));
-        if (from < begin(consumer, partition)) {
-            return found;
-        }
-        consumer.seek(partition, from);
-        while (found.size() < most && consumer.position(partition) < end) {
-            for (ConsumerRecord<String, byte[]> read : consumer.poll(Duration.ofMillis(200))) {
-                if (read.offset() < until && wanted.test(read)) {
-                    found.add(read);
-                }
-            }
-        }
-        return found;
-    }
-
     private static Predicate<ConsumerRecord<String, byte[]>> ofKey(String key) {
         return found -> key.equals(found.key());
     }
 
-    private static long begin(KafkaConsumer<String, byte[]> consumer, TopicPartition partition) {
-        return consumer.beginningOffsets(List.of(partition)).getOrDefault(partition, 0L);
-    }
-
-    private static long end(KafkaConsumer<String, byte[]> consumer, TopicPartition partition) {
-        return consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
-    }
-
-    static List<TopicPartition> partitions(KafkaConsumer<String, byte[]> consumer, String topic) {
-        return consumer.partitionsFor(topic).stream()
-                .map(found -> new TopicPartition(found.topic(), found.partition()))
-                .sorted(Comparator.comparingInt(TopicPartition::partition))
-                .toList();
-    }
-
-    static KafkaConsumer<String, byte[]> consumer(Map<String, Object> client) {
-        Map<String, Object> settings = new HashMap<>(client);
-        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
-        settings.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 1);
-        settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000);
-        return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+    private Consumer<String, byte[]> consumer() {
+        return CommittedRecords.consumer(client.get());
     }
 }

@@ -2,63 +2,63 @@
 package org.gangway.wire;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Reads every partition of one topic on a thread of its own, committed records only, without a consumer group, for as
  * long as it lives: each process that follows a topic sees all of it. Waits for a topic or broker that is not there yet,
- * and goes on where it was after a failure. A record its reader cannot take is skipped and logged by position.
+ * and goes on after a failure. A record its reader cannot take is skipped and logged by position.
  */
 public final class TopicFollower implements AutoCloseable {
 
-    /** Where to begin. */
+    /** Where to begin. After a failure it goes on where it was, unless said otherwise. */
     public enum From {
         BEGINNING,
+        /** After a failure too: for whom a tombstone matters, which may have been compacted away meanwhile. */
+        BEGINNING_ALWAYS,
         END
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(TopicFollower.class);
     private static final Duration PAUSE = Duration.ofMillis(250);
+    private static final Duration POLL = Duration.ofMillis(200);
 
     private final String topic;
     private final From from;
-    private final Supplier<Map<String, Object>> client;
-    private final Consumer<ConsumerRecord<String, byte[]>> reader;
-    private final Map<TopicPartition, Long> next = new ConcurrentHashMap<>();
-    private final Map<TopicPartition, Long> goal = new ConcurrentHashMap<>();
+    private final Supplier<Consumer<String, byte[]>> consumers;
+    private final RecordReader reader;
+    private final ReadSoFar soFar = new ReadSoFar();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread;
-    private volatile boolean caughtUp;
+    private volatile @Nullable Consumer<String, byte[]> reading;
+    private volatile boolean following;
 
     /**
      * @param topic physical name
-     * @param client settings of every Kafka client of this installation; read at each (re)start of the consumer
-     * @param reader called on the follower's thread, in the order of each partition
+     * @param consumers makes the consumer, again after each failure; see {@link CommittedRecords}
      */
-    public TopicFollower(
-            String topic,
-            From from,
-            Supplier<Map<String, Object>> client,
-            Consumer<ConsumerRecord<String, byte[]>> reader) {
+    public TopicFollower(String topic, From from, Supplier<Consumer<String, byte[]>> consumers, RecordReader reader) {
         this.topic = topic;
         this.from = from;
-        this.client = client;
+        this.consumers = consumers;
         this.reader = reader;
         this.thread = Thread.ofPlatform().name("follow-" + topic).daemon().unstarted(this::run);
+    }
+
+    /** @param client settings of every Kafka client of this installation; read each time a consumer is made */
+    public static TopicFollower of(String topic, From from, Supplier<Map<String, Object>> client, RecordReader reader) {
+        return new TopicFollower(topic, from, () -> CommittedRecords.consumer(client.get()), reader);
     }
 
     public TopicFollower start() {
@@ -68,21 +68,49 @@ public final class TopicFollower implements AutoCloseable {
 
     /** Whether everything that was on the topic at the start has been read. */
     public boolean caughtUp() {
-        return caughtUp;
+        return soFar.caughtUp();
+    }
+
+    /** Whether the topic is being read: not while a failure lasts, and not once closed. */
+    public boolean following() {
+        return following && running();
+    }
+
+    /** Whether there was no such topic when it was last looked for. */
+    public boolean absent() {
+        return soFar.absent();
+    }
+
+    /** @return whether it has caught up within this time; false as well, and at once, if there is no such topic */
+    public boolean awaitCaughtUp(Duration patience) throws InterruptedException {
+        return soFar.awaitCaughtUp(patience);
+    }
+
+    /**
+     * @param ends an offset of each partition, by its number
+     * @return whether everything before these has been read within this time
+     */
+    public boolean await(Map<Integer, Long> ends, Duration patience) throws InterruptedException {
+        return soFar.await(ends, patience);
     }
 
     /** The next offset to be read, for each partition by its number; empty before {@link #caughtUp()}. */
     public List<Long> positions() {
-        Map<Integer, Long> sorted = new TreeMap<>();
-        next.forEach((partition, offset) -> sorted.put(partition.partition(), offset));
-        return caughtUp ? List.copyOf(sorted.values()) : List.of();
+        return caughtUp() ? List.copyOf(soFar.positions().values()) : List.of();
     }
 
     @Override
     public void close() {
         closed.countDown();
+        soFar.end();
+        Consumer<String, byte[]> woken = reading;
+        if (woken != null) {
+            woken.wakeup();
+        }
         try {
-            thread.join(Duration.ofSeconds(3));
+            if (thread.isAlive()) {
+                thread.join(Duration.ofSeconds(3));
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -90,9 +118,14 @@ public final class TopicFollower implements AutoCloseable {
 
     private void run() {
         while (running()) {
-            try (KafkaConsumer<String, byte[]> consumer = PartitionReader.consumer(client.get())) {
+            try (Consumer<String, byte[]> consumer = consumers.get()) {
+                reading = consumer;
                 follow(consumer);
-            } catch (KafkaException e) {
+                reading = null; // who is closed must not be woken
+            } catch (WakeupException e) {
+                // only close() wakes
+            } catch (RuntimeException e) {
+                following = false;
                 LOG.atWarn()
                         .addKeyValue("topic", topic)
                         .addKeyValue("cause", e.getClass().getSimpleName())
@@ -102,8 +135,9 @@ public final class TopicFollower implements AutoCloseable {
         }
     }
 
-    private void follow(KafkaConsumer<String, byte[]> consumer) {
-        List<TopicPartition> partitions = PartitionReader.partitions(consumer, topic);
+    private void follow(Consumer<String, byte[]> consumer) {
+        List<TopicPartition> partitions = CommittedRecords.partitions(consumer, topic);
+        soFar.found(!partitions.isEmpty());
         if (partitions.isEmpty()) {
             pause();
             return;
@@ -111,26 +145,31 @@ public final class TopicFollower implements AutoCloseable {
         consumer.assign(partitions);
         seek(consumer, partitions);
         while (running()) {
-            consumer.poll(Duration.ofMillis(200)).forEach(this::read);
-            partitions.forEach(partition -> next.put(partition, consumer.position(partition)));
-            caughtUp = caughtUp
-                    || goal.entrySet().stream().allMatch(g -> next.getOrDefault(g.getKey(), -1L) >= g.getValue());
+            consumer.poll(POLL).forEach(this::read);
+            following = true;
+            soFar.update(consumer);
         }
     }
 
-    private void seek(KafkaConsumer<String, byte[]> consumer, List<TopicPartition> partitions) {
+    private void seek(Consumer<String, byte[]> consumer, List<TopicPartition> partitions) {
+        if (from == From.BEGINNING_ALWAYS) {
+            soFar.forget();
+        }
+        Map<Integer, Long> before = soFar.positions();
+        if (before.isEmpty()) {
+            reader.begin();
+        }
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-        Map<TopicPartition, Long> begins = consumer.beginningOffsets(partitions);
-        goal.putAll(ends);
-        Map<TopicPartition, Long> start = new HashMap<>(from == From.END ? ends : begins);
-        next.forEach((partition, offset) -> start.put(partition, Math.max(offset, begins.getOrDefault(partition, 0L))));
-        start.forEach(consumer::seek);
-        next.putAll(start);
+        consumer.beginningOffsets(partitions).forEach((partition, begin) -> {
+            long first = from == From.END ? ends.getOrDefault(partition, begin) : begin;
+            consumer.seek(partition, Math.max(before.getOrDefault(partition.partition(), first), begin));
+        });
+        soFar.begin(consumer, ends);
     }
 
     private void read(ConsumerRecord<String, byte[]> incoming) {
         try {
-            reader.accept(incoming);
+            reader.read(incoming);
         } catch (RuntimeException e) {
             LOG.atWarn()
                     .addKeyValue("topic", topic)

@@ -13,12 +13,12 @@ final class TopicsAtStart implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(TopicsAtStart.class);
 
     private final TopicKeeper keeper;
-    private final TopicsProperties.AtStart what;
+    private final TopicsSettings.AtStart what;
     private final Supplier<Admin> admin;
     private final StepNames steps;
     private volatile boolean running;
 
-    TopicsAtStart(TopicKeeper keeper, TopicsProperties.AtStart what, Supplier<Admin> admin, StepNames steps) {
+    TopicsAtStart(TopicKeeper keeper, TopicsSettings.AtStart what, Supplier<Admin> admin, StepNames steps) {
         this.keeper = keeper;
         this.what = what;
         this.admin = admin;

@@ -12,11 +12,11 @@ import org.springframework.context.annotation.Configuration;
 
 /** Makes the topics and their names known to everybody. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({KafkaAccess.class, TopicsProperties.class})
+@EnableConfigurationProperties({KafkaAccess.class, TopicsSettings.class})
 class WireConfiguration {
 
     @Bean
-    TopicsFile topicsFile(TopicsProperties properties) {
+    TopicsFile topicsFile(TopicsSettings properties) {
         return properties.file() == null ? TopicsFile.bundled() : TopicsFile.read(properties.file());
     }
 
@@ -40,7 +40,7 @@ class WireConfiguration {
     @Bean
     TopicsAtStart topicsAtStart(
             TopicKeeper keeper,
-            TopicsProperties properties,
+            TopicsSettings properties,
             KafkaAccess kafka,
             @Value("${gangway.routes:routes}") Path routes,
             ObjectProvider<StepNames> steps) {

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.gangway.Gangway;
-import org.gangway.command.DemoCustomer.Told;
+import org.gangway.demo.DemoCustomer.Told;
 import org.gangway.hands.RouteTests;
 import org.gangway.scenarios.BrokenScenario;
 import org.gangway.scenarios.Catalogue;

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
-import org.gangway.command.DemoCustomer.Told;
+import org.gangway.demo.DemoCustomer.Told;
 import org.gangway.monitoring.MetricNames;
 import org.gangway.scenarios.CatalogueReader;
 import org.junit.jupiter.api.AfterAll;

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.gangway.command.DemoCustomer.Told;
+import org.gangway.demo.DemoCustomer.Told;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 

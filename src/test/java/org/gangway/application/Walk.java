@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.gangway.biometrics.DemoPhotos;
-import org.gangway.command.DemoCustomer;
-import org.gangway.command.DemoCustomer.Told;
+import org.gangway.demo.DemoCustomer;
+import org.gangway.demo.DemoCustomer.Told;
 
 /** One customer on the way through a case, who answers what is asked. */
 final class Walk implements AutoCloseable {

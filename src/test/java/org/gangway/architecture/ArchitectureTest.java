@@ -48,6 +48,7 @@ class ArchitectureTest {
         broken.put(rules.beansOfRoutesDoNotKnow("org.apache.camel"), List.of("KnowsCamel", "Rating"));
         broken.put(rules.beansOfRoutesDoNotKnow("org.apache.kafka"), List.of("KnowsKafka"));
         broken.put(rules.onlyTheSandboxKnowsTheSandbox(), List.of("KnowsCamel"));
+        broken.put(rules.nothingNeedsWhatIsBesideTheSandbox(), List.of("NeedsTheDemo"));
         broken.put(rules.theProcessCallsNobody(), List.of("CallManager"));
         broken.put(rules.faultsAreLoggedByTheirClass(), List.of("LogsAFault", "LogsAFaultPlainly"));
         EMPTY_WORDS.forEach(word -> broken.put(

@@ -56,6 +56,17 @@ record Rules(String root) {
                 .as("nothing but sandbox imports sandbox");
     }
 
+    /** It is in another jar, which production has not. */
+    ArchRule nothingNeedsWhatIsBesideTheSandbox() {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackages(root + ".demo..", root + ".bench..", root + ".drill..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(root + ".demo..", root + ".bench..", root + ".drill..")
+                .as("nothing needs demo, bench or drill");
+    }
+
     ArchRule theProcessCallsNobody() {
         return noClasses()
                 .that()

@@ -50,7 +50,10 @@ class ModelsTest {
                 .web(WebApplicationType.NONE)
                 .logStartupInfo(false);
 
-        assertThatThrownBy(() -> application.run("--gangway.models.dir=" + folder, "--spring.main.banner-mode=off"))
+        assertThatThrownBy(() -> application.run(
+                        "--gangway.models.dir=" + folder,
+                        "--spring.main.banner-mode=off",
+                        "--gangway.broker.embedded=false"))
                 .hasRootCauseInstanceOf(IOException.class)
                 .hasStackTraceContaining("Node 20");
     }
@@ -60,7 +63,10 @@ class ModelsTest {
         try (var application = new SpringApplicationBuilder(FaceConfiguration.class)
                 .web(WebApplicationType.NONE)
                 .logStartupInfo(false)
-                .run("--gangway.models.dir=" + Models.FOLDER, "--spring.main.banner-mode=off")) {
+                .run(
+                        "--gangway.models.dir=" + Models.FOLDER,
+                        "--spring.main.banner-mode=off",
+                        "--gangway.broker.embedded=false")) {
             assertThat(application.getBean("faces")).isInstanceOf(Faces.class);
         }
     }

@@ -4,6 +4,7 @@ package org.gangway.casefile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.gangway.casefile.StepState.Status;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,16 @@ class DeadlinesTest {
         assertThat(play.now).isEqualTo(Play.START.plusSeconds(10));
         assertThat(handedOut()).extracting(Command.RunStep::delivery).containsExactly(1, 2);
         assertThat(reissued()).containsExactly("unavailable");
+    }
+
+    @Test
+    void theClosingStepIsToldNextTimeWhatItFoundOut() {
+        play.reply("screen", Reply.of(Reply.Kind.PASS)).farewellSeen();
+        play.reply(
+                CaseFile.CLOSE,
+                Reply.of(Reply.Kind.UNAVAILABLE, "vendor-silent").with(Map.of("objects-deleted", Value.open("3"))));
+        play.waitForDeadline();
+        assertThat(handedOut().getLast().fields()).containsEntry("close-case.objects-deleted", Value.open("3"));
     }
 
     @Test

@@ -43,7 +43,7 @@ final class Play {
 
     /** Stands in for encryption: the clear text is gone from the value. */
     static Value seal(String field, Value value) {
-        return value.clear() ? new Value.Sealed("sealed:" + field) : value;
+        return value.isClear() ? new Value.Sealed("sealed:" + field) : value;
     }
 
     Decision take(Input input) {

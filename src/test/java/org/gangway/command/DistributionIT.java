@@ -3,7 +3,9 @@ package org.gangway.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,7 +22,7 @@ class DistributionIT {
     private static final Path DIST = Path.of("target/dist");
     private static final Path LIB = DIST.resolve("lib");
     private static final Path SANDBOX_LIB = DIST.resolve("lib-sandbox");
-    private static final String SANDBOX_CLASSES = "org/gangway/sandbox/";
+    private static final List<String> BESIDE_THE_SANDBOX = List.of("sandbox", "demo", "bench", "drill");
 
     @BeforeAll
     static void needsThePackage() {
@@ -28,16 +30,48 @@ class DistributionIT {
     }
 
     @Test
-    void theProductionJarHoldsNothingOfTheSandbox() throws IOException {
+    void theProductionJarHoldsNothingOfSandboxDemoBenchmarksAndDrills() throws IOException {
         assertThat(entries(LIB.resolve("gangway.jar")))
                 .contains("org/gangway/command/Main.class", "kafka/topics.yaml")
-                .noneMatch(name -> name.startsWith(SANDBOX_CLASSES) || name.startsWith("sandbox/"));
+                .noneMatch(DistributionIT::isBesideTheSandbox);
     }
 
     @Test
-    void theSandboxJarHoldsNothingElse() throws IOException {
-        assertThat(entries(SANDBOX_LIB.resolve("gangway-sandbox.jar")).filter(name -> name.endsWith(".class")))
-                .allMatch(name -> name.startsWith(SANDBOX_CLASSES));
+    void theSandboxJarHoldsTheseAndNothingElse() throws IOException {
+        List<String> classes = entries(SANDBOX_LIB.resolve("gangway-sandbox.jar"))
+                .filter(name -> name.endsWith(".class"))
+                .toList();
+        assertThat(classes).allMatch(DistributionIT::isBesideTheSandbox);
+        assertThat(BESIDE_THE_SANDBOX)
+                .allSatisfy(part -> assertThat(classes).anyMatch(name -> name.startsWith("org/gangway/" + part + "/")));
+    }
+
+    private static boolean isBesideTheSandbox(String entry) {
+        return BESIDE_THE_SANDBOX.stream()
+                .anyMatch(part -> entry.startsWith("org/gangway/" + part + "/") || entry.startsWith(part + "/"));
+    }
+
+    @Test
+    void productionHasNoCommandOfThem() throws IOException, InterruptedException {
+        assertThat(help(LIB.resolve("gangway.jar").toString()))
+                .contains("test-route", "publish")
+                .doesNotContain("demo", "bench", "drill");
+        assertThat(help(LIB.resolve("gangway.jar") + File.pathSeparator + SANDBOX_LIB.resolve("gangway-sandbox.jar")))
+                .contains("demo", "bench", "drill");
+    }
+
+    private static String help(String classPath) throws IOException, InterruptedException {
+        Process help = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        classPath,
+                        "org.gangway.command.Main",
+                        "--help")
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(help.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(help.waitFor()).as(said).isZero();
+        return said;
     }
 
     @Test

@@ -52,6 +52,7 @@ class ReviewDeskTest {
                 Map.of("family-name", new Value.Sealed("x")),
                 Map.of(),
                 Map.of("queue", Value.open("compliance"), "reason", Value.open("list.close-match")),
+                Map.of(),
                 null)));
     }
 
@@ -111,6 +112,7 @@ class ReviewDeskTest {
                 Map.of(),
                 Map.of(),
                 Map.of("queue", Value.open("operations"), "choices", Value.open("done,withdraw")),
+                Map.of(),
                 null)));
         assertThat(desk.item(ITEM, OLGA).decisions()).containsExactly("done", "withdraw");
         assertThat(desk.item(ITEM, OLGA).facts()).isEmpty();

@@ -80,6 +80,7 @@ class AgreementPaperTest {
                 Map.of(),
                 Map.of(),
                 Map.of(),
+                Map.of(),
                 java.util.Optional.empty(),
                 claim -> new byte[0]);
 

@@ -25,7 +25,7 @@ class ContractConfigurationTest {
                     assertThat(context.getBean(MailSettings.class).port()).isEqualTo(3025);
                 });
 
-        assertThat(directory.resolve("keys/signature.p12")).doesNotExist();
+        assertThat(directory.resolve("keys/files/signature.p12")).doesNotExist();
     }
 
     @Test

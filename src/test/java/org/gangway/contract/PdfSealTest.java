@@ -91,24 +91,25 @@ class PdfSealTest {
 
     @Test
     void theKeyFileIsForItsOwnerOnlyAndIsKept() throws Exception {
-        Path file = directory.resolve("signature.p12");
+        Path file = directory.resolve("keys/files/signature.p12");
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
         byte[] before = Files.readAllBytes(file);
         key(directory).token();
         assertThat(Files.readAllBytes(file)).isEqualTo(before);
-        try (var files = Files.list(directory)) {
+        try (var files = Files.list(directory.resolve("keys/files"))) {
             assertThat(files).containsExactly(file);
         }
     }
 
     @Test
     void aKeyFileThatOthersMayReadIsRefused(@TempDir Path other) throws Exception {
-        Path file = Files.copy(directory.resolve("signature.p12"), other.resolve("signature.p12"));
+        SealKey key = key(other);
+        Path file = Files.copy(directory.resolve("keys/files/signature.p12"), other.resolve("keys/files/signature.p12"));
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
 
-        assertThatThrownBy(() -> key(other).token()).hasMessageContaining("chmod 600");
+        assertThatThrownBy(key::token).hasMessageContaining("chmod 600");
     }
 
     private static SealKey key(Path directory) {

@@ -118,6 +118,7 @@ class SignedCopyTest {
                 Map.of("email", email, "sign-agreement.signed-agreement", "claim"),
                 Map.of(),
                 Map.of(),
+                Map.of(),
                 Optional.empty(),
                 claim -> signed);
     }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gangway.contract;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import com.icegreen.greenmail.util.GreenMail;
@@ -20,6 +19,7 @@ import java.util.regex.Pattern;
 import org.gangway.casefile.Reply;
 import org.gangway.casefile.StepInput;
 import org.gangway.casefile.Value;
+import org.gangway.sealing.Keystore;
 
 /** A table with an agreement on it, a mailbox beside it, and the process's part: rounds, facts, answers, objects. */
 final class SigningTable implements AutoCloseable {
@@ -56,10 +56,7 @@ final class SigningTable implements AutoCloseable {
     }
 
     static SigningKeys keys(Path directory) {
-        return new SigningKeys(
-                () -> "a secret of 32 bytes for codes..".getBytes(UTF_8),
-                () -> "a secret of 32 bytes for files..".getBytes(UTF_8),
-                () -> directory.resolve("signature.p12"));
+        return SigningKeys.of(Keystore.open(directory.resolve("keys")));
     }
 
     StepInput input(int delivery) {
@@ -76,6 +73,7 @@ final class SigningTable implements AutoCloseable {
                 Map.copyOf(fields),
                 Map.copyOf(answers),
                 Map.copyOf(facts),
+                Map.of(),
                 Optional.empty(),
                 claim -> requireNonNull(objects.get(claim)));
     }

@@ -46,7 +46,7 @@ class CaseKeyReaderIT {
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
         process.initTransactions();
-        reader = CaseKeyClients.reader(TOPIC, rig::client, new Fakes.Keys(), Fakes.SETTINGS);
+        reader = new CaseKeyReader(TOPIC, rig::client, new Fakes.Keys(), Fakes.SETTINGS);
         reader.start();
     }
 
@@ -103,7 +103,7 @@ class CaseKeyReaderIT {
         process.beginTransaction();
         send("case-1", new WrappedKey("now", Rig.bytes("k1")));
         process.flush();
-        try (CaseKeyReader hasty = CaseKeyClients.reader(TOPIC, rig::client, new Fakes.Keys(), impatient)) {
+        try (CaseKeyReader hasty = new CaseKeyReader(TOPIC, rig::client, new Fakes.Keys(), impatient)) {
             hasty.start();
             assertThatThrownBy(() -> hasty.find("case-1"))
                     .isInstanceOf(IllegalStateException.class)

@@ -38,6 +38,7 @@ class CommandOpeningTest {
                 fields,
                 Map.of(),
                 facts,
+                Map.of(),
                 null);
     }
 

@@ -29,6 +29,7 @@ import org.gangway.casefile.Value;
 import org.gangway.wire.CommandRecord;
 import org.gangway.wire.Json;
 import org.gangway.wire.ReplyRecord;
+import org.gangway.wire.Unreadable;
 import org.gangway.wire.WireFiles;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -76,7 +77,7 @@ class KameletsTest {
         assertThat(exchange.getMessage().getBody()).isNull();
         assertThatThrownBy(() -> new Failures(Fakes.SETTINGS, new HandsMetrics(meters)).raise(exchange))
                 .isInstanceOf(Unreadable.class)
-                .hasMessage("a record cannot be read: SealBroken");
+                .hasMessage("a record that can never be read: SealBroken");
     }
 
     @Test
@@ -169,6 +170,7 @@ class KameletsTest {
                 fields,
                 Map.of("code", sealed("sign.code", "123456")),
                 Map.of("sent", sealed("sign.sent", "yes")),
+                Map.of(),
                 null)));
         open.process(exchange);
         return exchange;

@@ -134,6 +134,7 @@ final class Rig implements AutoCloseable {
                         sealed,
                         Map.of(),
                         Map.of(),
+                        Map.of(),
                         null)));
     }
 

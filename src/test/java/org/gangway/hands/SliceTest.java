@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -57,7 +56,7 @@ class SliceTest {
     void aFailedRecordTakesNothingWithItAndHoldsNothingBack() {
         work(slice, 0, "a");
         slice.begin();
-        slice.send(new Properties(), message("half done"));
+        slice.send(message("half done"));
         slice.fail();
 
         assertThat(sent()).containsExactly("a");
@@ -69,7 +68,7 @@ class SliceTest {
     void aDeadLetterIsCommittedAloneSoThatNothingElseIsDoneAgainWhileItsTopicIsGone() {
         work(slice, 0, "a");
         slice.begin();
-        slice.send(new Properties(), new ProducerRecord<>("gangway.dead-letters", Rig.bytes("b")));
+        slice.send(new ProducerRecord<>("gangway.dead-letters", Rig.bytes("b")));
         slice.finish(PARTITION, 1);
 
         assertThat(sent()).containsExactly("a", "b");
@@ -114,12 +113,12 @@ class SliceTest {
     }
 
     private Slice slice(Duration longest) {
-        return new Slice(consumer, settings -> producer, longest, Duration.ofHours(1));
+        return new Slice(consumer, () -> producer, longest, Duration.ofHours(1));
     }
 
     private static void work(Slice slice, long offset, String reply) {
         slice.begin();
-        slice.send(new Properties(), message(reply));
+        slice.send(message(reply));
         slice.finish(PARTITION, offset);
     }
 

@@ -70,7 +70,7 @@ class SliceTransactionsTest {
         for (ConsumerRecord<byte[], byte[]> record : records) {
             Slice slice = java.util.Objects.requireNonNull(transactions.current());
             slice.begin();
-            slice.send(new Properties(), new ProducerRecord<>("gangway.replies", Rig.bytes("reply")));
+            slice.send(new ProducerRecord<>("gangway.replies", Rig.bytes("reply")));
             slice.finish(PARTITION, record.offset());
         }
     }

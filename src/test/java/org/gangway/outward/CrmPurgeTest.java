@@ -12,6 +12,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.Map;
 import org.gangway.evidence.Purge;
+import org.gangway.evidence.VendorClient;
 import org.gangway.sealing.References;
 import org.gangway.tracing.Traces;
 import org.junit.jupiter.api.AfterEach;
@@ -74,7 +75,7 @@ class CrmPurgeTest {
     void aLeadThatTheCrmDoesNotKnowIsNotHeld() {
         crm.stubFor(post(PATH).willReturn(aResponse().withStatus(404)));
         assertThat(purge("let-me-in")).isEqualTo(new Purge.NothingHeld());
-        assertThat(new CrmPurge(crm.baseUrl(), "let-me-in").purge(CASE, Map.of()))
+        assertThat(new CrmPurge(VendorClient.of(crm.baseUrl(), "let-me-in")).purge(CASE, Map.of()))
                 .as("a case without a lead")
                 .isEqualTo(new Purge.NothingHeld());
     }
@@ -90,10 +91,11 @@ class CrmPurgeTest {
     void aCrmThatIsNotThereIsAskedAgain() {
         String gone = crm.baseUrl();
         crm.stop();
-        assertThat(new CrmPurge(gone, "let-me-in").purge(CASE, LEAD)).isEqualTo(new Purge.Unavailable());
+        assertThat(new CrmPurge(VendorClient.of(gone, "let-me-in")).purge(CASE, LEAD))
+                .isEqualTo(new Purge.Unavailable());
     }
 
     private Purge.Answer purge(String token) {
-        return new CrmPurge(crm.baseUrl(), token).purge(CASE, LEAD);
+        return new CrmPurge(VendorClient.of(crm.baseUrl(), token)).purge(CASE, LEAD);
     }
 }

@@ -43,6 +43,7 @@ public final class Inputs {
                 fields,
                 Map.of(),
                 Map.of(),
+                Map.of(),
                 Optional.empty(),
                 claim -> DOCUMENT);
     }

@@ -208,6 +208,7 @@ class PackerTopologyTest {
                 Map.of("email", new Value.Sealed("x".repeat(size))),
                 Map.of(),
                 Map.of(),
+                Map.of(),
                 null);
     }
 

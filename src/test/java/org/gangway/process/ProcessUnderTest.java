@@ -76,21 +76,19 @@ final class ProcessUnderTest implements AutoCloseable {
         config.put("application.id", "gangway.process");
         config.put("bootstrap.servers", "none:1");
         Fakes.Keys keys = new Fakes.Keys();
+        CaseWork work = new CaseWork(
+                courses,
+                keys,
+                new InputReader(seals, talk),
+                new Speaking(talk, seals),
+                PACING,
+                Duration.ofSeconds(1),
+                new PromptCommits(Duration.ZERO),
+                new ProcessMetrics(registry, () -> now),
+                new DecisionSpans(Traces.off(), () -> now),
+                () -> deadLetters);
         driver = new TopologyTestDriver(
-                OnboardingTopology.build(
-                        TopicNames.of("gangway."),
-                        CaseFile.FORMAT,
-                        () -> new CaseProcessor(
-                                courses,
-                                keys,
-                                new InputReader(seals, talk),
-                                new Speaking(talk, seals),
-                                PACING,
-                                Duration.ofSeconds(1),
-                                new PromptCommits(Duration.ZERO),
-                                new ProcessMetrics(registry, () -> now),
-                                new DecisionSpans(Traces.off(), () -> now),
-                                () -> deadLetters)),
+                OnboardingTopology.build(TopicNames.of("gangway."), CaseFile.FORMAT, () -> new CaseProcessor(work)),
                 config,
                 START);
         outgoing = output("chat.outgoing");

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
@@ -95,7 +96,7 @@ class CatalogueTest {
                 new CatalogueReader(() -> consumer, "gangway.scenarios", catalogue, Duration.ofSeconds(20));
 
         reader.start();
-        assertThat(reader.ready()).isTrue();
+        assertThat(reader.health().getStatus()).isEqualTo(Status.UP);
         assertThat(catalogue.newest("small").orElseThrow().version()).isEqualTo(1);
 
         consumer.schedulePollTask(() -> add(consumer, 2, Published.scenario("small", 2)));
@@ -107,13 +108,20 @@ class CatalogueTest {
     }
 
     @Test
-    void aReaderThatCannotGoOnIsUnhealthyAndCatchesUpWithNothing() {
+    void aReaderThatCannotGoOnIsUnhealthyAndCatchesUpWithNothingUntilItCanAgain() {
         MockConsumer<String, byte[]> consumer = consumer();
         consumer.updateEndOffsets(Map.of(PARTITION, 1L));
         consumer.schedulePollTask(() -> add(consumer, 0, Published.scenario("small", 1)));
-        List<MockConsumer<String, byte[]>> consumers = new ArrayList<>(List.of(consumer));
+        MockConsumer<String, byte[]> later = asking(2);
+        later.schedulePollTask(() -> add(later, 1, Published.scenario("small", 2)));
+        List<MockConsumer<String, byte[]>> consumers = new CopyOnWriteArrayList<>(List.of(consumer));
         CatalogueReader reader = new CatalogueReader(
-                () -> consumers.isEmpty() ? asking(2) : consumers.removeFirst(),
+                () -> {
+                    if (consumers.isEmpty()) {
+                        throw new KafkaException("authorisation is gone");
+                    }
+                    return consumers.removeFirst();
+                },
                 "gangway.scenarios",
                 catalogue,
                 Duration.ofMillis(500));
@@ -122,7 +130,28 @@ class CatalogueTest {
 
         consumer.setPollException(new KafkaException("authorisation is gone"));
         await().untilAsserted(() -> assertThat(reader.health().getStatus()).isEqualTo(Status.DOWN));
+        assertThatThrownBy(reader::catchUp).isInstanceOf(RuntimeException.class);
+
+        consumers.add(later);
+        await().untilAsserted(() ->
+                assertThat(catalogue.newest("small").orElseThrow().version()).isEqualTo(2));
+        assertThat(reader.health().getStatus()).isEqualTo(Status.UP);
+        reader.close();
+    }
+
+    @Test
+    void whatIsNotReadToTheEndIsNotCaughtUpWith() {
+        MockConsumer<String, byte[]> consumer = consumer();
+        consumer.updateEndOffsets(Map.of(PARTITION, 0L));
+        List<MockConsumer<String, byte[]>> consumers = new ArrayList<>(List.of(consumer));
+        CatalogueReader reader = new CatalogueReader(
+                () -> consumers.isEmpty() ? asking(2) : consumers.removeFirst(),
+                "gangway.scenarios",
+                catalogue,
+                Duration.ofMillis(500));
+        reader.start();
         assertThatThrownBy(reader::catchUp).hasMessageContaining("is not read to its end");
+        reader.close();
     }
 
     @Test

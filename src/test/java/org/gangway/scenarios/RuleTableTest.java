@@ -119,6 +119,7 @@ class RuleTableTest {
                 fields,
                 Map.of(),
                 Map.of(),
+                Map.of(),
                 rules,
                 claim -> new byte[0]);
     }

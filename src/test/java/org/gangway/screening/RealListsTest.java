@@ -129,7 +129,7 @@ class RealListsTest {
         return new Applicant(
                 row.get("full_name"),
                 Optional.of(LocalDate.parse(row.get("date_of_birth"))),
-                Countries.code(row.get("nationality")));
+                CountryCodes.code(row.get("nationality")));
     }
 
     private static <T> double share(List<T> all, Predicate<T> right) {

@@ -31,6 +31,7 @@ final class ScreeningFixtures {
                 fields,
                 Map.of(),
                 Map.of(),
+                Map.of(),
                 Optional.empty(),
                 claim -> new byte[0]);
     }

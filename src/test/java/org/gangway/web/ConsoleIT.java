@@ -55,7 +55,7 @@ class ConsoleIT {
     @BeforeAll
     void start(@TempDir Path folder) {
         web = new WebUnderTest(folder);
-        follower = new TopicFollower(
+        follower = TopicFollower.of(
                         "gangway.replies",
                         TopicFollower.From.BEGINNING,
                         () -> Map.of("bootstrap.servers", web.broker.bootstrapServers()),
@@ -270,6 +270,7 @@ class ConsoleIT {
                         fields,
                         Map.of(),
                         facts,
+                        Map.of(),
                         null));
     }
 

@@ -45,7 +45,7 @@ final class PlayedProcess implements AutoCloseable {
         this.web = web;
         this.language = language;
         this.script = new ArrayList<>(List.of(script));
-        this.follower = new TopicFollower(
+        this.follower = TopicFollower.of(
                         "gangway.chat.received",
                         TopicFollower.From.END,
                         () -> Map.of("bootstrap.servers", web.broker.bootstrapServers()),

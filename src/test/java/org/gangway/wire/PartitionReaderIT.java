@@ -92,7 +92,7 @@ class PartitionReaderIT {
     @Test
     void aFollowerWaitsForItsTopicAndSkipsWhatItsReaderCannotTake() throws Exception {
         List<String> read = new CopyOnWriteArrayList<>();
-        try (TopicFollower follower = new TopicFollower("late", TopicFollower.From.BEGINNING, this::client, record -> {
+        try (TopicFollower follower = TopicFollower.of("late", TopicFollower.From.BEGINNING, this::client, record -> {
             if (text(record).equals("a2")) {
                 throw new IllegalArgumentException("cannot take it");
             }

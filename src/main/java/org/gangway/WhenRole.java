@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.context.annotation.Conditional;
+
+/** Only in a process that has this role ({@code gangway.roles}); a process without named roles has all of them. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Conditional(OnRole.class)
+public @interface WhenRole {
+    Role value();
+
+    /** What one process can be there for. */
+    enum Role {
+        PROCESS,
+        HANDS,
+        CHANNELS,
+        CONSOLE
+    }
+}
