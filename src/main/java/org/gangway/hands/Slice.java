@@ -80,8 +80,7 @@ final class Slice {
     void finish(TopicPartition partition, long offset) {
         boolean parked = current.stream().anyMatch(message -> message.topic().endsWith("dead-letters"));
         if (parked) {
-            // While dead-letters cannot be written this record comes again and again, and what was done before it must
-            // not.
+            // While dead-letters cannot be written this record comes again and again; what was done before must not.
             commit();
         }
         finished.addAll(current);

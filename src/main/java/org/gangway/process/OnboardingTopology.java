@@ -3,16 +3,17 @@ package org.gangway.process;
 
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.RecordContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.gangway.sealing.WrappedKey;
 import org.gangway.wire.Headers;
-import org.gangway.wire.HeldLetter;
 import org.gangway.wire.TopicNames;
 
 /** One processor between what comes in and what goes out, with three stores: cases, their keys, and dead letters that are held. */
@@ -25,22 +26,9 @@ final class OnboardingTopology {
         source(topology, topics, "chat.received");
         source(topology, topics, "replies");
         topology.addProcessor(Nodes.PROCESSOR, processor, "from-chat-received", "from-replies");
-        topology.addStateStore(
-                Stores.keyValueStoreBuilder(
-                        Stores.inMemoryKeyValueStore(Nodes.CASES_STORE), Serdes.String(), StoredCase.serde(format)),
-                Nodes.PROCESSOR);
-        topology.addStateStore(
-                Stores.keyValueStoreBuilder(
-                        Stores.inMemoryKeyValueStore(Nodes.KEYS_STORE),
-                        Serdes.String(),
-                        JsonSerde.of(WrappedKey.class)),
-                Nodes.PROCESSOR);
-        topology.addStateStore(
-                Stores.keyValueStoreBuilder(
-                        Stores.inMemoryKeyValueStore(Nodes.HELD_STORE),
-                        Serdes.String(),
-                        JsonSerde.of(HeldLetter.class)),
-                Nodes.PROCESSOR);
+        topology.addStateStore(store(Nodes.CASES_STORE, StoredCase.serde(format)), Nodes.PROCESSOR);
+        topology.addStateStore(store(Nodes.KEYS_STORE, JsonSerde.of(WrappedKey.class)), Nodes.PROCESSOR);
+        topology.addStateStore(Parking.store(), Nodes.PROCESSOR);
         sink(topology, Nodes.TO_OUTGOING, topics.physical("chat.outgoing"));
         sink(topology, Nodes.TO_REVIEWS, topics.physical("review.commands"));
         sink(topology, Nodes.TO_EVENTS, topics.physical("events"));
@@ -55,6 +43,10 @@ final class OnboardingTopology {
                 new ByteArraySerializer(),
                 Nodes.PROCESSOR);
         return topology;
+    }
+
+    private static StoreBuilder<?> store(String name, Serde<?> values) {
+        return Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(name), Serdes.String(), values);
     }
 
     private static void source(Topology topology, TopicNames topics, String topic) {

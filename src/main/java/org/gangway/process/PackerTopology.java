@@ -13,7 +13,6 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.gangway.outward.Packing;
 import org.gangway.wire.BatchRecord;
-import org.gangway.wire.HeldLetter;
 import org.gangway.wire.Json;
 
 /** The second, small Streams application: {@code announce.commands} in, {@code eventbridge.batches} out. */
@@ -43,15 +42,13 @@ public final class PackerTopology {
                         Stores.inMemoryKeyValueStore(BatchPacker.STORE), Serdes.String(), Serdes.ByteArray())
                 .withCachingDisabled()
                 .withLoggingEnabled(Map.of());
-        StoreBuilder<?> held = Stores.keyValueStoreBuilder(
-                Stores.inMemoryKeyValueStore(Nodes.HELD_STORE), Serdes.String(), JsonSerde.of(HeldLetter.class));
         var text = Serdes.String();
         var bytes = Serdes.ByteArray();
         return new Topology()
                 .addSource(COMMANDS, text.deserializer(), bytes.deserializer(), names.commands())
                 .addProcessor(PACKER, () -> new BatchPacker(packing, linger, onParked, deadLetters), COMMANDS)
                 .addStateStore(store, PACKER)
-                .addStateStore(held, PACKER)
+                .addStateStore(Parking.store(), PACKER)
                 .addSink(BATCHES, names.batches(), text.serializer(), bytes.serializer(), SAME_PARTITION, PACKER)
                 .addSink(REPLIES, names.replies(), text.serializer(), bytes.serializer(), PACKER)
                 .addSink(DEAD_LETTERS, names.deadLetters(), text.serializer(), bytes.serializer(), PACKER);

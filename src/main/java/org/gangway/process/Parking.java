@@ -8,11 +8,14 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
 import org.gangway.wire.HeldLetter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,6 +50,12 @@ final class Parking {
         this.store = store;
         this.sink = sink;
         this.held = all().size();
+    }
+
+    /** Where they are held. */
+    static StoreBuilder<?> store() {
+        return Stores.keyValueStoreBuilder(
+                Stores.inMemoryKeyValueStore(Nodes.HELD_STORE), Serdes.String(), JsonSerde.of(HeldLetter.class));
     }
 
     /** In the transaction that takes the record as read. */
