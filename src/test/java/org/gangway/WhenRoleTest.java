@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.gangway.WhenRole.Role;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Configuration;
+
+class WhenRoleTest {
+    private final ApplicationContextRunner process = new ApplicationContextRunner().withUserConfiguration(Hands.class);
+
+    @Configuration(proxyBeanMethods = false)
+    @WhenRole(Role.HANDS)
+    static class Hands {}
+
+    @Test
+    void aProcessHasTheRolesThatAreNamedOrAll() {
+        process.run(context -> assertThat(context).hasSingleBean(Hands.class));
+        process.withPropertyValues("gangway.roles=console, hands")
+                .run(context -> assertThat(context).hasSingleBean(Hands.class));
+        process.withPropertyValues("gangway.roles=process,console")
+                .run(context -> assertThat(context).doesNotHaveBean(Hands.class));
+    }
+
+    @Test
+    void aNameThatIsNoRoleEndsTheStartInsteadOfLeavingTheRoleUndone() {
+        process.withPropertyValues("gangway.roles=process,hand").run(context -> assertThat(context)
+                .getFailure()
+                .rootCause()
+                .hasMessageContaining("process, hands, channels, console"));
+    }
+}
