@@ -24,8 +24,9 @@ final class OnRole implements Condition {
             throw new IllegalArgumentException(
                     "gangway.roles has a name that is no role; there are " + String.join(", ", NAMES));
         }
-        return named.contains(
-                name(metadata.getAnnotations().get(WhenRole.class).getEnum("value", WhenRole.Role.class)));
+        return Arrays.stream(metadata.getAnnotations().get(WhenRole.class).getEnumArray("value", WhenRole.Role.class))
+                .map(OnRole::name)
+                .anyMatch(named::contains);
     }
 
     private static String name(WhenRole.Role role) {

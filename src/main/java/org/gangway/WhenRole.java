@@ -7,12 +7,12 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.context.annotation.Conditional;
 
-/** Only in a process that has this role ({@code gangway.roles}); a process without named roles has all of them. */
-@Target(ElementType.TYPE)
+/** Only in a process that has one of these roles ({@code gangway.roles}); a process without named roles has all of them. */
+@Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
 @Conditional(OnRole.class)
 public @interface WhenRole {
-    Role value();
+    Role[] value();
 
     /** What one process can be there for. */
     enum Role {

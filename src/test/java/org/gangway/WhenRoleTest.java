@@ -15,6 +15,19 @@ class WhenRoleTest {
     @WhenRole(Role.HANDS)
     static class Hands {}
 
+    @Configuration(proxyBeanMethods = false)
+    @WhenRole({Role.PROCESS, Role.HANDS})
+    static class Either {}
+
+    @Test
+    void whatTwoRolesNeedIsThereForEach() {
+        ApplicationContextRunner either = new ApplicationContextRunner().withUserConfiguration(Either.class);
+        either.withPropertyValues("gangway.roles=hands")
+                .run(context -> assertThat(context).hasSingleBean(Either.class));
+        either.withPropertyValues("gangway.roles=console")
+                .run(context -> assertThat(context).doesNotHaveBean(Either.class));
+    }
+
     @Test
     void aProcessHasTheRolesThatAreNamedOrAll() {
         process.run(context -> assertThat(context).hasSingleBean(Hands.class));

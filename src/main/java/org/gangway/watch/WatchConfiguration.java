@@ -4,10 +4,11 @@ package org.gangway.watch;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import org.apache.kafka.clients.admin.Admin;
+import org.gangway.WhenRole;
+import org.gangway.WhenRole.Role;
 import org.gangway.wire.KafkaAccess;
 import org.gangway.wire.TopicNames;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -22,8 +23,7 @@ class WatchConfiguration {
 
     /** For those who park: nobody else may even ask for that topic. */
     @Bean(destroyMethod = "close")
-    @ConditionalOnExpression(
-            "'${gangway.roles:process}'.contains('process') or '${gangway.roles:hands}'.contains('hands')")
+    @WhenRole({Role.PROCESS, Role.HANDS})
     DeadLetterTopic deadLetterTopic(KafkaAccess kafka, TopicNames topics) {
         return new DeadLetterTopic(topics.physical("dead-letters"), () -> Admin.create(kafka.clientConfig()));
     }
