@@ -52,7 +52,7 @@ class ProcessLifecycleIT {
                     Binder.get(logging.getEnvironment()).bindOrCreate("gangway.process", ProcessSettings.class);
             ProcessLifecycle process = new ProcessLifecycle(
                     "broken",
-                    () -> new KafkaStreams(topology(), ProcessConfiguration.config(kafka, "gangway.broken", settings)));
+                    () -> new KafkaStreams(topology(), StreamsSettings.of(kafka, "gangway.broken", settings)));
             process.start();
             try {
                 await().atMost(Duration.ofSeconds(30))
