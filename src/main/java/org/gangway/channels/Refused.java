@@ -33,6 +33,16 @@ final class Refused extends ErrorResponseException {
         return of(HttpStatus.NOT_FOUND, what);
     }
 
+    static Refused tooMany(String what) {
+        Refused refused = of(HttpStatus.TOO_MANY_REQUESTS, what);
+        refused.getHeaders().set(HttpHeaders.RETRY_AFTER, "5");
+        return refused;
+    }
+
+    static Refused tooSlow(String what) {
+        return of(HttpStatus.REQUEST_TIMEOUT, what);
+    }
+
     static Refused unavailable(String what) {
         Refused refused = of(HttpStatus.SERVICE_UNAVAILABLE, what);
         refused.getHeaders().set(HttpHeaders.RETRY_AFTER, "2");

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.gangway.channels.Connection.Start;
+import org.gangway.guard.Address;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,7 +51,8 @@ final class StreamApi {
         if (log.now(conversation).isEmpty()) {
             throw Refused.unavailable("The chat is starting.");
         }
-        Connection connection = new Connection(conversation, settings.queue(), unsealing);
+        Connection connection =
+                new Connection(conversation, Address.of(request.getRemoteAddr()), settings.queue(), unsealing);
         connection.emitter.onError(e -> connection.close());
         connection.emitter.onTimeout(connection::close);
         live.add(connection);

@@ -52,8 +52,15 @@ final class DeskRefusal extends ErrorResponseException {
     }
 
     static DeskRefusal unavailable() {
-        DeskRefusal refusal = new DeskRefusal(
-                HttpStatus.SERVICE_UNAVAILABLE, "This could not be written to the journal just now. Try again.");
+        return later("This could not be written to the journal just now. Try again.");
+    }
+
+    static DeskRefusal busy() {
+        return later("Many certificates are being looked for just now. Try again.");
+    }
+
+    private static DeskRefusal later(String what) {
+        DeskRefusal refusal = new DeskRefusal(HttpStatus.SERVICE_UNAVAILABLE, what);
         refusal.getHeaders().set(HttpHeaders.RETRY_AFTER, "2");
         return refusal;
     }
