@@ -29,14 +29,18 @@ final class Connection {
             new Outgoing(new Position(0, 0), "", new OutgoingRecord("", null, "", "", ""));
 
     final String conversationId;
+    /** Where the browser is. */
+    final String address;
+
     final SseEmitter emitter = new SseEmitter(0L);
     private final BlockingQueue<Outgoing> waiting;
     private final Unsealing unsealing;
     private volatile boolean open = true;
     private @Nullable Position seen;
 
-    Connection(String conversationId, int queue, Unsealing unsealing) {
+    Connection(String conversationId, String address, int queue, Unsealing unsealing) {
         this.conversationId = conversationId;
+        this.address = address;
         this.waiting = new ArrayBlockingQueue<>(queue);
         this.unsealing = unsealing;
     }

@@ -4,9 +4,11 @@ package org.gangway.channels;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import org.gangway.WhenRole;
 import org.gangway.WhenRole.Role;
+import org.gangway.guard.Body;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -21,6 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 final class ConversationApi {
 
     private static final int BODY_BYTES = 65_536;
+    private static final Duration BODY_TIME = Duration.ofSeconds(10);
 
     private final Visitors visitors;
     private final Doorway doorway;
@@ -69,11 +72,15 @@ final class ConversationApi {
     }
 
     private static byte[] body(HttpServletRequest request) throws IOException {
-        byte[] body = request.getInputStream().readNBytes(BODY_BYTES + 1);
-        if (body.length > BODY_BYTES) {
-            throw Refused.tooLarge("A message may have at most " + BODY_BYTES + " bytes.");
+        try {
+            byte[] body = Body.read(request, BODY_BYTES, BODY_TIME);
+            if (body.length > BODY_BYTES) {
+                throw Refused.tooLarge("A message may have at most " + BODY_BYTES + " bytes.");
+            }
+            return body;
+        } catch (Body.TooSlow e) {
+            throw Refused.tooSlow("The message took too long to arrive. Send it again with the same id.");
         }
-        return body;
     }
 
     /** @param id of the message that is safe now */

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.gangway.wire.Json;
+import org.gangway.wire.WholeText;
 import org.jspecify.annotations.Nullable;
 
 /** One message of a browser, checked. */
@@ -138,6 +139,9 @@ record IncomingMessage(
             JsonNode found = json.path(name);
             if (!found.isMissingNode() && !found.isNull() && !found.isTextual()) {
                 problems.add(name + ": must be a string");
+            }
+            if (found.isTextual() && !WholeText.is(found.textValue())) {
+                problems.add(name + ": ends in the middle of a character; send whole ones");
             }
             return found.textValue();
         }

@@ -20,12 +20,19 @@ final class LiveStreams implements SmartLifecycle {
 
     private final Map<String, List<Connection>> open = new ConcurrentHashMap<>();
     private final AtomicInteger count = new AtomicInteger();
+    private final Places ofAddress;
     private final int each;
     private final int all;
     private volatile boolean running = true;
 
-    LiveStreams(int each, int all, MeterRegistry meters) {
+    /**
+     * @param each most of one conversation
+     * @param ofAddress most of one address; 0: no limit
+     * @param all most of this process
+     */
+    LiveStreams(int each, int ofAddress, int all, MeterRegistry meters) {
         this.each = each;
+        this.ofAddress = new Places(ofAddress);
         this.all = all;
         Gauge.builder("gangway.web.streams", count, AtomicInteger::get)
                 .description("open streams of server-sent events")
@@ -35,10 +42,14 @@ final class LiveStreams implements SmartLifecycle {
     /** From now on the connection is offered what is said. One too many of a conversation ends its oldest, which often
      * is a page that has gone without a word.
      *
-     * @throws Refused (503) if this process has too many, or is stopping */
+     * @throws Refused (429) if its address has too many; (503) if this process has too many, or is stopping */
     void add(Connection connection) {
+        if (!ofAddress.take(connection.address)) {
+            throw Refused.tooMany("Too many pages are open at this address.");
+        }
         if (count.incrementAndGet() > all || !running) {
             count.decrementAndGet();
+            ofAddress.giveBack(connection.address);
             throw Refused.unavailable("Too many customers are connected here just now.");
         }
         List<Connection> own = open.compute(connection.conversationId, (id, list) -> with(list, connection));
@@ -53,6 +64,7 @@ final class LiveStreams implements SmartLifecycle {
         open.computeIfPresent(connection.conversationId, (id, list) -> {
             if (list.remove(connection)) {
                 count.decrementAndGet();
+                ofAddress.giveBack(connection.address);
             }
             return list.isEmpty() ? null : list;
         });

@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gangway.channels;
 
-import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.Part;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import org.gangway.WhenRole;
 import org.gangway.WhenRole.Role;
+import org.gangway.guard.Address;
 import org.gangway.sealing.ObjectStore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -22,73 +20,77 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class PhotoApi {
 
+    /** Of a part that is no photo, and of all that stands around the parts. */
+    private static final int LONGEST_TEXT = 1_024;
+
+    private static final int AROUND = 65_536;
+
     private final Visitors visitors;
     private final Doorway doorway;
     private final ObjectStore objects;
-    private final int largest;
+    private final WebChannelSettings settings;
     private final Semaphore uploads;
+    private final Places ofAddress;
 
     PhotoApi(Visitors visitors, Doorway doorway, ObjectStore objects, WebChannelSettings settings) {
         this.visitors = visitors;
         this.doorway = doorway;
         this.objects = objects;
-        this.largest = settings.photoBytes();
+        this.settings = settings;
         this.uploads = new Semaphore(settings.uploads());
+        this.ofAddress = new Places(settings.uploadsAddress());
     }
 
     @PostMapping(path = "/api/photos", consumes = "multipart/form-data")
     @ResponseStatus(HttpStatus.ACCEPTED)
     ConversationApi.Accepted photo(HttpServletRequest request) throws IOException {
         String conversation = visitors.require(request);
-        if (request.getContentLengthLong() > largest + 65_536L) {
+        if (request.getContentLengthLong() > settings.photoBytes() + AROUND) {
             throw tooLarge();
         }
+        String address = Address.of(request.getRemoteAddr());
+        if (!ofAddress.take(address)) {
+            throw Refused.tooMany("Many photos are arriving from this address. Send it again with the same id.");
+        }
+        try {
+            return inTurn(request, conversation);
+        } finally {
+            ofAddress.giveBack(address);
+        }
+    }
+
+    private ConversationApi.Accepted inTurn(HttpServletRequest request, String conversation) throws IOException {
         if (!uploads.tryAcquire()) {
             throw Refused.unavailable("Many photos are arriving just now. Send it again with the same id.");
         }
         try {
-            return take(request, conversation);
+            return take(Upload.read(request, settings.photoBytes() + AROUND, settings.uploadTime()), conversation);
         } finally {
             uploads.release();
         }
     }
 
-    private ConversationApi.Accepted take(HttpServletRequest request, String conversation) throws IOException {
+    private ConversationApi.Accepted take(Upload upload, String conversation) {
         IncomingMessage message =
-                IncomingMessage.answer(text(request, "id"), "photo", text(request, "answers"), conversation);
-        byte[] photo = bytes(part(request, "photo"), largest);
+                IncomingMessage.answer(text(upload, "id"), "photo", text(upload, "answers"), conversation);
+        byte[] photo = upload.bytes("photo");
+        if (photo.length > settings.photoBytes()) {
+            throw tooLarge();
+        }
         PhotoType type = PhotoType.of(photo)
                 .orElseThrow(() -> Refused.malformed(List.of("photo: send a JPEG, PNG or WebP picture")));
         doorway.take(conversation, message, objects.put(message.caseId(), photo, type.mediaType));
         return new ConversationApi.Accepted(message.id());
     }
 
-    private byte[] bytes(@Nullable Part part, int most) throws IOException {
-        if (part == null) {
-            return new byte[0];
-        }
-        if (part.getSize() > most) {
+    private @Nullable String text(Upload upload, String name) {
+        if (upload.bytes(name).length > LONGEST_TEXT) {
             throw tooLarge();
         }
-        return part.getInputStream().readNBytes(most);
-    }
-
-    private @Nullable String text(HttpServletRequest request, String name) throws IOException {
-        Part part = part(request, name);
-        return part == null ? null : new String(bytes(part, 1_024), StandardCharsets.UTF_8);
-    }
-
-    private @Nullable Part part(HttpServletRequest request, String name) throws IOException {
-        try {
-            return request.getPart(name);
-        } catch (ServletException e) {
-            throw Refused.malformed(List.of("send multipart/form-data with id, answers and photo"));
-        } catch (IllegalStateException e) {
-            throw tooLarge();
-        }
+        return upload.text(name);
     }
 
     private Refused tooLarge() {
-        return Refused.tooLarge("photo: at most " + largest / 1_048_576 + " MB");
+        return Refused.tooLarge("photo: at most " + settings.photoBytes() / 1_048_576 + " MB");
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gangway.channels;
 
+import java.time.Duration;
 import java.util.List;
 import org.gangway.guard.RequestRefused;
 import org.springframework.http.HttpStatus;
@@ -31,9 +32,19 @@ final class Refused extends RequestRefused {
         return new Refused(HttpStatus.NOT_FOUND, what);
     }
 
+    static Refused tooMany(String what) {
+        Refused refused = new Refused(HttpStatus.TOO_MANY_REQUESTS, what);
+        refused.comeAgain(Duration.ofSeconds(5));
+        return refused;
+    }
+
+    static Refused tooSlow(String what) {
+        return new Refused(HttpStatus.REQUEST_TIMEOUT, what);
+    }
+
     static Refused unavailable(String what) {
         Refused refused = new Refused(HttpStatus.SERVICE_UNAVAILABLE, what);
-        refused.comeAgain();
+        refused.comeAgain(Duration.ofSeconds(2));
         return refused;
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.gangway.WhenRole;
 import org.gangway.WhenRole.Role;
 import org.gangway.channels.Connection.Start;
+import org.gangway.guard.Address;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,7 +53,8 @@ final class StreamApi {
         if (log.now(conversation).isEmpty()) {
             throw Refused.unavailable("The chat is starting.");
         }
-        Connection connection = new Connection(conversation, settings.queue(), unsealing);
+        Connection connection =
+                new Connection(conversation, Address.of(request.getRemoteAddr()), settings.queue(), unsealing);
         connection.emitter.onError(e -> connection.close());
         connection.emitter.onTimeout(connection::close);
         live.add(connection);

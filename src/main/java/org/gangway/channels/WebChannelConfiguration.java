@@ -2,7 +2,6 @@
 package org.gangway.channels;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import jakarta.servlet.MultipartConfigElement;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +22,6 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.web.multipart.support.StandardServletMultipartResolver;
 
 /** Puts the web channel together. */
 @WhenRole(Role.CHANNELS)
@@ -83,7 +81,8 @@ class WebChannelConfiguration {
 
     @Bean
     LiveStreams liveStreams(WebChannelSettings settings, MeterRegistry meters) {
-        return new LiveStreams(settings.connectionsEach(), settings.connections(), meters);
+        return new LiveStreams(
+                settings.connectionsEach(), settings.connectionsAddress(), settings.connections(), meters);
     }
 
     @Bean(initMethod = "start")
@@ -101,13 +100,6 @@ class WebChannelConfiguration {
         });
     }
 
-    /** Uploads stay in memory: a temporary file would hold a customer's photo in the clear. */
-    @Bean
-    MultipartConfigElement webUploads(WebChannelSettings settings) {
-        int request = settings.photoBytes() + 65_536;
-        return new MultipartConfigElement("", settings.photoBytes(), request, request);
-    }
-
     /** A photo that is too large is read to its end and thrown away, or the browser would not hear why. */
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> webPatience(WebChannelSettings settings) {
@@ -116,13 +108,5 @@ class WebChannelConfiguration {
                 http.setMaxSwallowSize(2 * settings.photoBytes());
             }
         });
-    }
-
-    /** Lazy, so that nothing of a stranger's upload is read before the cookie is. */
-    @Bean
-    StandardServletMultipartResolver multipartResolver() {
-        StandardServletMultipartResolver resolver = new StandardServletMultipartResolver();
-        resolver.setResolveLazily(true);
-        return resolver;
     }
 }

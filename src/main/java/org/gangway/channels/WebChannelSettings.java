@@ -13,10 +13,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param acknowledged how long to wait for Kafka to take a message before answering 503
  * @param heartbeat pause between two comments that keep an idle stream open
  * @param connectionsEach open streams of one conversation
+ * @param connectionsAddress open streams of one address (IPv6: one /64); 0 for no limit
  * @param connections open streams of this process
  * @param queue events that may wait for a slow browser before its stream is dropped
  * @param replay most records of one partition that are read again for a browser that was away
  * @param uploads photos taken in at the same time; each is held in memory, never in a file
+ * @param uploadsAddress of these from one address; 0 for no limit
+ * @param uploadTime how long one photo may take to arrive
  * @param photoBytes largest photo
  * @param textLength most characters of one message
  */
@@ -27,9 +30,12 @@ record WebChannelSettings(
         @DefaultValue("5s") Duration acknowledged,
         @DefaultValue("15s") Duration heartbeat,
         @DefaultValue("3") int connectionsEach,
+        @DefaultValue("200") int connectionsAddress,
         @DefaultValue("2000") int connections,
         @DefaultValue("256") int queue,
         @DefaultValue("100000") long replay,
         @DefaultValue("8") int uploads,
+        @DefaultValue("4") int uploadsAddress,
+        @DefaultValue("60s") Duration uploadTime,
         @DefaultValue("12582912") int photoBytes,
         @DefaultValue("4000") int textLength) {}

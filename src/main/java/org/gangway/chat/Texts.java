@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Texts {
     private static final String FALLBACK = "en";
+    /** What is nested in a text is read by recursion, so its depth must have a bound. */
+    private static final int LONGEST = 10_000;
 
     private final @Nullable Path folder;
     private volatile Map<String, Map<String, MessageFormat>> formats;
@@ -36,7 +38,7 @@ public final class Texts {
      * The built-in texts, and over them what a folder holds.
      *
      * @param folder of {@code <language>.properties}; may be absent
-     * @throws IllegalArgumentException if a text is not in ICU MessageFormat
+     * @throws IllegalArgumentException if a text is not in ICU MessageFormat, or far too long
      */
     public static Texts with(@Nullable Path folder) {
         return new Texts(folder);
@@ -71,6 +73,10 @@ public final class Texts {
     }
 
     private static MessageFormat compile(String language, String key, String text) {
+        if (text.length() > LONGEST) {
+            throw new IllegalArgumentException("the text " + key + " in " + language + ".properties is longer than "
+                    + LONGEST + " characters; nobody reads that in a chat");
+        }
         try {
             return new MessageFormat(text, ULocale.forLanguageTag(language));
         } catch (IllegalArgumentException e) {

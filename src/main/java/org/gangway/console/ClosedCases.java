@@ -4,6 +4,7 @@ package org.gangway.console;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -17,13 +18,15 @@ import org.gangway.wire.PartitionReader;
 /**
  * Finds the certificate of a case that memory no longer holds: on {@code cases}, or where a later case of the
  * conversation has taken its place there, in the journal, which is kept for years. Anybody may ask, and the journal is
- * long: one search at a time.
+ * long: one search at a time, and who would wait too long is told to come again.
  */
 final class ClosedCases implements Function<String, Optional<String>> {
     private static final String CASE_CLOSED = "org.gangway.case." + Json.kebab(CaseEvent.CaseClosed.class) + ".v1";
 
     /** Clocks of brokers and channels may differ. */
     private static final Duration MARGIN = Duration.ofMinutes(1);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final String cases;
     private final String events;
@@ -38,11 +41,22 @@ final class ClosedCases implements Function<String, Optional<String>> {
 
     @Override
     public Optional<String> apply(String caseId) {
-        searching.lock();
+        if (!mayI()) {
+            throw DeskRefusal.busy();
+        }
         try {
             return view(caseId).or(() -> event(caseId));
         } finally {
             searching.unlock();
+        }
+    }
+
+    private boolean mayI() {
+        try {
+            return searching.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gangway.console;
 
+import java.time.Duration;
 import org.gangway.guard.RequestRefused;
 import org.springframework.http.HttpStatus;
 
@@ -50,9 +51,16 @@ final class DeskRefusal extends RequestRefused {
     }
 
     static DeskRefusal unavailable() {
-        DeskRefusal refusal = new DeskRefusal(
-                HttpStatus.SERVICE_UNAVAILABLE, "This could not be written to the journal just now. Try again.");
-        refusal.comeAgain();
+        return later("This could not be written to the journal just now. Try again.");
+    }
+
+    static DeskRefusal busy() {
+        return later("Many certificates are being looked for just now. Try again.");
+    }
+
+    private static DeskRefusal later(String what) {
+        DeskRefusal refusal = new DeskRefusal(HttpStatus.SERVICE_UNAVAILABLE, what);
+        refusal.comeAgain(Duration.ofSeconds(2));
         return refusal;
     }
 }

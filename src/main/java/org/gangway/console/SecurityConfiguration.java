@@ -107,9 +107,11 @@ class SecurityConfiguration {
                 .addFilterAfter(
                         new SessionEnd(settings.session(), Clock.systemUTC()), SecurityContextHolderFilter.class)
                 .logout(logout -> logout.logoutSuccessUrl("/login?out"))
-                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                .authorizeHttpRequests(requests -> requests
+                        // a page of an error that comes when the answer has begun is included, not dispatched to
+                        .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.INCLUDE)
                         .permitAll()
-                        .requestMatchers("/login", "/logout", "/error", "/webjars/**")
+                        .requestMatchers("/login", "/logout", "/webjars/**")
                         .permitAll()
                         .requestMatchers("/cases/**")
                         .hasAnyRole(Roles.ALL)

@@ -16,9 +16,8 @@ import java.util.TreeMap;
 final class AppSettings {
     private static final List<String> SCENARIOS = List.of("drill-account", "drill-signed", "drill-leave");
 
-    private static final String STEPS =
-            "open-lead,screen-sanctions,rate-risk,sign-agreement,open-account,file-agreement,"
-                    + "mail-agreement,update-lead,announce,close-case";
+    static final String STEPS = "open-lead,screen-sanctions,rate-risk,sign-agreement,open-account,file-agreement,"
+            + "mail-agreement,update-lead,announce,close-case";
 
     private final Path home;
     private final Map<String, String> own = new HashMap<>();

@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             VendorDrill.class,
             DiskDrill.class,
             ClockDrill.class,
+            HostileCommand.class,
             AppCommand.class
         })
 public final class DrillCommand implements Runnable {

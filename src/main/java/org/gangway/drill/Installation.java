@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.gangway.broker.EmbeddedBroker;
 
@@ -76,8 +77,7 @@ final class Installation implements AutoCloseable {
         arguments.addAll(this.options);
         arguments.addAll(options);
         arguments.add("--");
-        settings.with(brokerPort, sandboxPort, smtpPort)
-                .forEach((name, value) -> arguments.add("--" + name + "=" + value));
+        settings().forEach((name, value) -> arguments.add("--" + name + "=" + value));
         arguments.add("--server.port=" + app(instance).getPort());
         return Child.start(home.resolve("app-" + instance + ".log"), Child.MAIN, arguments);
     }
@@ -85,6 +85,11 @@ final class Installation implements AutoCloseable {
     /** Every application that is started from now on has the clock that this file says. */
     void clock(Path file) {
         options.addAll(List.of("--clock", file.toString()));
+    }
+
+    /** What the application is configured with. */
+    Map<String, String> settings() {
+        return settings.with(brokerPort, sandboxPort, smtpPort);
     }
 
     /** A property of every application that is started from now on. */

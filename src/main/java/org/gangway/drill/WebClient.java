@@ -58,6 +58,18 @@ final class WebClient {
                         Json.read(answer.body().getBytes(java.nio.charset.StandardCharsets.UTF_8), JsonNode.class));
     }
 
+    /** Empty if nobody answers. */
+    String page(URI uri) {
+        try {
+            return send(HttpRequest.newBuilder(uri).timeout(LIMIT).build())
+                    .map(HttpResponse::body)
+                    .orElse("");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new DrillFailed("interrupted");
+        }
+    }
+
     /** The status of one try; 0 if nobody answers. */
     int tryPost(URI uri, String authorization, Map<String, ?> body) throws InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gangway.guard;
 
+import java.time.Duration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -15,9 +16,9 @@ public abstract class RequestRefused extends ErrorResponseException {
         super(status, ProblemDetail.forStatusAndDetail(status, what), null);
     }
 
-    /** It is worth trying again in a moment. */
-    protected final void comeAgain() {
-        getHeaders().set(HttpHeaders.RETRY_AFTER, "2");
+    /** It is worth trying again after so long, in whole seconds. */
+    protected final void comeAgain(Duration after) {
+        getHeaders().set(HttpHeaders.RETRY_AFTER, Long.toString(after.toSeconds()));
     }
 
     public final String text() {

@@ -52,6 +52,7 @@ final class InputReader {
      */
     Optional<Input> read(Record<String, byte[]> record, Optional<CaseFile> file, Scenario scenario) {
         Instant at = Instant.ofEpochMilli(record.timestamp());
+        Bounds.check(record.key(), record.value().length, type(record));
         return switch (type(record)) {
             case Headers.CHAT_RECEIVED ->
                 Optional.of(
@@ -111,7 +112,9 @@ final class InputReader {
     private Input received(
             String conversation, ReceivedRecord record, Optional<CaseFile> file, Scenario scenario, Instant at) {
         whole(record.messageId(), record.channel(), record.kind(), record.sealed());
+        Bounds.check(record);
         ReceivedContent content = Json.read(door.open(conversation, bytes(record.sealed())), ReceivedContent.class);
+        Bounds.check(content);
         String language = language(record);
         if (record.kind().equals("start") || asksToStart(record, content, file, scenario, at)) {
             return new Input.Started(

@@ -19,6 +19,7 @@ final class StreamsSettings {
         config.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, settings.standby());
         config.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
         config.put(StreamsConfig.POLL_MS_CONFIG, 10);
+        config.put(StreamsConfig.DEFAULT_TIMESTAMP_EXTRACTOR_CLASS_CONFIG, RecordTime.class);
         config.put("ensure.explicit.internal.resource.naming", true);
         config.put(StreamsConfig.consumerPrefix("auto.offset.reset"), "earliest");
         config.put(StreamsConfig.consumerPrefix("fetch.max.wait.ms"), 50);

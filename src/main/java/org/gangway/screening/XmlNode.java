@@ -11,15 +11,25 @@ import javax.xml.stream.XMLStreamReader;
 /** One entry of a list in memory; the list as a whole never is. */
 record XmlNode(String name, String text, int line, List<XmlNode> children) {
 
+    /** Deeper than any list; and much deeper the stack would end. */
+    private static final int DEEPEST = 30;
+
     /** Reads the element the reader stands on, to its end. */
     static XmlNode read(XMLStreamReader reader) throws XMLStreamException {
+        return read(reader, 0);
+    }
+
+    private static XmlNode read(XMLStreamReader reader, int depth) throws XMLStreamException {
+        if (depth > DEEPEST) {
+            throw new XMLStreamException("too deep");
+        }
         String name = reader.getLocalName();
         int line = reader.getLocation().getLineNumber();
         StringBuilder text = new StringBuilder();
         List<XmlNode> children = new ArrayList<>();
         for (int event = reader.next(); event != XMLStreamConstants.END_ELEMENT; event = reader.next()) {
             if (event == XMLStreamConstants.START_ELEMENT) {
-                children.add(read(reader));
+                children.add(read(reader, depth + 1));
             } else if (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA) {
                 text.append(reader.getText());
             }

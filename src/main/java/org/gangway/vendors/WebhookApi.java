@@ -4,6 +4,7 @@ package org.gangway.vendors;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.gangway.WhenRole;
 import org.gangway.WhenRole.Role;
+import org.gangway.guard.Body;
 import org.gangway.wire.AcknowledgedProducer.NotAcknowledged;
 import org.gangway.wire.Json;
 import org.springframework.http.HttpStatus;
@@ -28,6 +30,8 @@ import org.springframework.web.bind.annotation.RestController;
 @WhenRole(Role.HANDS)
 @RestController
 final class WebhookApi {
+    private static final Duration BODY_TIME = Duration.ofSeconds(10);
+
     private final Map<String, Vendor> vendors;
     private final Reports reports;
     private final int largest;
@@ -61,10 +65,16 @@ final class WebhookApi {
         if (request.getContentLengthLong() > largest) {
             return Result.LARGE;
         }
-        byte[] body = request.getInputStream().readNBytes(largest + 1);
-        if (body.length > largest) {
-            return Result.LARGE;
+        byte[] body;
+        try {
+            body = Body.read(request, largest, BODY_TIME);
+        } catch (Body.TooSlow e) {
+            return Result.SLOW;
         }
+        return body.length > largest ? Result.LARGE : take(vendor, request, body);
+    }
+
+    private Result take(Vendor vendor, HttpServletRequest request, byte[] body) {
         if (!vendor.signed(body, headers(request))) {
             return Result.FORGED;
         }
@@ -94,6 +104,7 @@ final class WebhookApi {
         MALFORMED(HttpStatus.BAD_REQUEST),
         FORGED(HttpStatus.UNAUTHORIZED),
         LARGE(HttpStatus.PAYLOAD_TOO_LARGE),
+        SLOW(HttpStatus.REQUEST_TIMEOUT),
         LATER(HttpStatus.SERVICE_UNAVAILABLE);
 
         private final HttpStatus status;

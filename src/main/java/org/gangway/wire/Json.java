@@ -49,7 +49,9 @@ public final class Json {
             .addModule(new BlackbirdModule()) // reflection is kept cheap to begin with (jvm.options), not fast
             .addModule(new SimpleModule()
                     .addSerializer(Value.class, new ValueWriter())
-                    .addDeserializer(Value.class, new ValueReader()))
+                    .addDeserializer(Value.class, new ValueReader())
+                    .addDeserializer(String.class, new WholeText.Reader())
+                    .addKeyDeserializer(String.class, new WholeText.NameReader()))
             .addMixIn(CaseEvent.class, NamedByType.class)
             .addMixIn(CaseFile.class, SparseCaseFile.class)
             .addMixIn(StepState.class, SparseStepState.class)
@@ -185,10 +187,10 @@ public final class Json {
         public Value deserialize(JsonParser in, DeserializationContext context) throws IOException {
             JsonNode node = in.readValueAsTree();
             if (node.path("sealed").isTextual()) {
-                return new Value.Sealed(node.get("sealed").textValue());
+                return new Value.Sealed(WholeText.checked(node.get("sealed").textValue(), context));
             }
             if (node.path("open").isTextual()) {
-                return new Value.Open(node.get("open").textValue());
+                return new Value.Open(WholeText.checked(node.get("open").textValue(), context));
             }
             return (Value) context.handleUnexpectedToken(Value.class, in);
         }

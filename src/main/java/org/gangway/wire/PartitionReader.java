@@ -83,8 +83,8 @@ public final class PartitionReader {
             }
             TopicPartition home = new TopicPartition(topic, partitionOf(key, partitions.size()));
             consumer.assign(List.of(home));
-            OffsetAndTimestamp start =
-                    consumer.offsetsForTimes(Map.of(home, time.toEpochMilli())).get(home);
+            OffsetAndTimestamp start = consumer.offsetsForTimes(Map.of(home, Math.max(0, time.toEpochMilli())))
+                    .get(home);
             return start == null
                     ? List.of()
                     : Stretch.toEnd(consumer, home, start.offset()).read(consumer, wanted, most);

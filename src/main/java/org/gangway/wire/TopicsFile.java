@@ -3,6 +3,7 @@ package org.gangway.wire;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
@@ -98,17 +99,32 @@ public record TopicsFile(Map<String, TopicSpec> topics) {
     }
 
     private static List<Error> validate(String yaml) {
-        return SchemaRegistry.withDefaultDialect(
-                        SpecificationVersion.DRAFT_2020_12,
-                        builder -> builder.nodeReader(reader -> reader.locationAware()))
-                .getSchema(SchemaLocation.of("classpath:kafka/topics.schema.json"))
-                .validate(yaml, InputFormat.YAML);
+        try {
+            return SchemaRegistry.withDefaultDialect(
+                            SpecificationVersion.DRAFT_2020_12,
+                            builder -> builder.nodeReader(reader -> reader.locationAware()))
+                    .getSchema(SchemaLocation.of("classpath:kafka/topics.schema.json"))
+                    .validate(yaml, InputFormat.YAML);
+        } catch (IllegalArgumentException e) {
+            int line = e.getCause() instanceof JsonProcessingException malformed && malformed.getLocation() != null
+                    ? malformed.getLocation().getLineNr()
+                    : 1;
+            throw new Wrong("the topics file is not YAML from line " + line + " on");
+        }
     }
 
     private static String line(Error error) {
-        JsonNode node = error.getInstanceNode();
-        int line = JsonNodes.tokenStreamLocationOf(node).getLineNr();
-        return "line %4d: %s: %s".formatted(line, error.getInstanceLocation(), error.getMessage());
+        return "line %4d: %s: %s"
+                .formatted(line(error.getInstanceNode()), error.getInstanceLocation(), error.getMessage());
+    }
+
+    /** A file that holds nothing has no places either. */
+    private static int line(JsonNode node) {
+        try {
+            return JsonNodes.tokenStreamLocationOf(node).getLineNr();
+        } catch (IllegalArgumentException e) {
+            return 1;
+        }
     }
 
     private static final class Bundled {

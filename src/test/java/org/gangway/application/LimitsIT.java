@@ -106,6 +106,17 @@ class LimitsIT {
     }
 
     @Test
+    void whatFitsNoEndpointIsRefusedAndNotLogged(CapturedOutput output) throws Exception {
+        Visit stranger = from("198.51.100.10");
+        assertThat(status(stranger, "GET", "/api/attachments/quoted-nowhere/1")).isEqualTo(400);
+        assertThat(status(stranger, "DELETE", "/api/messages")).isEqualTo(405);
+        assertThat(status(from("198.51.100.11").basic("ada", "ada-local"), "POST", "/api/reviews/quoted-nowhere/votes"))
+                .isEqualTo(404);
+        assertThat(status(stranger, "GET", "/error")).isEqualTo(302);
+        assertThat(output.getAll()).doesNotContain("quoted-nowhere").doesNotContain("Resolved [");
+    }
+
+    @Test
     void loginsAndRefusalsAreLoggedAndWhatWasTypedIsNot(CapturedOutput output) throws Exception {
         from("198.51.100.9").as("ada", "ada-local");
         assertThat(status(from("198.51.100.9").basic("my-password-by-mistake", "x"), "GET", "/api/cases"))

@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.imageio.ImageIO;
+import org.gangway.Mutants;
 import org.gangway.biometrics.FaceEngine.Comparison.Measured;
 import org.gangway.biometrics.FaceEngine.Comparison.Unusable;
 import org.gangway.biometrics.FaceEngine.Profile;
@@ -47,6 +48,15 @@ class FaceEngineTest {
                     assertThat(measured.distance()).isBetween(0.01, SETTINGS.match());
                     assertThat(measured.score()).isGreaterThanOrEqualTo(50);
                 });
+    }
+
+    /** The decoder is native: what it does not survive would take the whole process with it. */
+    @Test
+    void aPhotoThatWasTamperedWithIsComparedOrUnusable() {
+        for (long seed = 0; seed < 60; seed++) {
+            byte[] mutant = Mutants.of(photos.idPortrait(), seed);
+            assertThat(engine.compare(mutant, photos.idPortrait())).isNotNull();
+        }
     }
 
     @Test

@@ -27,6 +27,15 @@ class IncomingMessageTest {
         assertThat(message.caseId()).isEqualTo(CONVERSATION + "-1764000000000");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\\ud83d", "\\ude00", "a \\ude00\\ud83d"})
+    void halfACharacterIsRefusedForNobodyCouldWriteItOn(String half) {
+        assertThat(problems(refused("{\"id\":\"%s\",\"kind\":\"text\",\"text\":\"%s\"}".formatted(ID, half))))
+                .singleElement()
+                .asString()
+                .startsWith("text:");
+    }
+
     @Test
     void allProblemsAreToldAtOnceAndNothingIsQuoted() {
         Refused refused = refused(

@@ -12,10 +12,13 @@ final class Limits {
             Duration.ofSeconds(5),
             Duration.ofSeconds(15),
             3,
+            200,
             2000,
             256,
             1000,
             8,
+            4,
+            Duration.ofSeconds(2),
             12_582_912,
             4000);
 

@@ -19,7 +19,7 @@ class LiveStreamsTest {
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final PlainSeals seals = new PlainSeals();
     private final Unsealing unsealing = new Unsealing(seals);
-    private final LiveStreams live = new LiveStreams(3, 4, meters);
+    private final LiveStreams live = new LiveStreams(3, 0, 4, meters);
 
     @Test
     void aBrowserThatDoesNotReadIsDropped() {
@@ -61,6 +61,22 @@ class LiveStreamsTest {
     }
 
     @Test
+    void oneAddressHasNotAllThePlaces() {
+        LiveStreams few = new LiveStreams(3, 2, 4, new SimpleMeterRegistry());
+        Connection first = connection("a", 1);
+        few.add(first);
+        few.add(connection("b", 1));
+        assertThatThrownBy(() -> few.add(connection("c", 1)))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.getStatusCode().value()).isEqualTo(429));
+        few.add(new Connection("d".repeat(32), "192.0.2.2", 1, unsealing));
+        few.remove(first);
+        few.remove(first);
+        few.add(connection("c", 1));
+    }
+
+    @Test
     void whatWasSaidUnderADestroyedKeyIsPassedOver() {
         assertThat(unsealing.event(outgoing("a", 1))).isPresent();
         seals.destroy();
@@ -82,7 +98,7 @@ class LiveStreamsTest {
     }
 
     private Connection connection(String id, int queue) {
-        return new Connection(id.repeat(32), queue, unsealing);
+        return new Connection(id.repeat(32), "192.0.2.1", queue, unsealing);
     }
 
     private Outgoing outgoing(String id, long offset) {

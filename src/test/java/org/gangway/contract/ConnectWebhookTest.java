@@ -9,6 +9,9 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.gangway.Mutants;
 import org.gangway.casefile.Reply;
 import org.gangway.casefile.Value;
 import org.gangway.wire.Json;
@@ -51,6 +54,24 @@ class ConnectWebhookTest {
         changed[changed.length - 2] ^= 1;
         assertThat(connect.signed(changed, Map.of("x-docusign-signature-1", ConnectWebhook.signature("new key", BODY))))
                 .isFalse();
+    }
+
+    @Property(tries = 1_000)
+    void whateverIsSignedIsReadOrIsNoMessage(@ForAll long seed) {
+        byte[] mutant = Mutants.of(BODY, seed);
+        try {
+            assertThat(connect.read(mutant)).isNotNull();
+        } catch (Json.Malformed refused) {
+            assertThat(refused.getCause()).isNull();
+        }
+    }
+
+    @Property(tries = 1_000)
+    void noMutantOfASignatureCounts(@ForAll long seed) {
+        String right = ConnectWebhook.signature("new key", BODY);
+        String mutant = Mutants.of(right, seed);
+        assertThat(connect.signed(BODY, Map.of("x-docusign-signature-1", mutant)))
+                .isEqualTo(mutant.equals(right));
     }
 
     @Test

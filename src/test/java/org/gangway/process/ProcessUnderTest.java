@@ -145,12 +145,16 @@ final class ProcessUnderTest implements AutoCloseable {
     }
 
     void put(String topic, @Nullable String type, byte[] value) {
+        putFrom(ANN, topic, type, value);
+    }
+
+    void putFrom(@Nullable String conversation, String topic, @Nullable String type, byte[] value) {
         RecordHeaders headers = new RecordHeaders();
         if (type != null) {
             headers.add(Headers.CE_TYPE, type.getBytes(StandardCharsets.UTF_8));
         }
         driver.createInputTopic("gangway." + topic, new StringSerializer(), new ByteArraySerializer())
-                .pipeInput(new TestRecord<>(ANN, value, headers, now));
+                .pipeInput(new TestRecord<>(conversation, value, headers, now));
     }
 
     /** Time goes on, for the process and for what customers send. */

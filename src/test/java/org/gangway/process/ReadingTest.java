@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.gangway.casefile.Outcome;
 import org.gangway.casefile.Value;
@@ -81,6 +83,44 @@ class ReadingTest {
         assertThat(process.cause()).isEqualTo("NotBase64");
         process.receive(8, "photo", "web", new ReceivedContent(null, null, null, null));
         assertThat(process.cause()).isEqualTo("NoClaim");
+    }
+
+    @Test
+    void whatKafkaWouldNotTakeOnIsParkedBeforeItIsStored() {
+        String tooLong = "x".repeat(300);
+        process.receive(new ReceivedRecord(tooLong, "web", "start", null, "en", null, "AAAA"));
+        assertThat(process.cause()).isEqualTo("TooLarge");
+        process.receive(new ReceivedRecord("m1", "web", "start", null, tooLong, null, "AAAA"));
+        assertThat(process.cause()).isEqualTo("TooLarge");
+        process.receive(2, "photo", "web", new ReceivedContent(null, "x".repeat(2_000), null, null));
+        assertThat(process.cause()).isEqualTo("TooLarge");
+        process.receive(3, "text", "web", new ReceivedContent("x".repeat(200_000), null, null, null));
+        assertThat(process.cause()).isEqualTo("TooLarge");
+        process.put("replies", Headers.STEP_REPLIED, json("{\"caseId\":\"" + "x".repeat(270_000) + "\"}"));
+        assertThat(process.cause()).isEqualTo("TooLarge");
+        assertThat(process.file()).isEmpty();
+    }
+
+    @Test
+    void halfACharacterIsParkedForNobodyCouldWriteItOn() {
+        process.start(null);
+        process.put(
+                "replies",
+                Headers.STEP_REPLIED,
+                json(
+                        "{\"caseId\":\"%s\",\"commandId\":\"c\",\"step\":\"s\",\"delivery\":1,\"kind\":\"PASS\",\"reasons\":[\"\\ud800\"],\"facts\":{}}"
+                                .formatted(process.stored().caseId())));
+        assertThat(process.cause()).isEqualTo("Malformed");
+        process.receive(4, "text", "web", json("{\"text\":\"\\udc00\"}"));
+        assertThat(process.cause()).isEqualTo("Malformed");
+    }
+
+    @Test
+    void aKeyThatIsNoConversationIsParked() {
+        for (String key : List.of("", "elsewhere", "../../etc", ProcessUnderTest.ANN.toUpperCase(Locale.ROOT))) {
+            process.putFrom(key, "chat.received", Headers.CHAT_RECEIVED, json("{}"));
+            assertThat(process.cause()).isEqualTo("NoConversation");
+        }
     }
 
     @Test

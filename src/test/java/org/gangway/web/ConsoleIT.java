@@ -157,6 +157,11 @@ class ConsoleIT {
         assertThat(get("/certificates/" + caseId('b'), null).statusCode()).isEqualTo(404);
         assertThat(get("/certificates/" + caseId('f'), null).statusCode()).isEqualTo(404);
         assertThat(get("/certificates/nonsense", null).statusCode()).isEqualTo(404);
+        assertThat(get("/certificates/" + "0".repeat(32) + "-0", null).statusCode())
+                .isEqualTo(404);
+        assertThat(get("/certificates/" + "0".repeat(32) + "-9999999999999999", null)
+                        .statusCode())
+                .isEqualTo(404);
     }
 
     @Test

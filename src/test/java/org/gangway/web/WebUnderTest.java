@@ -51,6 +51,7 @@ final class WebUnderTest implements AutoCloseable {
         List<String> arguments = new ArrayList<>(List.of(
                 "server.port=0",
                 "gangway.broker.embedded=false",
+                "gangway.data=.", // whose disk has room
                 "gangway.topics.at-start=ignore",
                 "gangway.kafka.bootstrap-servers=" + broker.bootstrapServers()));
         arguments.addAll(List.of(properties));

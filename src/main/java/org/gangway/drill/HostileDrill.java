@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.drill;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Throws at an installation whatever it can be reached by, while honest customers go through it. */
+final class HostileDrill {
+    private static final int THROWERS = 6;
+    /** For so many inputs there is one more stranger whose photos are opened. */
+    private static final int EACH_OPENED = 400;
+
+    private static final Duration PARKED = Duration.ofSeconds(60);
+    /** More than this on top of what it needed before is growth without bounds. */
+    private static final long MOST_GROWTH = 200;
+
+    private final Drill drill;
+    private final WebClient client = new WebClient();
+    private final Plan plan;
+    private final HostileTally tally = new HostileTally();
+    private final Map<String, Object> figures = new LinkedHashMap<>();
+
+    /**
+     * @param inputs of all kinds together
+     * @param honest how many customers come meanwhile
+     * @param siege how many times the slow clients and streams of the short form
+     */
+    record Plan(int inputs, int honest, int siege, int rate, long seed) {}
+
+    HostileDrill(Drill drill, Plan plan) {
+        this.drill = drill;
+        this.plan = plan;
+    }
+
+    Map<String, Object> run() {
+        Strangers.SETTINGS.forEach(drill.installation::set);
+        try (Child app = drill.app(0);
+                Arsenal arsenal = new Arsenal(drill, client, tally);
+                DeadLetters letters = new DeadLetters(drill.installation.bootstrapServers())) {
+            Bystander bystander = new Bystander(drill.installation.app(), "127.0.0.7", arsenal.face, tally);
+            bystander.comes();
+            Memory before = Memory.of(app);
+            throwAll(arsenal, app, bystander);
+            siege(arsenal, bystander);
+            letters.await(arsenal.fates(), PARKED);
+            drill.load(plan.honest / 4 + 1, plan.rate, app::alive); // and everything works as before
+            bystander.comes();
+            figures.put("honest_slowest_ms", bystander.longestMillis());
+            letters.findings(arsenal.fates()).forEach(tally::found);
+            return judged(arsenal, app, before, letters);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new DrillFailed("interrupted");
+        }
+    }
+
+    private void throwAll(Arsenal arsenal, Child app, Bystander bystander) throws InterruptedException {
+        AtomicInteger next = new AtomicInteger();
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 0; i < THROWERS; i++) {
+            threads.add(Thread.ofVirtual().start(() -> throwSome(arsenal, app, next)));
+        }
+        int share = Math.max(1, plan.inputs / plan.honest);
+        for (int photos = 0; next.get() < plan.inputs && app.alive(); ) {
+            if (drill.crowd.size() * share < next.get()) {
+                drill.load(1, plan.rate, app::alive);
+                bystander.comes();
+            }
+            if (photos * EACH_OPENED <= next.get()) {
+                threads.add(photos(arsenal, new Random(plan.seed + ++photos)));
+            }
+            Pause.of(Duration.ofMillis(50));
+        }
+        for (Thread thread : threads) {
+            thread.join(Duration.ofSeconds(60));
+        }
+        drill.say(
+                "%d inputs thrown, %d customers, %d farewells",
+                tally.thrown(), drill.crowd.size(), drill.crowd.farewells());
+    }
+
+    private Thread photos(Arsenal arsenal, Random random) {
+        PhotoStranger stranger =
+                new PhotoStranger(client, arsenal.web, drill.installation.app(), arsenal.pictures, tally, random);
+        return Thread.ofVirtual().start(() -> {
+            try {
+                stranger.walk();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    private void throwSome(Arsenal arsenal, Child app, AtomicInteger next) {
+        try {
+            for (int n = next.getAndIncrement(); n < plan.inputs && app.alive(); n = next.getAndIncrement()) {
+                arsenal.once(n, plan.seed);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            tally.found("the drill itself: " + e);
+        }
+    }
+
+    private void siege(Arsenal arsenal, Bystander bystander) {
+        int served = bystander.served();
+        try (Siege siege = new Siege(arsenal.web, arsenal.strangers)) {
+            siege.begin(plan.siege);
+            long end = System.nanoTime() + Strangers.SLOW.plusSeconds(12).toNanos();
+            do {
+                bystander.comes();
+                Pause.of(Duration.ofMillis(500));
+            } while (!siege.over() && System.nanoTime() < end);
+            figures.putAll(siege.figures());
+            figures.put("honest_requests_meanwhile", bystander.served() - served);
+            if (!siege.over()) {
+                tally.found("slow clients were not cut off");
+            }
+        }
+        drill.say("slow clients and streams: %s", figures);
+    }
+
+    private Map<String, Object> judged(Arsenal arsenal, Child app, Memory before, DeadLetters letters) {
+        drill.expectDeadLetters(letters.count());
+        Map<String, Object> rest = drill.figures(0, topics -> {
+            judge(app, before, letters);
+            topics.read();
+        });
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("inputs", tally.thrown());
+        all.put("inputs_by_kind", tally.inputs());
+        all.put("answers", tally.answers());
+        all.put("records_refused", arsenal.records.refused());
+        all.put("dead_letters", letters.causes());
+        all.put("files_accepted", arsenal.files.accepted());
+        all.put("file_slowest_ms", arsenal.files.longestMillis());
+        all.putAll(figures);
+        all.putAll(rest);
+        all.put("seed", plan.seed);
+        return all;
+    }
+
+    /** When all honest cases have ended. */
+    private void judge(Child app, Memory before, DeadLetters letters) {
+        letters.await(Map.of(), Duration.ZERO);
+        drill.expectDeadLetters(letters.count());
+        if (app.alive() && drill.installation.healthy(0)) {
+            grown(before, Memory.of(app));
+            new Backlog(client, drill.installation.app())
+                    .left()
+                    .forEach((step, records) ->
+                            tally.found(step + " has " + records + " records that it does not get done"));
+        } else {
+            tally.found("the application is not healthy any more");
+        }
+        for (String log : List.of("app-0.log", "broker.log", "sandbox.log")) {
+            LogLines.findings(drill.installation.home.resolve(log)).forEach(tally::found);
+        }
+        tally.findings().forEach(drill::found);
+    }
+
+    private void grown(Memory before, Memory after) {
+        figures.put("heap_before_mb", before.heap());
+        figures.put("heap_after_mb", after.heap());
+        figures.put("resident_after_mb", after.resident());
+        figures.put("resident_peak_mb", after.peak());
+        if (after.heap() > before.heap() + MOST_GROWTH) {
+            tally.found("the heap has grown from " + before.heap() + " to " + after.heap() + " MB");
+        }
+    }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.drill;
+
+import java.util.List;
+import java.util.Random;
+
+/** What the public may ask for besides: conversations, streams, documents, certificates, pages, health. */
+record HostileVisits(RawWeb web, Strangers strangers, HostileTally tally) implements Attack {
+    private static final List<String> METHODS = List.of(
+            "GET",
+            "GET",
+            "GET",
+            "POST",
+            "HEAD",
+            "OPTIONS",
+            "PUT",
+            "DELETE",
+            "PATCH",
+            "TRACE",
+            "CONNECT",
+            "get",
+            "PROPFIND");
+    private static final List<String> PATHS = List.of(
+            "/api/conversations",
+            "/api/stream",
+            "/api/stream?from=%s",
+            "/api/stream?from=99999:1&from=%s",
+            "/api/attachments/%s/%s",
+            "/api/attachments/0/%s",
+            "/certificates/%s",
+            "/certificates/%s.jws",
+            "/%s",
+            "/chat/%s",
+            "/console/%s",
+            "/webjars/%s",
+            "/actuator/health/%s",
+            "/actuator/%s",
+            "/error?%s",
+            "/login?error=%s");
+
+    @Override
+    public String kind() {
+        return "visits";
+    }
+
+    @Override
+    public void once(Random random) {
+        List<String> headers = HostileHeaders.of(random);
+        headers.add("Cookie: " + strangers.cookie(random));
+        String path = HostileWords.one(random, PATHS).replace("%s", HostileWords.id(random));
+        byte[] body = random.nextInt(6) == 0 ? HostileWords.noise(random, 2_000) : new byte[0];
+        if (body.length > 0) {
+            headers.add("Content-Length: " + body.length);
+            headers.add("Content-Type: "
+                    + HostileWords.one(
+                            random,
+                            List.of(
+                                    "application/x-www-form-urlencoded",
+                                    "multipart/form-data; boundary=b",
+                                    "application/json")));
+        }
+        byte[] request = RawWeb.request(HostileWords.one(random, METHODS), path, headers, body);
+        byte[] sent = random.nextInt(15) == 0 ? HostileWords.mutated(random, request) : request;
+        tally.answer(kind(), sent, web.send(sent));
+    }
+}
