@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             VendorDrill.class,
             DiskDrill.class,
             ClockDrill.class,
+            PrivacyCommand.class,
             AppCommand.class
         })
 public final class DrillCommand implements Runnable {
