@@ -18,6 +18,7 @@ import java.util.concurrent.Callable;
 import org.gangway.evidence.CertificateVerifier;
 import org.gangway.evidence.CertificateVerifier.Refused;
 import org.gangway.evidence.CertificateVerifier.Verified;
+import org.gangway.evidence.CertificateVerifier.VerifiedReport;
 import org.gangway.evidence.DeletionCertificate;
 import org.gangway.evidence.VendorPurge;
 import org.jspecify.annotations.Nullable;
@@ -27,12 +28,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Checks deletion certificates offline. Exit status: 0 all valid, 1 one is not, 2 a file could not be read. */
+/** Checks deletion certificates and reports of drills offline. Exit status: 0 all valid, 1 one is not, 2 a file could not be read. */
 @Command(
         name = "verify",
-        description = "Checks deletion certificates offline, with the bank's public keys.",
+        description =
+                "Checks deletion certificates and reports of privacy drills offline, with the bank's public keys.",
         exitCodeListHeading = "%nExit status:%n",
-        exitCodeList = {"0:every certificate is valid", "1:a certificate is not valid", "2:a file cannot be read"})
+        exitCodeList = {"0:every file is valid", "1:a file is not valid", "2:a file cannot be read"})
 public final class VerifyCommand implements Callable<Integer> {
 
     /** A certificate has some kilobytes; nothing larger is read. */
@@ -48,7 +50,10 @@ public final class VerifyCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "The certificates, as they were downloaded (.jws).")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "The certificates or reports, as they were downloaded (.jws).")
     private List<Path> files = List.of();
 
     @Option(
@@ -105,6 +110,11 @@ public final class VerifyCommand implements Callable<Integer> {
             case Verified verified -> {
                 out().printf("%s: valid%n", file);
                 describe(verified);
+                yield Verdict.VALID;
+            }
+            case VerifiedReport report -> {
+                out().printf("%s: valid%n", file);
+                ReportText.of(report).forEach(this::line);
                 yield Verdict.VALID;
             }
             case Refused refused -> {

@@ -46,6 +46,10 @@ final class DeskRefusal extends RequestRefused {
                 "There is no certificate of this case: it may not have closed yet. Try again later.");
     }
 
+    static DeskRefusal noReport() {
+        return new DeskRefusal(HttpStatus.NOT_FOUND, "There is no report of this name.");
+    }
+
     static DeskRefusal gone() {
         return new DeskRefusal(HttpStatus.GONE, "The case has closed and its key is destroyed: nothing can be shown.");
     }

@@ -16,7 +16,8 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 
 /** What every page of the console needs. */
 @WhenRole(Role.CONSOLE)
-@ControllerAdvice(assignableTypes = {CasesPage.class, ReviewsPage.class, RoutesPage.class, LoginPage.class})
+@ControllerAdvice(
+        assignableTypes = {CasesPage.class, ReviewsPage.class, RoutesPage.class, ReportsPage.class, LoginPage.class})
 final class PageFurniture {
 
     private static final String VERSION = "/META-INF/maven/org.webjars.npm/htmx.org/pom.properties";
@@ -35,6 +36,7 @@ final class PageFurniture {
             Reviewer reviewer = Reviewer.of(who);
             model.addAttribute("login", reviewer.login());
             model.addAttribute("mayOperate", reviewer.serves(ReviewItem.OPERATIONS));
+            model.addAttribute("mayAudit", Roles.has(who, Roles.AUDITOR));
             model.addAttribute("mayReview", reviewer.serves(ReviewItem.OPERATIONS) || reviewer.serves("compliance"));
         }
     }

@@ -4,6 +4,7 @@ package org.gangway.console;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.springframework.security.core.Authentication;
 
 /** What a member of staff may do. */
 final class Roles {
@@ -11,7 +12,7 @@ final class Roles {
     static final String OPERATIONS = "OPERATIONS";
     /** Sees cases, opens hits, votes. */
     static final String REVIEWER = "REVIEWER";
-    /** Sees cases and their journals. */
+    /** Sees cases and their journals, and the reports of drills. */
     static final String AUDITOR = "AUDITOR";
     /** Writes routes and scenarios, and sees in the journals of cases how they do. */
     static final String ROUTE_AUTHOR = "ROUTE_AUTHOR";
@@ -26,6 +27,11 @@ final class Roles {
     /** {@code ROUTE_AUTHOR} of {@code route-author}. */
     static String of(String name) {
         return name.toUpperCase(Locale.ROOT).replace('-', '_');
+    }
+
+    static boolean has(Authentication who, String role) {
+        return who.getAuthorities().stream()
+                .anyMatch(granted -> granted.getAuthority().equals("ROLE_" + role));
     }
 
     private static String name(String role) {

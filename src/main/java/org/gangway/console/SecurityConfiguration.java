@@ -121,6 +121,8 @@ class SecurityConfiguration {
                         .hasAnyRole(Roles.REVIEWER, Roles.OPERATIONS)
                         .requestMatchers("/routes/**")
                         .hasRole(Roles.OPERATIONS)
+                        .requestMatchers("/reports/**")
+                        .hasRole(Roles.AUDITOR)
                         .anyRequest()
                         .denyAll())
                 .build();
@@ -189,9 +191,7 @@ class SecurityConfiguration {
     }
 
     private static boolean may(@Nullable Authentication who, String role) {
-        return who != null
-                && who.getAuthorities().stream()
-                        .anyMatch(granted -> granted.getAuthority().equals("ROLE_" + role));
+        return who != null && Roles.has(who, role);
     }
 
     private static boolean fromThisMachine(HttpServletRequest request) {

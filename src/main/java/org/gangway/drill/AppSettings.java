@@ -1,21 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gangway.drill;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 
 /** How the application of a drill is configured: short times, few steps, no photos. */
 final class AppSettings {
-    private static final List<String> SCENARIOS = List.of("drill-account", "drill-signed", "drill-leave");
-
     static final String STEPS = "open-lead,screen-sanctions,rate-risk,sign-agreement,open-account,file-agreement,"
             + "mail-agreement,update-lead,announce,close-case";
 
@@ -56,22 +48,5 @@ final class AppSettings {
         properties.put("gangway.sealing.sweep", "PT2S");
         properties.putAll(own);
         return properties;
-    }
-
-    /** Routes and scenarios, beside which the application is started. */
-    void write() {
-        try {
-            Files.createDirectories(home.resolve("routes"));
-            Path scenarios = Files.createDirectories(home.resolve("scenarios"));
-            for (String scenario : SCENARIOS) {
-                String file = scenario + ".scenario.yaml";
-                try (InputStream in = Objects.requireNonNull(
-                        AppSettings.class.getClassLoader().getResourceAsStream("drill/" + file), file)) {
-                    Files.copy(in, scenarios.resolve(file));
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -19,7 +19,13 @@ record Child(Process process) implements AutoCloseable {
 
     /** @param log where its output goes, behind what is there */
     static Child start(Path log, String mainClass, List<String> arguments) {
+        return start(log, List.of(), mainClass, arguments);
+    }
+
+    /** @param options of its JVM, behind those of this one */
+    static Child start(Path log, List<String> options, String mainClass, List<String> arguments) {
         List<String> command = new ArrayList<>(java());
+        command.addAll(options);
         command.add(mainClass);
         command.addAll(arguments);
         try {

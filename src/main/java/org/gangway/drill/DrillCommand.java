@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             DiskDrill.class,
             ClockDrill.class,
             HostileCommand.class,
+            PrivacyCommand.class,
             AppCommand.class
         })
 public final class DrillCommand implements Runnable {

@@ -80,7 +80,7 @@ final class DrillOptions {
     }
 
     /** Of itself the logging library writes every line there is; of the libraries here only Kafka has many. */
-    private static void quiet() {
+    static void quiet() {
         if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
             context.getLogger("org.apache.kafka").setLevel(Level.ERROR);
         }

@@ -16,6 +16,7 @@ final class HostileDrill {
     private static final int EACH_OPENED = 400;
 
     private static final Duration PARKED = Duration.ofSeconds(60);
+    private static final Duration LAST_PHOTOS = Duration.ofSeconds(20);
     /** More than this on top of what it needed before is growth without bounds. */
     private static final long MOST_GROWTH = 200;
 
@@ -76,8 +77,9 @@ final class HostileDrill {
             }
             Pause.of(Duration.ofMillis(50));
         }
+        long end = System.nanoTime() + LAST_PHOTOS.toNanos();
         for (Thread thread : threads) {
-            thread.join(Duration.ofSeconds(60));
+            thread.join(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
         }
         drill.say(
                 "%d inputs thrown, %d customers, %d farewells",

@@ -34,7 +34,7 @@ final class Installation implements AutoCloseable {
         this.home = home;
         this.web = web;
         this.settings = new AppSettings(home);
-        settings.write();
+        ScenarioFiles.write(home);
         this.sandbox = Child.start(
                 home.resolve("sandbox.log"),
                 "org.gangway.sandbox.Sandbox",
@@ -79,7 +79,11 @@ final class Installation implements AutoCloseable {
         arguments.add("--");
         settings().forEach((name, value) -> arguments.add("--" + name + "=" + value));
         arguments.add("--server.port=" + app(instance).getPort());
-        return Child.start(home.resolve("app-" + instance + ".log"), Child.MAIN, arguments);
+        return Child.start(
+                home.resolve("app-" + instance + ".log"),
+                List.of("-Djava.io.tmpdir=" + home.resolve("tmp")),
+                Child.MAIN,
+                arguments);
     }
 
     /** Every application that is started from now on has the clock that this file says. */
@@ -143,8 +147,12 @@ final class Installation implements AutoCloseable {
         return started;
     }
 
+    Path folder() {
+        return home.resolve("data");
+    }
+
     private String data() {
-        return home.resolve("data").toString();
+        return folder().toString();
     }
 
     private static boolean listens(int port) {

@@ -10,16 +10,17 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.gangway.wire.Json;
 import picocli.CommandLine;
 
 /** The page of figures, to which every drill adds its own. */
 final class Proofs {
+    private static final Pattern LOGIN = Pattern.compile("(--login[ =][^ :]+):\\S+");
+
     private Proofs() {}
 
     static void add(Path page, CommandLine line, Map<String, Object> figures) throws IOException {
-        String command =
-                "./gangway " + String.join(" ", root(line).getParseResult().originalArgs());
         String entry =
                 """
 
@@ -38,9 +39,15 @@ final class Proofs {
                                 commit(),
                                 Runtime.getRuntime().availableProcessors(),
                                 Runtime.version(),
-                                command,
+                                command(line),
                                 new String(Json.write(figures), StandardCharsets.UTF_8));
         Files.writeString(page, entry, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    }
+
+    /** As it was given, without passwords. */
+    static String command(CommandLine line) {
+        String given = String.join(" ", root(line).getParseResult().originalArgs());
+        return "./gangway " + LOGIN.matcher(given).replaceAll("$1:***");
     }
 
     private static CommandLine root(CommandLine line) {
@@ -49,7 +56,7 @@ final class Proofs {
     }
 
     /** Of the folder that this runs in; a distribution has none. */
-    private static String commit() throws IOException {
+    static String commit() {
         try {
             Process git = new ProcessBuilder("git", "describe", "--always", "--dirty", "--abbrev=10")
                     .redirectErrorStream(true)
@@ -58,6 +65,8 @@ final class Proofs {
             return git.waitFor(10, TimeUnit.SECONDS) && git.exitValue() == 0 ? said : "unknown";
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return "unknown";
+        } catch (IOException noGit) {
             return "unknown";
         }
     }

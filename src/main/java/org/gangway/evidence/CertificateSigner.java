@@ -10,15 +10,18 @@ import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.gangway.sealing.NativeCryptography;
 import org.gangway.wire.Json;
 import org.jspecify.annotations.Nullable;
 
-/** Signs deletion certificates: compact JWS (RFC 7515) with ES256. */
+/** Signs deletion certificates and reports of drills: compact JWS (RFC 7515) with ES256. */
 public final class CertificateSigner {
 
     static final JOSEObjectType TYPE = new JOSEObjectType("deletion-certificate+jws");
+
+    static final JOSEObjectType REPORT = new JOSEObjectType("privacy-report+jws");
 
     /** Header: the key's SHA-256 thumbprint (RFC 7638), so that a key cannot be swapped under the same id. */
     static final String THUMBPRINT = "jkt";
@@ -27,7 +30,7 @@ public final class CertificateSigner {
     private volatile @Nullable Signing latest;
 
     /** What does not change from one signature of a key to the next. */
-    private record Signing(ECKey key, JWSHeader header, ECDSASigner signer) {}
+    private record Signing(ECKey key, Map<JOSEObjectType, JWSHeader> headers, ECDSASigner signer) {}
 
     /** @param key the private key on P-256; fetched at each signature */
     public CertificateSigner(Supplier<ECKey> key) {
@@ -36,9 +39,18 @@ public final class CertificateSigner {
 
     /** The certificate as its file holds it. Signing twice gives two different, equally valid texts. */
     public String sign(DeletionCertificate certificate) {
+        return sign(TYPE, certificate);
+    }
+
+    /** The same for what a privacy drill found. */
+    public String sign(DrillReport report) {
+        return sign(REPORT, report);
+    }
+
+    private String sign(JOSEObjectType type, Object statement) {
         try {
             Signing signing = signing(key.get());
-            JWSObject jws = new JWSObject(signing.header, new Payload(Json.write(certificate)));
+            JWSObject jws = new JWSObject(signing.headers.get(type), new Payload(Json.write(statement)));
             jws.sign(signing.signer);
             return jws.serialize();
         } catch (JOSEException e) {
@@ -58,14 +70,15 @@ public final class CertificateSigner {
         }
         ECDSASigner signer = new ECDSASigner(current);
         NativeCryptography.provider().ifPresent(signer.getJCAContext()::setProvider);
-        Signing made = new Signing(current, header(current), signer);
+        Signing made =
+                new Signing(current, Map.of(TYPE, header(TYPE, current), REPORT, header(REPORT, current)), signer);
         latest = made;
         return made;
     }
 
-    private static JWSHeader header(ECKey signing) throws JOSEException {
+    private static JWSHeader header(JOSEObjectType type, ECKey signing) throws JOSEException {
         return new JWSHeader.Builder(JWSAlgorithm.ES256)
-                .type(TYPE)
+                .type(type)
                 .keyID(named(signing).getKeyID())
                 .customParam(THUMBPRINT, signing.computeThumbprint().toString())
                 .build();

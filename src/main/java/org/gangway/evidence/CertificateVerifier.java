@@ -2,6 +2,7 @@
 package org.gangway.evidence;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSObject;
@@ -15,9 +16,10 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.gangway.wire.Json;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Checks a deletion certificate with nothing but public keys. Every bit of the text counts: also those that a base64
+ * Checks a deletion certificate, or a report of a drill, with nothing but public keys. Every bit of the text counts: also those that a base64
  * decoder would pass over.
  */
 public final class CertificateVerifier {
@@ -32,6 +34,9 @@ public final class CertificateVerifier {
 
     /** @param thumbprint SHA-256 thumbprint (RFC 7638) of the key that signed */
     public record Verified(DeletionCertificate certificate, String thumbprint) implements Result {}
+
+    /** @param thumbprint as with {@link Verified} */
+    public record VerifiedReport(DrillReport report, String thumbprint) implements Result {}
 
     /** @param reason a sentence that says what is wrong and quotes nothing of the text */
     public record Refused(String reason) implements Result {}
@@ -59,9 +64,9 @@ public final class CertificateVerifier {
 
     private static Result verify(JWSObject jws, JWKSet keys) throws JOSEException {
         JWSHeader header = jws.getHeader();
-        if (!JWSAlgorithm.ES256.equals(header.getAlgorithm()) || !CertificateSigner.TYPE.equals(header.getType())) {
+        if (!JWSAlgorithm.ES256.equals(header.getAlgorithm()) || !known(header.getType())) {
             return new Refused("the header is not that of a deletion certificate: " + CertificateSigner.TYPE
-                    + " signed with ES256");
+                    + " signed with ES256; nor that of a report: " + CertificateSigner.REPORT);
         }
         Optional<ECKey> key = key(header, keys);
         if (key.isEmpty()) {
@@ -71,6 +76,10 @@ public final class CertificateVerifier {
             return new Refused("the signature does not fit the content: the text has been altered");
         }
         return read(jws, key.get());
+    }
+
+    private static boolean known(@Nullable JOSEObjectType type) {
+        return CertificateSigner.TYPE.equals(type) || CertificateSigner.REPORT.equals(type);
     }
 
     private static Optional<ECKey> key(JWSHeader header, JWKSet keys) throws JOSEException {
@@ -84,12 +93,17 @@ public final class CertificateVerifier {
     }
 
     private static Result read(JWSObject jws, ECKey key) throws JOSEException {
+        boolean report = CertificateSigner.REPORT.equals(jws.getHeader().getType());
+        byte[] statement = jws.getPayload().toBytes();
+        String thumbprint = key.computeThumbprint().toString();
         try {
-            DeletionCertificate certificate = Json.read(jws.getPayload().toBytes(), DeletionCertificate.class);
-            return new Verified(certificate, key.computeThumbprint().toString());
+            return report
+                    ? new VerifiedReport(Json.read(statement, DrillReport.class), thumbprint)
+                    : new Verified(Json.read(statement, DeletionCertificate.class), thumbprint);
         } catch (Json.Malformed e) {
-            return new Refused("the signature is right, but what is signed is no deletion certificate of format "
-                    + DeletionCertificate.FORMAT);
+            return new Refused("the signature is right, but what is signed is no "
+                    + (report ? "report" : "deletion certificate") + " of format "
+                    + (report ? DrillReport.FORMAT : DeletionCertificate.FORMAT));
         }
     }
 

@@ -93,8 +93,9 @@ public record TopicsFile(Map<String, TopicSpec> topics) {
     private static TopicsFile bind(String yaml) {
         try {
             return YAML.readValue(yaml, TopicsFile.class);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (JsonProcessingException e) {
+            int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+            throw new Wrong("the topics file has problems:\nline %4d: %s".formatted(line, e.getOriginalMessage()));
         }
     }
 

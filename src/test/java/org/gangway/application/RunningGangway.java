@@ -94,6 +94,10 @@ final class RunningGangway implements AutoCloseable {
                 + ((WebServerApplicationContext) context).getWebServer().getPort());
     }
 
+    URI sandbox() {
+        return sandbox;
+    }
+
     Path home() {
         return home;
     }

@@ -197,6 +197,7 @@ class WhoMayDoWhatIT {
                 .replace("{commandId}", CASE + ".screen-sanctions.1")
                 .replace("{field}", "id-photo")
                 .replace("{id}", "open-lead")
+                .replace("{name}", "privacy-20261125T000000000Z")
                 // One that the application does not know: a vendor's report is let in by its signature, not by the
                 // door.
                 .replace("{vendor}", "nobody")

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.drill;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import org.gangway.wire.TopicNames;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which installation a privacy drill is about, and what of it can be reached; none of these: one of its own. */
+final class PrivacyOptions {
+
+    @Option(names = "--url", paramLabel = "URL", description = "A running installation; absent: one of its own.")
+    private @Nullable URI url;
+
+    @Option(
+            names = "--bootstrap-server",
+            paramLabel = "HOST:PORT",
+            defaultValue = "127.0.0.1:9092",
+            description = "Its cluster (${DEFAULT-VALUE}).")
+    private String bootstrapServer = "";
+
+    @Option(
+            names = "--command-config",
+            paramLabel = "FILE",
+            description = "Properties file for the connection to the cluster.")
+    private @Nullable Path commandConfig;
+
+    @Option(
+            names = "--prefix",
+            defaultValue = TopicNames.DEFAULT_PREFIX,
+            description = "What the names of its topics start with (${DEFAULT-VALUE}).")
+    private String prefix = "";
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description =
+                    "Its gangway.data: keys, objects, reports, segments of an embedded broker. Needed to try keys and to sign.")
+    private @Nullable Path data;
+
+    @Option(
+            names = "--segments",
+            paramLabel = "DIR",
+            description = "Data of a broker. Can be given several times, as the next three.")
+    private List<Path> segments = List.of();
+
+    @Option(names = "--stores", paramLabel = "DIR", description = "State of Kafka Streams.")
+    private List<Path> stores = List.of();
+
+    @Option(names = "--logs", paramLabel = "PATH", description = "Logs, access logs, traces: a file or a folder.")
+    private List<Path> logs = List.of();
+
+    @Option(names = "--temp", paramLabel = "DIR", description = "Folder of temporary files.")
+    private List<Path> temp = List.of();
+
+    @Option(
+            names = "--sandbox",
+            paramLabel = "URL",
+            description = "Where its mails can be read; without it nobody is approved.")
+    private @Nullable URI sandbox;
+
+    @Option(
+            names = "--login",
+            paramLabel = "LOGIN:PASSWORD",
+            description = "Somebody who may log in: pages are looked at as each of them.")
+    private List<String> logins = List.of();
+
+    @Option(names = "--scenario", defaultValue = "", description = "The scenario that canaries ask for.")
+    private String scenario = "";
+
+    @Option(
+            names = "--plant-topic",
+            description = "Plant leaks also on a topic of the cluster, made for it and removed.")
+    boolean plantTopic;
+
+    @Option(
+            names = "--wait",
+            defaultValue = "PT10M",
+            paramLabel = "DURATION",
+            description = "How long to wait for T2 (${DEFAULT-VALUE}).")
+    Duration wait = Duration.ofMinutes(10);
+
+    boolean own() {
+        return url == null;
+    }
+
+    boolean mails() {
+        return sandbox != null;
+    }
+
+    /** @throws IOException if the properties of the connection cannot be read */
+    Site site() throws IOException {
+        Map<String, List<Path>> folders = new LinkedHashMap<>();
+        folders.put("segments", segments);
+        folders.put("stores", stores);
+        folders.put("logs", logs);
+        folders.put("temporary files", temp);
+        return new Site(
+                java.util.Objects.requireNonNull(url),
+                client(),
+                prefix,
+                Optional.ofNullable(data),
+                folders,
+                Optional.ofNullable(sandbox),
+                passwords(),
+                scenario);
+    }
+
+    private Map<String, Object> client() throws IOException {
+        Map<String, Object> client = new HashMap<>();
+        if (commandConfig != null) {
+            Properties properties = new Properties();
+            try (Reader in = Files.newBufferedReader(commandConfig)) {
+                properties.load(in);
+            }
+            properties.forEach((key, value) -> client.put(key.toString(), value));
+        }
+        client.put("bootstrap.servers", bootstrapServer);
+        return client;
+    }
+
+    private Map<String, String> passwords() {
+        Map<String, String> passwords = new LinkedHashMap<>();
+        for (String login : logins) {
+            String[] parts = login.split(":", 2);
+            passwords.put(parts[0], parts.length > 1 ? parts[1] : "");
+        }
+        return passwords;
+    }
+}

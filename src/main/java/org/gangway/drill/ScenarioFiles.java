@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.drill;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+
+/** The scenarios of drills and what they say, put where an installation finds them. */
+final class ScenarioFiles {
+    private static final List<String> SCENARIOS =
+            List.of("drill-account", "drill-signed", "drill-leave", PrivacySettings.SCENARIO);
+
+    private ScenarioFiles() {}
+
+    /** @param home of a new installation */
+    static void write(Path home) {
+        try {
+            Files.createDirectories(home.resolve("routes"));
+            Files.createDirectories(home.resolve("tmp"));
+            Path scenarios = home.resolve("scenarios");
+            Files.createDirectories(scenarios.resolve("texts"));
+            for (String scenario : SCENARIOS) {
+                copy(scenario + ".scenario.yaml", scenarios);
+            }
+            for (Tongue tongue : Tongue.values()) {
+                copy("texts/" + tongue.language() + ".properties", scenarios);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void copy(String file, Path folder) throws IOException {
+        try (InputStream in = Objects.requireNonNull(
+                ScenarioFiles.class.getClassLoader().getResourceAsStream("drill/" + file), file)) {
+            Files.copy(in, folder.resolve(file));
+        }
+    }
+}
