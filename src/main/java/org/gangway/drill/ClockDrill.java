@@ -38,8 +38,16 @@ final class ClockDrill extends DrillTask {
             description = "How long it stays where it is (${DEFAULT-VALUE}).")
     private int hold = 20;
 
+    @Option(
+            names = "--epoch",
+            defaultValue = "PT30S",
+            description = "How long a key serves (${DEFAULT-VALUE}); the clock then jumps over the end of many.")
+    private Duration epoch = Duration.ofSeconds(30);
+
     @Override
     Map<String, Object> run(Drill drill) {
+        List.of("wrapping", "door", "channel")
+                .forEach(purpose -> drill.installation.set("gangway.sealing." + purpose + "-epoch", epoch.toString()));
         Path file = drill.installation.home.resolve("clock");
         move(file, 0);
         drill.installation.clock(file);

@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What every drill does: customers come while something is broken, and at the end each case is looked at. */
@@ -89,17 +88,17 @@ final class Drill implements AutoCloseable {
         return apps(instance, 1).getFirst();
     }
 
-    /** Several of them, started at the same time. @param from number of the first */
+    /** Several of them, started one after the other. @param from number of the first */
     List<Child> apps(int from, int count) {
-        long started = System.nanoTime();
-        List<Child> apps = IntStream.range(from, from + count)
-                .mapToObj(installation::startApp)
-                .toList();
-        for (int i = 0; i < count; i++) {
-            awaitHealthy(apps.get(i), from + i, started);
-            if (!apps.get(i).alive()) {
+        List<Child> apps = new ArrayList<>();
+        for (int instance = from; instance < from + count; instance++) {
+            long started = System.nanoTime();
+            Child app = installation.startApp(instance);
+            awaitHealthy(app, instance, started);
+            if (!app.alive()) {
                 throw new DrillFailed("the application did not start; its output is in " + installation.home);
             }
+            apps.add(app);
         }
         return apps;
     }

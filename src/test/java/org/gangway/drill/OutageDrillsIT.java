@@ -52,7 +52,8 @@ class OutageDrillsIT {
 
     @Test
     void theClockIsMovedByTenMinutesForthAndBack() {
-        assertThat(Carried.out("clock", "--hold", "4", "--rate", "6")
+        // With the default, 30 s, a jump over the end of an epoch finds the known limit that operations.md names.
+        assertThat(Carried.out("clock", "--hold", "4", "--rate", "6", "--epoch", "PT24H")
                         .path("by_seconds")
                         .asInt())
                 .isEqualTo(600);
