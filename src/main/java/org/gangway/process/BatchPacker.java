@@ -82,7 +82,9 @@ final class BatchPacker implements Processor<String, byte[], String, byte[]> {
         if (entry.isEmpty()) {
             parking()
                     .park(DeadLetter.of(
-                            command, Json.Malformed.class.getSimpleName(), context().recordMetadata()));
+                            command,
+                            Json.Malformed.class.getSimpleName(),
+                            context().recordMetadata()));
             onParked.run();
             return;
         }

@@ -87,7 +87,8 @@ class ProcessConfiguration {
                 List.of(topics.physical("chat.received"), topics.physical("replies")));
         Topology topology = OnboardingTopology.build(topics, settings.format(), () -> new CaseProcessor(work));
         return new ProcessLifecycle(
-                "process", () -> new KafkaStreams(topology, StreamsSettings.of(kafka, topics.prefix() + "process", settings)));
+                "process",
+                () -> new KafkaStreams(topology, StreamsSettings.of(kafka, topics.prefix() + "process", settings)));
     }
 
     @Bean
@@ -113,7 +114,8 @@ class ProcessConfiguration {
                 parked::increment,
                 deadLetterTopic::open);
         return new ProcessLifecycle(
-                "packer", () -> new KafkaStreams(topology, StreamsSettings.of(kafka, topics.prefix() + "packer", settings)));
+                "packer",
+                () -> new KafkaStreams(topology, StreamsSettings.of(kafka, topics.prefix() + "packer", settings)));
     }
 
     @Bean

@@ -23,7 +23,8 @@ record FolderFiles(Path folder) {
             Comparator.comparing(FolderFiles::place).thenComparing(Comparator.naturalOrder());
 
     private static int place(String name) {
-        return (int) ENDINGS.stream().takeWhile(ending -> !name.endsWith(ending)).count();
+        return (int)
+                ENDINGS.stream().takeWhile(ending -> !name.endsWith(ending)).count();
     }
 
     static boolean hasTexts(Path file) {

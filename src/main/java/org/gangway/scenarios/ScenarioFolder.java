@@ -84,7 +84,10 @@ final class ScenarioFolder implements SmartLifecycle {
         try {
             look();
         } catch (RuntimeException e) {
-            LOG.atError().setCause(e).addKeyValue("folder", folder.folder()).log("the scenario folder could not be read");
+            LOG.atError()
+                    .setCause(e)
+                    .addKeyValue("folder", folder.folder())
+                    .log("the scenario folder could not be read");
         }
     }
 

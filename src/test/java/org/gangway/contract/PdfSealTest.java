@@ -106,7 +106,8 @@ class PdfSealTest {
     @Test
     void aKeyFileThatOthersMayReadIsRefused(@TempDir Path other) throws Exception {
         SealKey key = key(other);
-        Path file = Files.copy(directory.resolve("keys/files/signature.p12"), other.resolve("keys/files/signature.p12"));
+        Path file =
+                Files.copy(directory.resolve("keys/files/signature.p12"), other.resolve("keys/files/signature.p12"));
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
 
         assertThatThrownBy(key::token).hasMessageContaining("chmod 600");

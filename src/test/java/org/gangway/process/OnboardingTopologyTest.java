@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.test.TestRecord;
 import org.gangway.casefile.Outcome;
 import org.gangway.casefile.Phase;
@@ -21,7 +22,6 @@ import org.gangway.wire.Json;
 import org.gangway.wire.OutgoingContent;
 import org.gangway.wire.OutgoingRecord;
 import org.gangway.wire.VoteRecord;
-import org.gangway.wire.WireFiles;
 import org.junit.jupiter.api.Test;
 
 /** Records in, records out: what one decision writes where. */
