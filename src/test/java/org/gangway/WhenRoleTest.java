@@ -41,7 +41,7 @@ class WhenRoleTest {
     void aNameThatIsNoRoleEndsTheStartInsteadOfLeavingTheRoleUndone() {
         process.withPropertyValues("gangway.roles=process,hand").run(context -> assertThat(context)
                 .getFailure()
-                .rootCause()
+                .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("process, hands, channels, console"));
     }
 }
