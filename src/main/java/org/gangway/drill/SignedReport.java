@@ -15,6 +15,6 @@ final class SignedReport {
     static Path put(Path data, DrillReport report) {
         Keystore keystore = Keystore.open(data.resolve("keys"));
         CertificateSigner signer = new CertificateSigner(() -> keystore.signingKey("certificates"));
-        return new ReportFolder(data).keep(report.ended(), signer.sign(report));
+        return new ReportFolder(data).keep(report.ended(), signer.signReport(report));
     }
 }

@@ -39,15 +39,15 @@ public final class CertificateSigner {
 
     /** The certificate as its file holds it. Signing twice gives two different, equally valid texts. */
     public String sign(DeletionCertificate certificate) {
-        return sign(TYPE, certificate);
+        return signed(TYPE, certificate);
     }
 
     /** The same for what a privacy drill found. */
-    public String sign(DrillReport report) {
-        return sign(REPORT, report);
+    public String signReport(DrillReport report) {
+        return signed(REPORT, report);
     }
 
-    private String sign(JOSEObjectType type, Object statement) {
+    private String signed(JOSEObjectType type, Object statement) {
         try {
             Signing signing = signing(key.get());
             JWSObject jws = new JWSObject(signing.headers.get(type), new Payload(Json.write(statement)));

@@ -44,7 +44,7 @@ class DrillReportTest {
     @Test
     void aStrangersReportIsNotTrusted() {
         ECKey stranger = Certificates.key();
-        String forged = new CertificateSigner(() -> stranger).sign(report(T2, 7, 0, List.of()));
+        String forged = new CertificateSigner(() -> stranger).signReport(report(T2, 7, 0, List.of()));
 
         assertThat(CertificateVerifier.verify(forged, TRUSTED)).isInstanceOf(Refused.class);
     }
@@ -75,7 +75,7 @@ class DrillReportTest {
     }
 
     private static String sign(DrillReport report) {
-        return new CertificateSigner(() -> KEY).sign(report);
+        return new CertificateSigner(() -> KEY).signReport(report);
     }
 
     private static DrillReport report(Instant tried, int before, int opened, List<String> findings) {
