@@ -29,7 +29,7 @@ class ReportsIT {
 
     @Test
     void anAuditorFindsTheReportsAndSeesWhichOneWasAltered() throws Exception {
-        String signed = gangway.bean(CertificateSigner.class).sign(report());
+        String signed = gangway.bean(CertificateSigner.class).signReport(report());
         ReportFolder reports = new ReportFolder(gangway.data());
         String good = name(reports.keep(T2, signed));
         String bad = name(reports.keep(T2.plusSeconds(1), signed.replaceFirst("\\.e", ".f")));
