@@ -1,7 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
-# Makes target/venv-localstack and target/venv-moto, which the tests against AWS emulators start.
-# Usage: src/test/python/make-venvs.sh [localstack] [moto]     (both if none is named)
+# Makes target/venv-localstack and target/venv-moto, which the tests against AWS emulators start, and target/venv-chart, with which
+# the chart is held to the schemas of Kubernetes.
+# Usage: src/test/python/make-venvs.sh [localstack] [moto] [chart]     (all if none is named)
 # Does nothing for an environment that is complete and whose pins have not changed since.
 set -eu
 
@@ -44,10 +45,11 @@ make() {
 }
 
 python=$(python313)
-for name in ${*:-localstack moto}; do
+for name in ${*:-localstack moto chart}; do
     case $name in
         localstack) make localstack 'localstack-core[runtime]' 'cbor2' pyopenssl cryptography service_identity ;;
         moto) make moto 'moto[server]' ;;
-        *) echo "make-venvs: $name is unknown, there are localstack and moto" >&2; exit 2 ;;
+        chart) make chart kubernetes-validate ;;
+        *) echo "make-venvs: $name is unknown, there are localstack, moto and chart" >&2; exit 2 ;;
     esac
 done

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /** Which properties hold secrets. */
 final class SecretNames {
     private static final Pattern SECRET = Pattern.compile(
-            "(?i)(gangway|spring|server)\\..*(password|secret|token|jaas[.-]?config|keystore\\.key|esign-?key)");
+            "(?i)(gangway|spring|server)\\..*(password|secret|token|jaas[.-]?config|keystore\\.key|esign-?key|connect-?keys(\\[\\d+])?)");
 
     private SecretNames() {}
 

@@ -5,20 +5,26 @@ import com.google.crypto.tink.Aead;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.gangway.sealing.KeyKind.HpkePair;
 
-/** The epochs of all three purposes over one keystore. */
-record EpochKeys(Epochs<Aead> wrapping, Epochs<HpkePair> door, Epochs<HpkePair> channel) {
+/**
+ * The epochs of all three purposes over one keystore.
+ *
+ * @param used the purposes of this process, which alone are prepared: KMS may refuse it the keys of the others
+ */
+record EpochKeys(Epochs<Aead> wrapping, Epochs<HpkePair> door, Epochs<HpkePair> channel, Set<Purpose> used) {
 
-    static EpochKeys of(Keystore keystore, Custody custody, Lifetimes lifetimes, Clock clock) {
+    static EpochKeys of(Keystore keystore, Custody custody, Lifetimes lifetimes, Clock clock, Set<Purpose> used) {
         EpochFiles files = new EpochFiles(keystore, custody);
         Ledger ledger = keystore.ledger();
         KeyKind<HpkePair> hpke = KeyKind.hpke();
         return new EpochKeys(
                 new Epochs<>(Purpose.WRAPPING, lifetimes.wrapping(), KeyKind.wrapping(), files, ledger, clock),
                 new Epochs<>(Purpose.DOOR, lifetimes.door(), hpke, files, ledger, clock),
-                new Epochs<>(Purpose.CHANNEL, lifetimes.channel(), hpke, files, ledger, clock));
+                new Epochs<>(Purpose.CHANNEL, lifetimes.channel(), hpke, files, ledger, clock),
+                used);
     }
 
     Epochs<?> of(Purpose purpose) {
@@ -31,7 +37,7 @@ record EpochKeys(Epochs<Aead> wrapping, Epochs<HpkePair> door, Epochs<HpkePair> 
 
     /** Does now, off the threads that seal and open, what would make them wait at the change of an epoch. */
     void prepare(Instant now) {
-        Stream.of(Purpose.values()).forEach(purpose -> of(purpose).prepare(now));
+        used.forEach(purpose -> of(purpose).prepare(now));
     }
 
     List<Epoch> ended(Instant now) {

@@ -45,8 +45,13 @@ class SealingConfiguration {
     }
 
     @Bean
-    EpochKeys epochKeys(Keystore keystore, Custody custody, Lifetimes lifetimes, ObjectProvider<Clock> clock) {
-        return EpochKeys.of(keystore, custody, lifetimes, clock(clock));
+    EpochKeys epochKeys(
+            Keystore keystore,
+            Custody custody,
+            Lifetimes lifetimes,
+            ObjectProvider<Clock> clock,
+            @Value("${gangway.roles:}") String roles) {
+        return EpochKeys.of(keystore, custody, lifetimes, clock(clock), Purpose.of(roles));
     }
 
     @Bean

@@ -36,6 +36,8 @@ class SecretsAtStartTest {
                 "gangway.mail.password",
                 "gangway.console.oidc.client-secret",
                 "gangway.console.users[0].password",
+                "gangway.esign.connect-keys",
+                "gangway.esign.connect-keys[0]",
                 "gangway.kafka.properties.sasl.jaas.config",
                 "gangway.kafka.properties.ssl.key.password",
                 "gangway.kafka.properties.ssl.keystore.key",

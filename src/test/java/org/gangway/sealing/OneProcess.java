@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Optional;
 
 /** All that the configuration makes, as one process on a key folder has it. */
@@ -50,7 +51,7 @@ record OneProcess(
 
     static OneProcess on(Path folder, Custody custody, Clock clock) {
         Keystore keystore = Keystore.open(folder, custody);
-        EpochKeys epochs = EpochKeys.of(keystore, custody, LIFETIMES, clock);
+        EpochKeys epochs = EpochKeys.of(keystore, custody, LIFETIMES, clock, EnumSet.allOf(Purpose.class));
         epochs.prepare(clock.instant());
         return new OneProcess(
                 keystore,

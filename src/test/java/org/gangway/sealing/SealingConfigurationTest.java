@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
@@ -45,6 +46,15 @@ class SealingConfigurationTest {
             assertThat(data.resolve("keys")).isDirectory();
             assertThat(data.resolve("objects")).isDirectory();
             assertThat(context.getBean(Lifetimes.class)).isEqualTo(OneProcess.LIFETIMES);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', cdw", "process, cdw", "channels, cd", "hands, w", "'console,hands', w", "'channels,console', cdw"})
+    void aRoleMakesTheKeysThatItWorksWithAndNoOthers(String roles, String letters) {
+        application.withPropertyValues("gangway.roles=" + roles).run(context -> {
+            String[] made = data.resolve("keys/epochs").toFile().list();
+            assertThat(made).extracting(name -> name.substring(0, 1)).containsOnly(letters.split(""));
         });
     }
 
