@@ -4,6 +4,8 @@ package org.gangway.outward;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.gangway.WhenRole;
+import org.gangway.WhenRole.Role;
 import org.gangway.evidence.Purge;
 import org.gangway.evidence.VendorClient;
 import org.gangway.sealing.References;
@@ -42,6 +44,8 @@ class OutwardConfiguration {
         return new VendorCheck();
     }
 
+    /** Hands close cases; no other role needs to know where the CRM is. */
+    @WhenRole(Role.HANDS)
     @Bean
     Purge crmPurge(@Value("${gangway.crm.url}") String url, @Value("${gangway.crm.token:}") String token) {
         return new CrmPurge(VendorClient.of(url, token));
