@@ -49,28 +49,22 @@ final class HostileCommand extends DrillTask {
             description = "How many times 130 slow clients and 300 streams (${DEFAULT-VALUE}).")
     private int siege = 10;
 
-    /** Their scenarios, and what they are asked in these. */
+    /** Their scenarios; what they are asked in these is among the texts of all drills. */
     @Override
     void prepare(Path home) throws IOException {
         Path folder = Files.createDirectories(home.resolve("scenarios"));
         for (String scenario : Topics.STRANGERS) {
-            copy(scenario + ".scenario.yaml", folder.resolve(scenario + ".scenario.yaml"));
+            String file = scenario + ".scenario.yaml";
+            try (InputStream in = Objects.requireNonNull(
+                    HostileCommand.class.getClassLoader().getResourceAsStream("drill/" + file), file)) {
+                Files.copy(in, folder.resolve(file));
+            }
         }
-        copy(
-                "strangers.properties",
-                Files.createDirectories(folder.resolve("texts")).resolve("en.properties"));
     }
 
     @Override
     Map<String, Object> run(Drill drill) {
         return new HostileDrill(drill, new HostileDrill.Plan(inputs, honest, siege, options.rate, options.seed()))
                 .run();
-    }
-
-    private static void copy(String resource, Path file) throws IOException {
-        try (InputStream in = Objects.requireNonNull(
-                HostileCommand.class.getClassLoader().getResourceAsStream("drill/" + resource), resource)) {
-            Files.copy(in, file);
-        }
     }
 }

@@ -3,6 +3,7 @@ package org.gangway.evidence;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -101,9 +102,10 @@ public final class CaseClosing {
     }
 
     private DeletionCertificate certificate(StepInput input, int deleted, Proofs proofs) {
-        Instant openedAt = Instant.parse(input.field("case.opened-at"));
-        Instant keyDestroyedAt = Instant.parse(input.field("case.key-destroyed-at"));
-        Instant closedAt = clock.instant();
+        Times times = Times.of(
+                Instant.parse(input.field("case.opened-at")),
+                Instant.parse(input.field("case.key-destroyed-at")),
+                clock.instant());
         String wrapping = input.field("case.key-epoch");
         return new DeletionCertificate(
                 DeletionCertificate.FORMAT,
@@ -114,17 +116,30 @@ public final class CaseClosing {
                         Integer.parseInt(input.field("case.scenario-version")),
                         input.field("case.scenario-hash")),
                 input.outcome().orElseThrow(),
-                openedAt,
-                closedAt,
-                keyDestroyedAt,
-                epochs.latestOpening(wrapping, closedAt),
+                times.opened,
+                times.closed,
+                times.keyDestroyed,
+                epochs.latestOpening(wrapping, times.closed),
                 new Deleted(fields(input), deleted),
                 proofs,
                 new Epochs(
                         wrapping,
-                        epochs.epochs(Purpose.DOOR, openedAt, closedAt),
-                        epochs.epochs(Purpose.CHANNEL, openedAt, closedAt)),
+                        epochs.epochs(Purpose.DOOR, times.first, times.closed),
+                        epochs.epochs(Purpose.CHANNEL, times.first, times.closed)),
                 software);
+    }
+
+    /**
+     * Clocks differ and are set back: what came later is stated no earlier, so that nothing is promised too soon.
+     *
+     * @param first since when something of the case can have been sealed, by whatever clock
+     */
+    private record Times(Instant first, Instant opened, Instant keyDestroyed, Instant closed) {
+        static Times of(Instant opened, Instant destroyed, Instant now) {
+            List<Instant> all = List.of(opened, destroyed, now);
+            Instant keyDestroyed = Collections.max(List.of(opened, destroyed));
+            return new Times(Collections.min(all), opened, keyDestroyed, Collections.max(all));
+        }
     }
 
     private static List<String> fields(StepInput input) {

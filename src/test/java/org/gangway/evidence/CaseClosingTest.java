@@ -54,6 +54,20 @@ class CaseClosingTest {
     }
 
     @Test
+    void aClockThatWasSetBackMeanwhileLeadsToTheLaterTimesAndToTheDoorsOfBoth() {
+        Instant ahead = CLOSED.plusSeconds(3_600);
+
+        DeletionCertificate certificate = verified(
+                closing(ABSENT, new Purge.Purged("L-1")).close(input(Map.of("case.opened-at", ahead.toString()))));
+
+        assertThat(certificate.openedAt()).isEqualTo(ahead);
+        assertThat(certificate.keyDestroyedAt()).isEqualTo(ahead);
+        assertThat(certificate.closedAt()).isEqualTo(ahead);
+        assertThat(certificate.epochs().doors())
+                .containsExactly("d-20260301T110000Z-3600", "d-20260301T120000Z-3600", "d-20260301T130000Z-3600");
+    }
+
+    @Test
     void withAnObjectLeftThereIsNoCertificateAndNobodyElseIsAskedYet() {
         objects.held = 1;
         objects.stuck = true;
