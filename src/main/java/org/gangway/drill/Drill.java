@@ -112,7 +112,7 @@ final class Drill implements AutoCloseable {
     Map<String, Object> figures(int breaks, Consumer<Topics> look) {
         long end = System.nanoTime() + ENDS.toNanos();
         try (Topics topics = new Topics(installation.bootstrapServers())) {
-            while (topics.closed() < crowd.size() && System.nanoTime() < end) {
+            while ((topics.closed() < crowd.size() || topics.deadLetters() < deadLetters) && System.nanoTime() < end) {
                 Pause.of(Duration.ofMillis(500));
                 topics.read();
             }

@@ -73,6 +73,10 @@ final class Topics implements AutoCloseable {
         }
     }
 
+    long deadLetters() {
+        return deadLetters;
+    }
+
     Tries tries() {
         return tries;
     }
