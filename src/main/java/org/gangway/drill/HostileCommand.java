@@ -53,7 +53,7 @@ final class HostileCommand extends DrillTask {
     @Override
     void prepare(Path home) throws IOException {
         Path folder = Files.createDirectories(home.resolve("scenarios"));
-        for (String scenario : Topics.STRANGERS) {
+        for (String scenario : Strangers.SCENARIOS) {
             String file = scenario + ".scenario.yaml";
             try (InputStream in = Objects.requireNonNull(
                     HostileCommand.class.getClassLoader().getResourceAsStream("drill/" + file), file)) {

@@ -14,6 +14,9 @@ final class Strangers {
     /** Of their cases; in the scenario they can answer whatever they want. */
     static final String SCENARIO = "drill-hostile";
 
+    /** Of all attackers: it does not matter how their cases end. */
+    static final List<String> SCENARIOS = List.of(SCENARIO, PhotoStranger.SCENARIO);
+
     /** How long a client may say nothing, where they are expected. */
     static final Duration SLOW = Duration.ofSeconds(5);
 

@@ -33,9 +33,6 @@ final class Topics implements AutoCloseable {
             Headers.DEADLINE_PASSED,
             Headers.CASE_CHANGED);
 
-    /** Scenarios of attackers: it does not matter how their cases end. */
-    static final List<String> STRANGERS = List.of(Strangers.SCENARIO, PhotoStranger.SCENARIO);
-
     private final Consumer<byte[], byte[]> consumer;
     private final Set<String> strangers = new HashSet<>();
     private final Map<String, Map<String, Integer>> ids = new TreeMap<>();
@@ -175,7 +172,8 @@ final class Topics implements AutoCloseable {
         String type = event.path("type").asText();
         tries.take(caseId, type, event);
         if (type.equals("case-opened")
-                && STRANGERS.contains(event.path("scenario").path("name").asText())) {
+                && Strangers.SCENARIOS.contains(
+                        event.path("scenario").path("name").asText())) {
             strangers.add(caseId);
         }
         if (type.equals("case-closed")) {
