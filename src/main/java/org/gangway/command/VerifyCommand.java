@@ -31,8 +31,7 @@ import picocli.CommandLine.Spec;
 /** Checks deletion certificates and reports of drills offline. Exit status: 0 all valid, 1 one is not, 2 a file could not be read. */
 @Command(
         name = "verify",
-        description =
-                "Checks deletion certificates and reports of privacy drills offline, with the bank's public keys.",
+        description = "Checks deletion certificates and privacy reports offline, with the bank's public keys.",
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {"0:every file is valid", "1:a file is not valid", "2:a file cannot be read"})
 public final class VerifyCommand implements Callable<Integer> {
