@@ -17,7 +17,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Which cluster a command is about, and how to reach it. */
-final class ClusterOptions {
+public final class ClusterOptions {
 
     @Option(
             names = "--bootstrap-server",
@@ -41,7 +41,7 @@ final class ClusterOptions {
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec command;
 
-    String prefix() {
+    public String prefix() {
         return prefix;
     }
 
@@ -50,8 +50,12 @@ final class ClusterOptions {
         return TopicNames.of(prefix);
     }
 
-    /** @throws ParameterException if the file of properties cannot be read */
-    Map<String, Object> connection() {
+    /**
+     * What a client is made with.
+     *
+     * @throws ParameterException if the file of properties cannot be read
+     */
+    public Map<String, Object> connection() {
         Map<String, Object> connection = new HashMap<>();
         if (commandConfig != null) {
             read(commandConfig).forEach((key, value) -> connection.put(key.toString(), value));

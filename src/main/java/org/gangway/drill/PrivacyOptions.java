@@ -1,20 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gangway.drill;
 
-import java.io.IOException;
-import java.io.Reader;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Properties;
-import org.gangway.wire.TopicNames;
+import org.gangway.command.ClusterOptions;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which installation a privacy drill is about, and what of it can be reached; none of these: one of its own. */
@@ -23,24 +20,8 @@ final class PrivacyOptions {
     @Option(names = "--url", paramLabel = "URL", description = "A running installation; absent: one of its own.")
     private @Nullable URI url;
 
-    @Option(
-            names = "--bootstrap-server",
-            paramLabel = "HOST:PORT",
-            defaultValue = "127.0.0.1:9092",
-            description = "Its cluster (${DEFAULT-VALUE}).")
-    private String bootstrapServer = "";
-
-    @Option(
-            names = "--command-config",
-            paramLabel = "FILE",
-            description = "Properties file for the connection to the cluster.")
-    private @Nullable Path commandConfig;
-
-    @Option(
-            names = "--prefix",
-            defaultValue = TopicNames.DEFAULT_PREFIX,
-            description = "What the names of its topics start with (${DEFAULT-VALUE}).")
-    private String prefix = "";
+    @Mixin
+    private ClusterOptions cluster = new ClusterOptions();
 
     @Option(
             names = "--data",
@@ -99,35 +80,21 @@ final class PrivacyOptions {
         return sandbox != null;
     }
 
-    /** @throws IOException if the properties of the connection cannot be read */
-    Site site() throws IOException {
+    Site site() {
         Map<String, List<Path>> folders = new LinkedHashMap<>();
         folders.put("segments", segments);
         folders.put("stores", stores);
         folders.put("logs", logs);
         folders.put("temporary files", temp);
         return new Site(
-                java.util.Objects.requireNonNull(url),
-                client(),
-                prefix,
+                Objects.requireNonNull(url),
+                cluster.connection(),
+                cluster.prefix(),
                 Optional.ofNullable(data),
                 folders,
                 Optional.ofNullable(sandbox),
                 passwords(),
                 scenario);
-    }
-
-    private Map<String, Object> client() throws IOException {
-        Map<String, Object> client = new HashMap<>();
-        if (commandConfig != null) {
-            Properties properties = new Properties();
-            try (Reader in = Files.newBufferedReader(commandConfig)) {
-                properties.load(in);
-            }
-            properties.forEach((key, value) -> client.put(key.toString(), value));
-        }
-        client.put("bootstrap.servers", bootstrapServer);
-        return client;
     }
 
     private Map<String, String> passwords() {

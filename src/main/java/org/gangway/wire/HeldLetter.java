@@ -12,4 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param headers those of the dead letter, each as base64
  */
 @SuppressWarnings("ArrayRecordComponent") // bytes of somebody else; never compared
-public record HeldLetter(@Nullable String key, byte @Nullable [] value, long timestamp, Map<String, byte[]> headers) {}
+public record HeldLetter(@Nullable String key, byte @Nullable [] value, long timestamp, Map<String, byte[]> headers) {
+
+    /** Nobody could read it, so nobody knows what it says. */
+    @Override
+    public String toString() {
+        return "HeldLetter[***]";
+    }
+}
