@@ -42,8 +42,8 @@ final class Asking {
         }
         Optional<Step> known = course.scenario().step(step);
         Pacing pacing = course.pacing();
-        Instant remind = course.at.plus(known.map(pacing::remind).orElse(pacing.remind()));
-        Instant expire = course.at.plus(known.map(pacing::expire).orElse(pacing.expire()));
+        Instant remind = course.from.plus(known.map(pacing::remind).orElse(pacing.remind()));
+        Instant expire = course.from.plus(known.map(pacing::expire).orElse(pacing.expire()));
         course.happened(new CaseEvent.QuestionAsked(step, round, question, Optional.of(remind), expire, course.at));
         course.send(new Command.AskCustomer(course.file.commandId(step, round), step, question, because));
     }

@@ -62,7 +62,7 @@ final class Closing {
             return;
         }
         course.happened(
-                new CaseEvent.FarewellSaid(course.at.plus(course.pacing().farewell()), course.at));
+                new CaseEvent.FarewellSaid(course.from.plus(course.pacing().farewell()), course.at));
         course.send(new Command.SayFarewell(
                 course.file.commandId(CaseFile.FAREWELL, 1),
                 course.file.outcome().orElseThrow(),
@@ -77,7 +77,7 @@ final class Closing {
         course.happened(new CaseEvent.KeyDestroyed(course.at));
         course.send(new Command.DestroyKey());
         course.happened(new CaseEvent.StepIssued(
-                CaseFile.CLOSE, 1, course.at.plus(course.pacing().reply()), course.at));
+                CaseFile.CLOSE, 1, course.from.plus(course.pacing().reply()), course.at));
         handOut(1, 1);
     }
 
@@ -129,14 +129,14 @@ final class Closing {
     void replied(Reply reply) {
         if (reply.kind() == Reply.Kind.DONE && reply.facts().get("certificate") instanceof Value.Open jws) {
             course.happened(new CaseEvent.CaseClosed(
-                    jws.text(), course.at.plus(course.pacing().stub()), course.at));
+                    jws.text(), course.from.plus(course.pacing().stub()), course.at));
             return;
         }
         List<java.time.Duration> pauses = course.pacing().retry();
         int delivery = course.file.state(CaseFile.CLOSE).delivery();
         if (reply.kind() == Reply.Kind.UNAVAILABLE && delivery <= pauses.size()) {
             course.happened(
-                    new CaseEvent.StepPaused(CaseFile.CLOSE, course.at.plus(pauses.get(delivery - 1)), course.at));
+                    new CaseEvent.StepPaused(CaseFile.CLOSE, course.from.plus(pauses.get(delivery - 1)), course.at));
         } else {
             course.review(CaseFile.CLOSE, Reviewing.OPERATIONS, List.of("close-case"));
         }

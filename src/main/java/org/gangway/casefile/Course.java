@@ -17,6 +17,9 @@ final class Course {
     private final List<CaseEvent> events = new ArrayList<>();
     private final List<Command> commands = new ArrayList<>();
     final Instant at;
+    /** When the time begins that this decision gives a customer or a hand. */
+    final Instant from;
+
     CaseFile file;
 
     Course(Onboarding onboarding, CaseFile file, Map<String, String> opened, Instant at) {
@@ -24,6 +27,7 @@ final class Course {
         this.file = file;
         this.opened = new HashMap<>(opened);
         this.at = at;
+        this.from = onboarding.now().isAfter(at) ? onboarding.now() : at;
     }
 
     Course(Onboarding onboarding, CaseEvent.CaseOpened event, Map<String, String> opened) {
@@ -55,6 +59,13 @@ final class Course {
 
     Pacing pacing() {
         return onboarding.pacing();
+    }
+
+    /** Late work gets its time as well, but never more than the certificate's T2 allows. */
+    private Instant closeBy() {
+        Instant wished = from.plus(pacing().closing());
+        Instant latest = file.expiresAt().plus(pacing().closing());
+        return wished.isBefore(latest) ? wished : latest;
     }
 
     /** Starts whatever can start now; decides the outcome when nothing is left to do. */
@@ -100,7 +111,7 @@ final class Course {
     /** Issues the next round of a hand's step. */
     void run(Step step) {
         int round = nextRound(step.name());
-        happened(new CaseEvent.StepIssued(step.name(), round, at.plus(pacing().reply(step)), at));
+        happened(new CaseEvent.StepIssued(step.name(), round, from.plus(pacing().reply(step)), at));
         handOut(step, round, 1);
     }
 
@@ -150,7 +161,7 @@ final class Course {
                 .filter(name -> !file.state(name).status().settled())
                 .forEach(name -> happened(new CaseEvent.StepSkipped(name, at)));
         Map<String, Value> fields = outcome == Outcome.APPROVED ? file.fields() : Map.of();
-        happened(new CaseEvent.OutcomeDecided(outcome, reason, Optional.of(at.plus(pacing().closing())), at));
+        happened(new CaseEvent.OutcomeDecided(outcome, reason, Optional.of(closeBy()), at));
         send(new Command.Conclude(outcome, reason, fields));
         proceed();
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gangway.casefile;
 
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +15,11 @@ import java.util.stream.Stream;
  * @param scenario the version pinned by the case, or for a new case the newest
  * @param rules the rule tables to pin when a case opens
  * @param keyEpoch id of the epoch whose wrapping key holds the key of a case that opens
+ * @param now when the input is worked on; the time that a customer or a hand is given begins then, however long the input
+ *     has waited for us
  */
-public record Onboarding(Scenario scenario, List<StepInput.RuleTable> rules, String keyEpoch, Pacing pacing) {
+public record Onboarding(
+        Scenario scenario, List<StepInput.RuleTable> rules, String keyEpoch, Pacing pacing, Instant now) {
 
     /**
      * The fields whose content {@link #decide} may need in the clear: those that a condition may read, or that are judged

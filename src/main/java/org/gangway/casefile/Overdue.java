@@ -68,7 +68,7 @@ final class Overdue {
         StepState state = course.file.state(name);
         int delivery = state.delivery() + 1;
         course.happened(new CaseEvent.StepReissued(
-                name, delivery, why, course.at.plus(course.pacing().reply(step)), course.at));
+                name, delivery, why, course.from.plus(course.pacing().reply(step)), course.at));
         if (name.equals(CaseFile.CLOSE)) {
             new Closing(course).handOut(state.round(), delivery);
         } else {

@@ -144,8 +144,8 @@ final class Replying {
     private void started(Step step) {
         course.happened(new CaseEvent.StepStarted(
                 step.name(),
-                course.at.plus(course.pacing().remind(step)),
-                course.at.plus(course.pacing().expire(step)),
+                course.from.plus(course.pacing().remind(step)),
+                course.from.plus(course.pacing().expire(step)),
                 course.at));
     }
 
@@ -162,7 +162,8 @@ final class Replying {
         List<Duration> pauses = course.pacing().retry(step);
         int delivery = course.file.state(step.name()).delivery();
         if (delivery <= pauses.size()) {
-            course.happened(new CaseEvent.StepPaused(step.name(), course.at.plus(pauses.get(delivery - 1)), course.at));
+            course.happened(
+                    new CaseEvent.StepPaused(step.name(), course.from.plus(pauses.get(delivery - 1)), course.at));
         } else {
             course.review(step.name(), Reviewing.OPERATIONS, List.of("unavailable"));
         }

@@ -37,6 +37,19 @@ public final class DemoBank {
         this.sandbox = sandbox;
     }
 
+    /**
+     * Waits until the process and the routes can work. After a kill the broker holds their partitions for the members that
+     * died, until their session is over.
+     */
+    void awaken() {
+        for (String part : List.of("process", "hands")) {
+            await("the health of " + part, () -> {
+                HttpResponse<String> health = send(HttpRequest.newBuilder(app.resolve("/actuator/health/" + part)));
+                return health.statusCode() == 200 ? Optional.of(health) : Optional.empty();
+            });
+        }
+    }
+
     /** The newest code mailed to an address that is not {@code known}. */
     public String code(String email, String known) {
         return await("a mail with a code", () -> {

@@ -60,8 +60,11 @@ public final class DemoCommand implements Callable<Integer> {
         long start = System.nanoTime();
         out.println("Starting broker, application and sandbox ...");
         try (ConfigurableApplicationContext app = run()) {
+            URI here = URI.create("http://127.0.0.1:" + port(app));
+            DemoBank bank = new DemoBank(here, URI.create("http://127.0.0.1:" + sandboxPort(app)));
+            bank.awaken();
             out.printf("Ready after %.1f s.%n", seconds(start));
-            DemoEndings endings = play(app, out);
+            DemoEndings endings = play(new DemoStory(here, bank, photos(app), out));
             endings.failures().forEach(failure -> System.err.println("gangway: " + failure));
             if (headless) {
                 out.println(
@@ -80,11 +83,11 @@ public final class DemoCommand implements Callable<Integer> {
                 .run("--gangway.data=" + data, "--server.port=" + port);
     }
 
-    private static DemoEndings play(ConfigurableApplicationContext app, PrintStream out) {
-        URI here = URI.create("http://127.0.0.1:" + port(app));
-        URI sandbox = URI.create("http://127.0.0.1:" + sandboxPort(app));
-        Path models = Path.of(app.getEnvironment().getProperty("gangway.models.dir", "models/weights"));
-        DemoStory story = new DemoStory(here, new DemoBank(here, sandbox), DemoPhotos.load(models), out);
+    private static DemoPhotos photos(ConfigurableApplicationContext app) {
+        return DemoPhotos.load(Path.of(app.getEnvironment().getProperty("gangway.models.dir", "models/weights")));
+    }
+
+    private static DemoEndings play(DemoStory story) {
         DemoEndings endings = new DemoEndings();
         endings.play("approved", story::approved);
         endings.play("refused", story::refused);

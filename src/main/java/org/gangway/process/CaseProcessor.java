@@ -106,7 +106,11 @@ final class CaseProcessor implements Processor<String, byte[], String, byte[]> {
                 input instanceof Input.Started && file.map(CaseFile::closed).orElse(true);
         WrappedKey fresh = mayOpen ? ring().fresh(input.at()) : NO_KEY;
         Onboarding onboarding = new Onboarding(
-                scenario, mayOpen ? work.courses().rules(scenario) : List.of(), fresh.epoch(), work.pacing());
+                scenario,
+                mayOpen ? work.courses().rules(scenario) : List.of(),
+                fresh.epoch(),
+                work.pacing(),
+                Instant.ofEpochMilli(context().currentSystemTimeMs()));
         Decision decision = onboarding.decide(file, input, ring().open(file, onboarding));
         if (decision.ignored()) {
             work.metrics().ignored();

@@ -84,12 +84,12 @@ class ConditionsTest {
                 Scenarios.ask("name", "person-name"),
                 ask("hobby", Optional.empty(), Optional.of(OLD)));
         play.start().answer("1980-01-01").answer("Ann").answer("chess");
-        assertThat(play.onboarding.reads(play.file())).isEmpty();
+        assertThat(play.onboarding().reads(play.file())).isEmpty();
         play = play(
                 Scenarios.ask("birth-date", "date"),
                 Scenarios.ask("name", "person-name"),
                 ask("hobby", Optional.empty(), Optional.of(OLD)));
         play.start().answer("1980-01-01").answer("Ann");
-        assertThat(play.onboarding.reads(play.file())).containsExactly("birth-date");
+        assertThat(play.onboarding().reads(play.file())).containsExactly("birth-date");
     }
 }

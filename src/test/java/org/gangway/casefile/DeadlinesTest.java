@@ -3,6 +3,8 @@ package org.gangway.casefile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,5 +95,27 @@ class DeadlinesTest {
         assertThat(play.file().outcome()).contains(Outcome.ABANDONED);
         assertThat(play.file().reason()).contains("max-age");
         assertThat(play.status("screen")).isEqualTo(Status.SKIPPED);
+    }
+
+    @Test
+    void timeBeginsWhenTheInputIsWorkedOnSoThatOurDelayCostsTheCustomerNothing() {
+        Instant written = play.now;
+        play.now = written.plus(Duration.ofDays(3));
+        play.take(new Input.Replied(
+                play.file().commandId("screen", 1), "screen", 1, Reply.of(Reply.Kind.STARTED), written));
+        assertThat(play.file().state("screen").remindAt()).contains(play.now.plus(Play.PACING.remind()));
+        assertThat(play.file().state("screen").wakeAt()).contains(play.now.plus(Play.PACING.expire()));
+        assertThat(play.journal.getLast().at()).isEqualTo(written);
+    }
+
+    @Test
+    void lateWorkExtendsTheStepsUnderFinallyNoFurtherThanTheCertificatePromises() {
+        Instant opened = play.file().openedAt();
+        Instant written = play.now;
+        play.now = opened.plus(Play.PACING.maxAge()).plus(Duration.ofDays(3));
+        play.take(
+                new Input.Replied(play.file().commandId("screen", 1), "screen", 1, Reply.of(Reply.Kind.FAIL), written));
+        assertThat(play.file().expiresAt())
+                .isEqualTo(opened.plus(Play.PACING.maxAge()).plus(Play.PACING.closing()));
     }
 }

@@ -26,7 +26,7 @@ final class Play {
             Duration.ofDays(10),
             Duration.ofHours(24));
 
-    final Onboarding onboarding;
+    private final Scenario scenario;
     final List<CaseEvent> journal = new ArrayList<>();
     final List<Command> sent = new ArrayList<>();
     final Map<String, String> known = new HashMap<>();
@@ -38,7 +38,12 @@ final class Play {
     private int messages;
 
     Play(Scenario scenario) {
-        this.onboarding = new Onboarding(scenario, List.of(), "epoch", PACING);
+        this.scenario = scenario;
+    }
+
+    /** Decides at once, or later if the input has waited. */
+    Onboarding onboarding() {
+        return new Onboarding(scenario, List.of(), "epoch", PACING, now);
     }
 
     /** Stands in for encryption: the clear text is gone from the value. */
@@ -47,7 +52,7 @@ final class Play {
     }
 
     Decision take(Input input) {
-        Decision decision = onboarding.decide(Optional.ofNullable(file), input, opened());
+        Decision decision = onboarding().decide(Optional.ofNullable(file), input, opened());
         for (CaseEvent event : decision.events()) {
             if (event instanceof CaseEvent.FieldAnswered answered && answered.value() instanceof Value.Plain plain) {
                 known.put(answered.field(), plain.text());
@@ -65,7 +70,9 @@ final class Play {
     /** Like the processor, no more than the domain asks for. */
     private Map<String, String> opened() {
         Map<String, String> opened = new HashMap<>(known);
-        opened.keySet().retainAll(file == null || file.closed() ? Set.of() : onboarding.reads(file));
+        opened.keySet()
+                .retainAll(
+                        file == null || file.closed() ? Set.of() : onboarding().reads(file));
         return opened;
     }
 
