@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.TreeMap;
 import org.gangway.casefile.StepInput;
 import org.gangway.wire.Json;
+import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 
 /**
  * A closed case as a CloudEvent for the bank. Its id is the command's, so that whatever happens twice has one id.
@@ -33,6 +34,16 @@ record CompletedEvent(String id, Instant time, String detail) {
             data.put("customer", seal.seal(Json.write(new TreeMap<>(input.fields()))));
         }
         return new CompletedEvent(input.commandId(), input.issuedAt(), VendorAnswers.json(event));
+    }
+
+    PutEventsRequestEntry entry(EventBridgeSettings settings) {
+        return PutEventsRequestEntry.builder()
+                .eventBusName(settings.bus())
+                .source(settings.source())
+                .detailType(TYPE)
+                .detail(detail)
+                .time(time)
+                .build();
     }
 
     int size(String source) {

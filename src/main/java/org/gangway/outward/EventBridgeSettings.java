@@ -17,7 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param bytes most bytes of a request, as AWS counts them
  * @param linger how long an announcement waits for others to go with it
  * @param limit how long the sending of one batch may take, tries again included; at most 10 s (design §2)
- * @param attempt how long one try may take
+ * @param attempt how long one try may take; what is given up too early arrives twice, since PutEvents has no idempotency
  */
 @ConfigurationProperties("gangway.eventbridge")
 public record EventBridgeSettings(
@@ -30,7 +30,7 @@ public record EventBridgeSettings(
         @DefaultValue("262144") int bytes,
         @DefaultValue("200ms") Duration linger,
         @DefaultValue("9s") Duration limit,
-        @DefaultValue("2s") Duration attempt) {
+        @DefaultValue("4s") Duration attempt) {
 
     /** Where the credentials come from. */
     public enum Credentials {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gangway.outward;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,19 +15,22 @@ import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
-import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsResponse;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsResultEntry;
 
 /**
  * Sends events and looks at every entry of the answer. What failed goes again, without what arrived, in the same order,
- * with growing pauses, until the time is up.
+ * with growing pauses, until the time is up. What arrived is remembered for a while: where the replies of a batch could
+ * not be committed it is sent again, and EventBridge would give every entry to the bank a second time.
  */
 final class EventBus {
     private static final Logger LOG = LoggerFactory.getLogger(EventBus.class);
     /** Codes that say the entry itself is wrong; with any other, another try can help. API reference, PutEventsResultEntry. */
     private static final Set<String> WRONG =
             Set.of("MalformedDetail", "InvalidArgument", "ValidationException", "RedactionFailure");
+
+    /** About as many as one process sends in two minutes at its best; a repeat comes within seconds. */
+    private static final int REMEMBERED = 100_000;
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
@@ -46,6 +51,8 @@ final class EventBus {
     private final EventBridgeSettings settings;
     private final Pauses pauses;
     private final FailedEntries failed;
+    private final Cache<String, Result.Arrived> arrived =
+            Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
     /** Waiting, so that a test need not. */
     interface Pauses {
@@ -79,11 +86,17 @@ final class EventBus {
     }
 
     private List<CompletedEvent> sendable(List<CompletedEvent> events, Map<String, Result> results) {
-        List<CompletedEvent> sendable = new ArrayList<>(events);
-        sendable.removeIf(event -> !settings.packing().takes(event.size(settings.source())));
-        events.stream()
-                .filter(event -> !sendable.contains(event))
-                .forEach(event -> results.put(event.id(), failed.counted(new Result.Refused("too-large"))));
+        List<CompletedEvent> sendable = new ArrayList<>();
+        for (CompletedEvent event : events) {
+            Result.Arrived before = arrived.getIfPresent(event.id());
+            if (before != null) {
+                results.put(event.id(), before);
+            } else if (settings.packing().takes(event.size(settings.source()))) {
+                sendable.add(event);
+            } else {
+                results.put(event.id(), failed.counted(new Result.Refused("too-large")));
+            }
+        }
         return sendable;
     }
 
@@ -93,9 +106,12 @@ final class EventBus {
         for (List<CompletedEvent> request : settings.packing().requests(events, e -> e.size(settings.source()))) {
             List<Result> answers = send(request, end);
             for (int i = 0; i < request.size(); i++) {
-                results.put(request.get(i).id(), failed.counted(answers.get(i)));
-                if (answers.get(i) instanceof Result.Unsent) {
-                    again.add(request.get(i));
+                CompletedEvent event = request.get(i);
+                results.put(event.id(), failed.counted(answers.get(i)));
+                switch (answers.get(i)) {
+                    case Result.Arrived taken -> arrived.put(event.id(), taken);
+                    case Result.Refused ignored -> {}
+                    case Result.Unsent ignored -> again.add(event);
                 }
             }
         }
@@ -107,8 +123,8 @@ final class EventBus {
             return all(events, new Result.Unsent("time-is-up"));
         }
         try {
-            PutEventsResponse response = client.putEvents(
-                    request -> request.entries(events.stream().map(this::entry).toList()));
+            PutEventsResponse response = client.putEvents(request -> request.entries(
+                    events.stream().map(event -> event.entry(settings)).toList()));
             if (response.entries().size() != events.size()) {
                 return all(events, new Result.Unsent("incomplete-answer"));
             }
@@ -116,6 +132,10 @@ final class EventBus {
         } catch (AwsServiceException e) {
             return refused(events, code(e), end);
         } catch (SdkException e) {
+            LOG.atWarn()
+                    .addKeyValue("failure", e.getClass().getSimpleName())
+                    .addKeyValue("entries", events.size())
+                    .log("PutEvents did not answer; the entries go again, also those that may have arrived");
             return all(events, new Result.Unsent("unreachable"));
         }
     }
@@ -153,16 +173,6 @@ final class EventBus {
         return WRONG.contains(entry.errorCode())
                 ? new Result.Refused(entry.errorCode())
                 : new Result.Unsent(entry.errorCode());
-    }
-
-    private PutEventsRequestEntry entry(CompletedEvent event) {
-        return PutEventsRequestEntry.builder()
-                .eventBusName(settings.bus())
-                .source(settings.source())
-                .detailType(CompletedEvent.TYPE)
-                .detail(event.detail())
-                .time(event.time())
-                .build();
     }
 
     /** @return false if there is no time for a pause and another try */

@@ -20,6 +20,8 @@ import org.gangway.wire.ReplyRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 
 /** With the SDK's client against the sandbox's endpoint, which throttles and fails in part on demand. */
@@ -77,15 +79,13 @@ class AnnouncementsTest {
         assertThat(event.path("customer")).hasSize(Inputs.CUSTOMER.size());
     }
 
-    @Test
-    void nothingOfTheCustomerGoesOutUnlessApproved() {
-        for (String outcome : List.of("refused", "abandoned", "withdrawn")) {
-            events.announce(Batches.of(outcome, 1));
-            JsonNode event = box.get("/eventbridge/events").get(0);
-            assertThat(event.path("detail").path("data").path("outcome").asText())
-                    .isEqualTo(outcome);
-            assertThat(event.path("detail").path("data").has("customer")).isFalse();
-        }
+    @ParameterizedTest
+    @ValueSource(strings = {"refused", "abandoned", "withdrawn"})
+    void nothingOfTheCustomerGoesOutUnlessApproved(String outcome) {
+        events.announce(Batches.of(outcome, 1));
+        JsonNode event = box.get("/eventbridge/events").get(0);
+        assertThat(event.path("detail").path("data").path("outcome").asText()).isEqualTo(outcome);
+        assertThat(event.path("detail").path("data").has("customer")).isFalse();
     }
 
     @Test

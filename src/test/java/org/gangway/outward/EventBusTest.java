@@ -42,6 +42,14 @@ class EventBusTest {
     }
 
     @Test
+    void whatArrivedIsNotSentAgainWithItsBatch() {
+        bus.put(FOUR.subList(0, 3));
+        assertThat(bus.put(FOUR)).containsOnlyKeys("e0", "e1", "e2", "e3").allSatisfy((id, result) -> assertThat(result)
+                .isEqualTo(new Result.Arrived("aws-" + id)));
+        assertThat(endpoint.requests).containsExactly(List.of("e0", "e1", "e2"), List.of("e3"));
+    }
+
+    @Test
     void onlyWhatFailedGoesAgainAndInOrder() {
         endpoint.answer(failing("ThrottlingException", "e1", "e3")).answer(failing("InternalFailure", "e3"));
         assertThat(bus.put(FOUR).values())
