@@ -46,7 +46,7 @@ public final class Json {
     public static final JsonMapper MAPPER = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .addModule(new Jdk8Module())
-            .addModule(new BlackbirdModule()) // reflection is kept cheap to begin with (jvm.options), not fast
+            .addModule(new BlackbirdModule()) // reflection serves for every case here, and lambdas are faster
             .addModule(new SimpleModule()
                     .addSerializer(Value.class, new ValueWriter())
                     .addDeserializer(Value.class, new ValueReader())
