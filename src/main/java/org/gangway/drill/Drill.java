@@ -40,6 +40,7 @@ final class Drill implements AutoCloseable {
     }
 
     void say(String format, Object... arguments) {
+        out.printf(Locale.ROOT, "%3d s  ", Math.round((System.nanoTime() - began) / 1e9));
         out.printf(Locale.ROOT, format + "%n", arguments);
         out.flush();
     }

@@ -20,6 +20,7 @@ import picocli.CommandLine.Option;
             "a fault of the program, what a customer wrote or, in logs, what was thrown; each malformed record is parked, with its cause;",
             "nothing stands still; memory does not grow; every honest case ends as it would have. The JSON of the last line:",
             "  inputs, inputs_by_kind      what was thrown; 'opened photos' came as far as where pictures are opened",
+            "  waited                      of the inputs, those that were not answered within 0.4 s, as halves of requests",
             "  answers                     by class of their status; none: the connection was closed without one",
             "  records_refused             records that the broker did not take: bombs, times of long ago",
             "  dead_letters                by cause",

@@ -7,11 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** Throws at an installation whatever it can be reached by, while honest customers go through it. */
 final class HostileDrill {
-    private static final int THROWERS = 6;
     /** For so many inputs there is one more stranger whose photos are opened. */
     private static final int EACH_OPENED = 400;
 
@@ -61,26 +59,26 @@ final class HostileDrill {
     }
 
     private void throwAll(Arsenal arsenal, Child app, Bystander bystander) throws InterruptedException {
-        AtomicInteger next = new AtomicInteger();
-        List<Thread> threads = new ArrayList<>();
-        for (int i = 0; i < THROWERS; i++) {
-            threads.add(Thread.ofVirtual().start(() -> throwSome(arsenal, app, next)));
-        }
+        Barrage barrage = new Barrage(arsenal, plan.inputs, plan.seed, app::alive);
+        barrage.begin();
+        List<Thread> strangers = new ArrayList<>();
         int share = Math.max(1, plan.inputs / plan.honest);
-        for (int photos = 0; next.get() < plan.inputs && app.alive(); ) {
-            if (drill.crowd.size() * share < next.get()) {
+        while (!barrage.over() && app.alive()) {
+            if (drill.crowd.size() * share < barrage.thrown()) {
                 drill.load(1, plan.rate, app::alive);
                 bystander.comes();
             }
-            if (photos * EACH_OPENED <= next.get()) {
-                threads.add(photos(arsenal, new Random(plan.seed + ++photos)));
+            if (strangers.size() * EACH_OPENED <= barrage.thrown()) {
+                strangers.add(photos(arsenal, new Random(plan.seed + strangers.size() + 1)));
             }
             Pause.of(Duration.ofMillis(50));
         }
+        barrage.end();
         long end = System.nanoTime() + LAST_PHOTOS.toNanos();
-        for (Thread thread : threads) {
-            thread.join(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
+        for (Thread stranger : strangers) {
+            stranger.join(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
         }
+        figures.put("waited", barrage.waited());
         drill.say(
                 "%d inputs thrown, %d customers, %d farewells",
                 tally.thrown(), drill.crowd.size(), drill.crowd.farewells());
@@ -96,18 +94,6 @@ final class HostileDrill {
                 Thread.currentThread().interrupt();
             }
         });
-    }
-
-    private void throwSome(Arsenal arsenal, Child app, AtomicInteger next) {
-        try {
-            for (int n = next.getAndIncrement(); n < plan.inputs && app.alive(); n = next.getAndIncrement()) {
-                arsenal.once(n, plan.seed);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
-            tally.found("the drill itself: " + e);
-        }
     }
 
     private void siege(Arsenal arsenal, Bystander bystander) {
