@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,24 +20,32 @@ public final class KeyShredder {
     private final Ledger ledger;
     private final Lifetimes lifetimes;
     private final Clock clock;
+    private final EndsSeen ends;
 
-    KeyShredder(EpochKeys epochs, Ledger ledger, Lifetimes lifetimes, Clock clock) {
+    /** @param nanos as {@link System#nanoTime}: nobody moves it */
+    KeyShredder(EpochKeys epochs, Ledger ledger, Lifetimes lifetimes, Clock clock, LongSupplier nanos) {
         this.epochs = epochs;
         this.ledger = ledger;
         this.lifetimes = lifetimes;
         this.clock = clock;
+        this.ends = new EndsSeen(nanos);
     }
 
     /**
-     * Destroys every key that has outlived its use. To be called at least once every {@code gangway.sealing.sweep}. A key
-     * that cannot be destroyed now (KMS does not answer) is logged and comes again next time.
+     * Destroys every key that has outlived its use. To be called at least once every {@code gangway.sealing.sweep}, by one
+     * thread. A key that cannot be destroyed now (KMS does not answer) is logged and comes again next time.
+     *
+     * <p>A clock can be moved on over the end of an epoch and its grace, so sweeps must also have seen the end for as long
+     * as the grace. The limit counts by the clock alone: it is a promise, and a program that starts anew has seen nothing.
      *
      * @return what is now destroyed
      */
     public List<Epoch> sweep(Instant now, KeyUse use) {
+        List<Epoch> ended = epochs.ended(now);
+        ends.seen(ended);
         List<Epoch> destroyed = new ArrayList<>();
-        for (Epoch epoch : epochs.ended(now)) {
-            if (lifetimes.mayDestroy(epoch, now, use) && destroyed(epoch)) {
+        for (Epoch epoch : ended) {
+            if (restedEnough(epoch, now) && lifetimes.mayDestroy(epoch, now, use) && destroyed(epoch)) {
                 destroyed.add(epoch);
             }
         }
@@ -99,6 +108,13 @@ public final class KeyShredder {
     /** Every case must have lost its key so long after its opening: {@code gangway.sealing.max-case-age}. */
     public Duration maxCaseAge() {
         return lifetimes.maxCaseAge();
+    }
+
+    /** What has begun is finished at once. */
+    private boolean restedEnough(Epoch epoch, Instant now) {
+        return ends.seenFor(epoch, lifetimes.grace())
+                || lifetimes.atLimit(epoch, now)
+                || ledger.contains(epoch.id());
     }
 
     private boolean destroyed(Epoch epoch) {

@@ -60,7 +60,12 @@ record Lifetimes(
         if (now.isBefore(epoch.end().plus(grace))) {
             return false;
         }
-        return !now.isBefore(limit(epoch)) || !needed(epoch, use);
+        return atLimit(epoch, now) || !needed(epoch, use);
+    }
+
+    /** Whether its key must go, whoever needs it. */
+    boolean atLimit(Epoch epoch, Instant now) {
+        return !now.isBefore(limit(epoch));
     }
 
     /** When the key of this epoch is destroyed at the latest, but for the time until the sweep comes round. */

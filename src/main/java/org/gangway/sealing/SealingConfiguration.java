@@ -82,7 +82,7 @@ class SealingConfiguration {
 
     @Bean
     KeyShredder keyShredder(EpochKeys epochs, Keystore keystore, Lifetimes lifetimes, ObjectProvider<Clock> clock) {
-        return new KeyShredder(epochs, keystore.ledger(), lifetimes, clock(clock));
+        return new KeyShredder(epochs, keystore.ledger(), lifetimes, clock(clock), System::nanoTime);
     }
 
     @Bean

@@ -41,13 +41,14 @@ class KeyKeeperTest {
 
     private final OpenCases cases = new OpenCases();
     private Instant now = NOW;
+    private long passed;
     private boolean caughtUp = true;
     private boolean committed = true;
     private Optional<Set<String>> claims = Optional.of(Set.of());
 
     @BeforeEach
     void open() {
-        shredder = Shredding.in(temp.resolve("keys"), Clock.fixed(OPENED, ZoneOffset.UTC), NOW);
+        shredder = Shredding.in(temp.resolve("keys"), Clock.fixed(OPENED, ZoneOffset.UTC), NOW, () -> passed);
         objects = Shredding.objects(temp.resolve("objects"));
         cases.accept(OpenCasesTest.record(ANN.conversationId(), Json.write(ANN)));
     }
@@ -106,9 +107,30 @@ class KeyKeeperTest {
         committed = false;
         sweep();
         assertThat(keys()).contains("d-20260105T090000Z-3600");
+        passed += Duration.ofMinutes(2).toNanos();
+        sweep();
+        assertThat(keys()).contains("d-20260105T090000Z-3600");
         committed = true;
         sweep();
         assertThat(keys()).doesNotContain("d-20260105T090000Z-3600");
+    }
+
+    /** The case has just begun and is not on {@code cases} yet: for as long as the grace nobody can say whose key it is. */
+    @Test
+    void aClockThatIsMovedOnTakesNoKeyThatACaseNotYetSeenWasWrappedIn() throws Exception {
+        now = OPENED.plus(Duration.ofDays(40));
+        cases.accept(OpenCasesTest.record(ANN.conversationId(), Json.write(closed())));
+        sweep();
+        assertThat(keys()).contains("w-20260105T000000Z-86400", "c-20260105T000000Z-86400");
+
+        cases.accept(OpenCasesTest.record(ANN.conversationId(), Json.write(ANN)));
+        passed += Duration.ofMinutes(2).toNanos();
+        sweep();
+        assertThat(keys()).contains("w-20260105T000000Z-86400", "c-20260105T000000Z-86400");
+
+        cases.accept(OpenCasesTest.record(ANN.conversationId(), Json.write(closed())));
+        sweep();
+        assertThat(keys()).doesNotContain("w-20260105T000000Z-86400", "c-20260105T000000Z-86400");
     }
 
     @Test

@@ -129,7 +129,50 @@ class KeyShredderTest {
                 .containsExactly(FIRST_DOOR.id());
         assertThat(process.shredder().ended(Purpose.DOOR, clock.instant())).isEmpty();
         assertThat(process.shredder().ended(Purpose.WRAPPING, clock.instant())).contains(FIRST_WRAPPING);
+        clock.advance(OneProcess.LIFETIMES.grace());
         assertThat(process.shredder().sweep(clock.instant(), NOBODY)).hasSize(2);
+    }
+
+    @Test
+    void aClockThatIsMovedOnTakesNoKeyBeforeTheGraceHasReallyPassed() {
+        clock.moveTo(FIRST_WRAPPING.end().plus(Duration.ofDays(30)));
+        assertThat(process.shredder().sweep(clock.instant(), NOBODY)).isNotEmpty().doesNotContain(FIRST_WRAPPING);
+
+        clock.advance(OneProcess.LIFETIMES.grace().minusNanos(1));
+        assertThat(process.shredder().sweep(clock.instant(), NOBODY)).isEmpty();
+
+        clock.advance(Duration.ofNanos(1));
+        assertThat(process.shredder().sweep(clock.instant(), NOBODY)).contains(FIRST_WRAPPING);
+    }
+
+    @Test
+    void anEpochThatIsServedAgainSinceTheClockWentBackGetsItsGraceAnew() {
+        clock.moveTo(FIRST_DOOR.end().plus(Duration.ofMinutes(10)));
+        process.shredder().sweep(clock.instant(), NOBODY);
+        clock.moveTo(START);
+        clock.advance(OneProcess.LIFETIMES.grace());
+        assertThat(process.shredder().sweep(clock.instant(), NOBODY)).isEmpty();
+        clock.moveTo(FIRST_DOOR.end().plus(Duration.ofMinutes(10)));
+
+        assertThat(process.shredder().sweep(clock.instant(), NOBODY)).isEmpty();
+        clock.advance(OneProcess.LIFETIMES.grace());
+        assertThat(process.shredder().sweep(clock.instant(), NOBODY)).contains(FIRST_DOOR);
+    }
+
+    /** What it has seen before is forgotten, so keys stay for a grace more; but none beyond what a certificate says. */
+    @Test
+    void aProgramThatStartsAnewWaitsAGraceButNotBeyondTheLimit() {
+        clock.advance(Duration.ofHours(2));
+        process.shredder().sweep(clock.instant(), NOBODY);
+        clock.advance(OneProcess.LIFETIMES.grace());
+        OneProcess again = OneProcess.on(temp, clock);
+        assertThat(again.shredder().sweep(clock.instant(), NOBODY)).isEmpty();
+        clock.advance(OneProcess.LIFETIMES.grace());
+        assertThat(again.shredder().sweep(clock.instant(), NOBODY)).contains(FIRST_DOOR);
+
+        clock.advance(Duration.between(clock.instant(), OneProcess.LIFETIMES.limit(FIRST_WRAPPING)));
+        assertThat(OneProcess.on(temp, clock).shredder().sweep(clock.instant(), EVERYBODY))
+                .contains(FIRST_WRAPPING);
     }
 
     @Test
@@ -174,6 +217,8 @@ class KeyShredderTest {
         OneProcess failing = OneProcess.on(temp.resolve("failing"), custody, clock);
         byte[] sealed = failing.doorKeys().seal(CONVERSATION, CLEAR);
         clock.advance(Duration.ofHours(2));
+        failing.shredder().sweep(clock.instant(), NOBODY);
+        clock.advance(OneProcess.LIFETIMES.grace());
 
         assertThat(failing.shredder().sweep(clock.instant(), NOBODY)).isEmpty();
         assertGone(() -> failing.doorKeys().open(CONVERSATION, sealed));

@@ -7,9 +7,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** Time as the test wants it. */
+/** Time as the test wants it: it passes, or somebody moves the clock. */
 final class MovableClock extends Clock {
     private volatile Instant now;
+    private volatile long passed;
 
     MovableClock(Instant now) {
         this.now = now;
@@ -19,8 +20,14 @@ final class MovableClock extends Clock {
         now = time;
     }
 
-    void advance(Duration by) {
+    synchronized void advance(Duration by) {
         now = now.plus(by);
+        passed += by.toNanos();
+    }
+
+    /** As {@link System#nanoTime}. */
+    long nanos() {
+        return passed;
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /** All that the configuration makes, as one process on a key folder has it. */
 record OneProcess(
@@ -46,10 +47,18 @@ record OneProcess(
     };
 
     static OneProcess on(Path folder, Clock clock) {
+        return on(folder, new LocalCustody(), clock, System::nanoTime);
+    }
+
+    static OneProcess on(Path folder, MovableClock clock) {
         return on(folder, new LocalCustody(), clock);
     }
 
-    static OneProcess on(Path folder, Custody custody, Clock clock) {
+    static OneProcess on(Path folder, Custody custody, MovableClock clock) {
+        return on(folder, custody, clock, clock::nanos);
+    }
+
+    static OneProcess on(Path folder, Custody custody, Clock clock, LongSupplier nanos) {
         Keystore keystore = Keystore.open(folder, custody);
         EpochKeys epochs = EpochKeys.of(keystore, custody, LIFETIMES, clock, EnumSet.allOf(Purpose.class));
         epochs.prepare(clock.instant());
@@ -59,6 +68,6 @@ record OneProcess(
                 new WrappedCaseKeys(epochs.wrapping()),
                 new HpkeSeal.Door(epochs.door()),
                 new HpkeSeal.Channel(epochs.channel()),
-                new KeyShredder(epochs, keystore.ledger(), LIFETIMES, clock));
+                new KeyShredder(epochs, keystore.ledger(), LIFETIMES, clock, nanos));
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.function.LongSupplier;
 
 /** Keys and objects in a folder for the tests of other packages; epochs of an hour and of a day. */
 public final class Shredding {
@@ -14,10 +15,15 @@ public final class Shredding {
         return OneProcess.on(folder, clock).shredder();
     }
 
-    /** With the keys that were made at one time, to be destroyed at a later one. */
-    public static KeyShredder in(Path folder, Clock made, Instant later) {
+    /**
+     * With the keys that were made at one time, to be destroyed at a later one.
+     *
+     * @param nanos as {@link System#nanoTime}
+     */
+    public static KeyShredder in(Path folder, Clock made, Instant later, LongSupplier nanos) {
         MovableClock clock = new MovableClock(made.instant());
-        KeyShredder shredder = in(folder, clock);
+        KeyShredder shredder =
+                OneProcess.on(folder, new LocalCustody(), clock, nanos).shredder();
         clock.moveTo(later);
         return shredder;
     }
