@@ -146,6 +146,12 @@ final class Slice {
         }
     }
 
+    /** Its partitions are lost, not handed over: whoever has them next begins where the last commit was, perhaps this consumer. */
+    void lost() {
+        finished.clear();
+        offsets.clear();
+    }
+
     void close() {
         commitOrLog();
         abandon();

@@ -135,6 +135,7 @@ final class SliceTransactions implements KafkaClientFactory {
 
             @Override
             public void onPartitionsLost(Collection<TopicPartition> partitions) {
+                slice.lost();
                 next.onPartitionsLost(partitions);
             }
 

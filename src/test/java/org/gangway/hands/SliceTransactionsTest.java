@@ -4,6 +4,7 @@ package org.gangway.hands;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,14 @@ class SliceTransactionsTest {
     private static final String TOPIC = "gangway.greet.commands";
     private static final TopicPartition PARTITION = new TopicPartition(TOPIC, 0);
 
-    private final MockConsumer<byte[], byte[]> mock = new MockConsumer<>("earliest");
+    private final List<ConsumerRebalanceListener> listeners = new ArrayList<>();
+    private final MockConsumer<byte[], byte[]> mock = new MockConsumer<>("earliest") {
+        @Override
+        public void subscribe(Collection<String> topics, ConsumerRebalanceListener listener) {
+            listeners.add(listener);
+            super.subscribe(topics, listener);
+        }
+    };
     private final MockProducer<byte[], byte[]> producer =
             new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
     private final SliceTransactions transactions =
@@ -59,6 +67,19 @@ class SliceTransactionsTest {
         mock.rebalance(List.of());
         consumer.poll(Duration.ZERO);
         assertThat(producer.commitCount()).isEqualTo(1);
+    }
+
+    /** A member that was away for too long, as when the clock was moved, is told so in the middle of a poll for more. */
+    @Test
+    void whatWasDoneIsDroppedWhenItsPartitionsAreLostSinceItIsDoneAgain() {
+        work(poll(0));
+        listeners.getFirst().onPartitionsLost(List.of(PARTITION));
+        mock.seek(PARTITION, 0);
+        work(poll(0));
+        consumer.poll(Duration.ZERO);
+
+        assertThat(producer.commitCount()).isEqualTo(1);
+        assertThat(producer.history()).hasSize(1);
     }
 
     private ConsumerRecords<byte[], byte[]> poll(long offset) {
