@@ -50,6 +50,7 @@ final class ClockDrill extends DrillTask {
                 .forEach(purpose -> drill.installation.set("gangway.sealing." + purpose + "-epoch", epoch.toString()));
         Path file = drill.installation.home.resolve("clock");
         move(file, 0);
+        drill.expectExpiredCodes();
         drill.installation.clock(file);
         try (Child app = drill.app(0)) {
             drill.load(options.rate, options.rate, app::alive);

@@ -29,6 +29,7 @@ final class Drill implements AutoCloseable {
     private final List<Long> startMillis = new ArrayList<>();
     private final List<String> findings = new ArrayList<>();
     private int deadLetters;
+    private boolean codesExpire;
 
     Drill(Installation installation, WebClient web, PrintWriter out) {
         this.installation = installation;
@@ -48,6 +49,11 @@ final class Drill implements AutoCloseable {
     /** So many, no more and no fewer. */
     void expectDeadLetters(int count) {
         deadLetters = count;
+    }
+
+    /** One-time codes are no longer good when they are typed in, so more of them are mailed than there are signatures. */
+    void expectExpiredCodes() {
+        codesExpire = true;
     }
 
     void found(String finding) {
@@ -118,11 +124,13 @@ final class Drill implements AutoCloseable {
                 topics.read();
             }
             look.accept(topics);
+            long signatures = crowd.count(course -> course == Course.SIGNED);
             List<String> all = Stream.of(
                             findings,
                             crowd.findings(),
                             topics.findings(crowd.expected(), deadLetters),
-                            counterparties.findings(crowd, breaks))
+                            counterparties.findings(
+                                    crowd, breaks, codesExpire ? topics.tries().codes() : signatures))
                     .flatMap(List::stream)
                     .toList();
             all.forEach(finding -> say("  %s", finding));

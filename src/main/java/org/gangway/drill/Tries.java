@@ -6,13 +6,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What the journals say of steps that were tried again. */
 final class Tries {
     private final Map<String, Round> rounds = new HashMap<>();
     private final List<Round> asked = new ArrayList<>();
+    private final Set<String> codes = new HashSet<>();
     private int paused;
     private int inOperations;
 
@@ -43,6 +46,12 @@ final class Tries {
                 paused++;
                 round.pauses.add(Duration.between(instant(event, "at"), instant(event, "until")));
             }
+            case "step-replied" -> {
+                String code = event.at("/reply/facts/code-command/open").asText();
+                if (!code.isEmpty()) {
+                    codes.add(code);
+                }
+            }
             case "review-asked" -> {
                 if (event.path("queue").asText().equals("operations")) {
                     asked(round, event.path("reasons").toString());
@@ -58,6 +67,11 @@ final class Tries {
             asked.add(round);
         }
         round.asked = true;
+    }
+
+    /** How many different one-time codes were mailed. */
+    int codes() {
+        return codes.size();
     }
 
     int paused() {

@@ -112,9 +112,7 @@ public final class KeyShredder {
 
     /** What has begun is finished at once. */
     private boolean restedEnough(Epoch epoch, Instant now) {
-        return ends.seenFor(epoch, lifetimes.grace())
-                || lifetimes.atLimit(epoch, now)
-                || ledger.contains(epoch.id());
+        return ends.seenFor(epoch, lifetimes.grace()) || lifetimes.atLimit(epoch, now) || ledger.contains(epoch.id());
     }
 
     private boolean destroyed(Epoch epoch) {

@@ -136,7 +136,9 @@ class KeyShredderTest {
     @Test
     void aClockThatIsMovedOnTakesNoKeyBeforeTheGraceHasReallyPassed() {
         clock.moveTo(FIRST_WRAPPING.end().plus(Duration.ofDays(30)));
-        assertThat(process.shredder().sweep(clock.instant(), NOBODY)).isNotEmpty().doesNotContain(FIRST_WRAPPING);
+        assertThat(process.shredder().sweep(clock.instant(), NOBODY))
+                .isNotEmpty()
+                .doesNotContain(FIRST_WRAPPING);
 
         clock.advance(OneProcess.LIFETIMES.grace().minusNanos(1));
         assertThat(process.shredder().sweep(clock.instant(), NOBODY)).isEmpty();
