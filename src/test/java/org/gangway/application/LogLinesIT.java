@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The application as {@code ./gangway run} starts it, with the logs of the profile {@code production}. */
+/** The application as {@code ./gangway run} starts it, with the logs of the profiles {@code production} and {@code local}. */
 @Timeout(120)
 class LogLinesIT {
     private static final String CONVERSATION = "0123456789abcdef0123456789abcdef";
@@ -37,7 +37,7 @@ class LogLinesIT {
     @Test
     void aRecordThatStopsAHandIsFoundByTheKeysOfItsLine() throws Exception {
         int port = EmbeddedBroker.freePort();
-        Process gangway = run(port);
+        Process gangway = run("local,production", port);
         try (BufferedReader out = gangway.inputReader()) {
             next(out, line -> line.path("message").asText().contains("Sanctions list loaded"));
             send(port);
@@ -53,6 +53,32 @@ class LogLinesIT {
         } finally {
             gangway.destroyForcibly();
         }
+    }
+
+    @Test
+    void inTextTheKeysOfALineStandBehindItsMessage() throws Exception {
+        int port = EmbeddedBroker.freePort();
+        Process gangway = run("local", port);
+        try (BufferedReader out = gangway.inputReader()) {
+            text(out, "Sanctions list loaded");
+            send(port);
+            assertThat(text(out, "A bug stops this partition"))
+                    .contains(" the record is tried again caseId=\"" + CASE + "\" step=\"close-case\"")
+                    .contains("topic=\"gangway.close-case.commands\"", "offset=\"0\"", "Exception\"")
+                    .doesNotContain("\tat ");
+        } finally {
+            gangway.destroyForcibly();
+        }
+    }
+
+    private static String text(BufferedReader out, String wanted) throws Exception {
+        for (String line = out.readLine(); line != null; line = out.readLine()) {
+            assertThat(line).as("a line without keys ends with its message").doesNotEndWith(" ");
+            if (line.contains(wanted)) {
+                return line;
+            }
+        }
+        throw new AssertionError("the application ended");
     }
 
     /** Every line must be JSON on the way to the one that is looked for. */
@@ -89,7 +115,7 @@ class LogLinesIT {
         }
     }
 
-    private Process run(int port) throws Exception {
+    private Process run(String profiles, int port) throws Exception {
         List<String> command = List.of(
                 ProcessHandle.current().info().command().orElse("java"),
                 "--enable-native-access=ALL-UNNAMED",
@@ -98,7 +124,7 @@ class LogLinesIT {
                 classPath(),
                 Main.class.getName(),
                 "run",
-                "--spring.profiles.active=local,production",
+                "--spring.profiles.active=" + profiles,
                 "--gangway.broker.port=" + port,
                 "--gangway.faces.enabled=false",
                 "--gangway.steps=close-case",
