@@ -25,8 +25,9 @@ record OidcLogin(
         request.setAuthorizationRequestCustomizer(OAuth2AuthorizationRequestCustomizers.withPkce());
         http.oauth2Login(login -> login.loginPage("/login")
                 .defaultSuccessUrl("/cases")
-                .failureUrl("/login?error")
-                .authorizationEndpoint(point -> point.authorizationRequestResolver(request))
+                .failureHandler(StaffLogin.failed())
+                .authorizationEndpoint(point ->
+                        point.authorizationRequestResolver(request).authorizationRequestRepository(new BegunLogins()))
                 .tokenEndpoint(point -> point.accessTokenResponseClient(tokens))
                 .userInfoEndpoint(point -> point.oidcUserService(staff::known)));
     }

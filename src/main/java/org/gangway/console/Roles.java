@@ -4,6 +4,7 @@ package org.gangway.console;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 
 /** What a member of staff may do. */
@@ -29,9 +30,11 @@ final class Roles {
         return name.toUpperCase(Locale.ROOT).replace('-', '_');
     }
 
-    static boolean has(Authentication who, String role) {
-        return who.getAuthorities().stream()
-                .anyMatch(granted -> granted.getAuthority().equals("ROLE_" + role));
+    /** @param who nobody, if nobody has logged in */
+    static boolean has(@Nullable Authentication who, String role) {
+        return who != null
+                && who.getAuthorities().stream()
+                        .anyMatch(granted -> granted.getAuthority().equals("ROLE_" + role));
     }
 
     private static String name(String role) {

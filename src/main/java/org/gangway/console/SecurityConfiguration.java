@@ -5,7 +5,6 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -25,7 +24,6 @@ import org.springframework.security.authorization.SpringAuthorizationEventPublis
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.core.Authentication;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -89,20 +87,23 @@ class SecurityConfiguration {
                         .requestMatchers("/api/reviews/**")
                         .hasAnyRole(Roles.REVIEWER, Roles.OPERATIONS)
                         .requestMatchers("/actuator/prometheus")
-                        .access((who, context) -> new AuthorizationDecision(
-                                (local && fromThisMachine(context.getRequest())) || may(who.get(), Roles.OPERATIONS)))
+                        .access((who, context) ->
+                                new AuthorizationDecision((local && fromThisMachine(context.getRequest()))
+                                        || Roles.has(who.get(), Roles.OPERATIONS)))
                         .anyRequest()
                         .denyAll())
                 .build();
     }
 
-    /** Staff: a session, and a token against forged forms. */
+    /** Staff: a session from the login on, and a token against forged forms. */
     @Bean
     @Order(3)
     SecurityFilterChain staffDoor(HttpSecurity http, StaffLogin login, LoginLimit limit, ConsoleSettings settings)
             throws Exception {
         login.configure(http);
         return BrowserRules.on(http)
+                .csrf(csrf -> csrf.csrfTokenRepository(new FormTokens()))
+                .requestCache(cache -> cache.requestCache(new WantedPage(login.returnsFromElsewhere())))
                 .addFilterBefore(limit, UsernamePasswordAuthenticationFilter.class)
                 .addFilterAfter(
                         new SessionEnd(settings.session(), Clock.systemUTC()), SecurityContextHolderFilter.class)
@@ -188,10 +189,6 @@ class SecurityConfiguration {
 
     private static boolean local(Environment environment) {
         return environment.acceptsProfiles(Profiles.of("local"));
-    }
-
-    private static boolean may(@Nullable Authentication who, String role) {
-        return who != null && Roles.has(who, role);
     }
 
     private static boolean fromThisMachine(HttpServletRequest request) {

@@ -107,7 +107,7 @@ final class HostileConsole implements Attack {
         RawWeb.Answer page = ask("GET", "/login", "", "");
         String form = "username=%s&password=%s-local&_csrf=%s".formatted(login, login, token(page));
         RawWeb.Answer in = ask("POST", "/login", page.cookie().orElse(""), form);
-        String cookie = in.cookie().orElseThrow(() -> new DrillFailed(login + " could not log in"));
+        String cookie = in.cookie("JSESSIONID=").orElseThrow(() -> new DrillFailed(login + " could not log in"));
         return new Session(cookie, token(ask("GET", "/cases", cookie, "")));
     }
 

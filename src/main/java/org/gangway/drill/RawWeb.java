@@ -55,8 +55,17 @@ final class RawWeb {
                     .findFirst();
         }
 
+        /** The first that is set, with its name. */
         Optional<String> cookie() {
             return header("Set-Cookie").map(cookie -> cookie.split(";", 2)[0]);
+        }
+
+        /** The one of a name, with it. */
+        Optional<String> cookie(String name) {
+            return head.lines()
+                    .filter(line -> line.regionMatches(true, 0, "Set-Cookie: " + name, 0, 12 + name.length()))
+                    .map(line -> line.substring(12).split(";", 2)[0])
+                    .findFirst();
         }
     }
 

@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -105,17 +106,43 @@ class BrowserRulesIT {
     }
 
     @Test
-    void aLoginGetsANewSessionAndALogoutEndsIt() throws Exception {
-        Visit visit = new Visit(http, gangway.app()).anybody();
-        String before = visit.cookies.get("JSESSIONID");
+    void aLoginGetsASessionOfItsOwnAndALogoutEndsIt() throws Exception {
+        Visit visit = new Visit(http, gangway.app());
+        visit.cookies.put("JSESSIONID", "known-to-somebody-else");
         visit.as("ada", "ada-local");
         String session = visit.cookies.get("JSESSIONID");
-        assertThat(session).isNotEqualTo(before);
+        assertThat(session).isNotEqualTo("known-to-somebody-else");
         visit.send("POST", "/logout").body().close();
         visit.cookies.put("JSESSIONID", session);
         HttpResponse<InputStream> after = visit.send("GET", "/cases");
         after.body().close();
         assertThat(header(after, "location")).endsWith("/login");
+    }
+
+    @Test
+    void aStrangerGetsNoSessionWhateverHeAsksFor() throws Exception {
+        Visit visit = new Visit(http, gangway.app()).anybody();
+        for (String path :
+                List.of("/login", "/login?error", "/cases", "/cases/unheard-of", "/reviews", "/unheard-of")) {
+            visit.send("GET", path).body().close();
+        }
+        Map<String, String> wrong = Map.of("username", "nobody", "password", "wrong");
+        HttpResponse<InputStream> refused = visit.send("POST", "/login", wrong);
+        refused.body().close();
+        assertThat(header(refused, "location")).endsWith("/login?error");
+        visit.send("POST", "/logout").body().close();
+        visit.withoutToken().send("POST", "/login", wrong).body().close();
+        assertThat(visit.told).isNotEmpty().noneMatch(cookie -> cookie.contains("JSESSIONID"));
+    }
+
+    @Test
+    void whoLogsInComesToThePageHeWanted() throws Exception {
+        Visit visit = new Visit(http, gangway.app());
+        visit.send("GET", "/cases/unheard-of").body().close();
+        visit.anybody();
+        HttpResponse<InputStream> in = visit.send("POST", "/login", Map.of("username", "ada", "password", "ada-local"));
+        in.body().close();
+        assertThat(header(in, "location")).endsWith("/cases/unheard-of");
     }
 
     @Test

@@ -71,6 +71,8 @@ class OidcLoginIT {
     void aRoleOfTheClaimOpensWhatItOpens(String group, int reviews) throws Exception {
         Visit visit = visit();
         assertThat(login(visit, claims -> signed(claims, "everybody", group))).isEqualTo("/cases");
+        assertThat(visit.told)
+                .anySatisfy(cookie -> assertThat(cookie).contains("JSESSIONID", "HttpOnly", "Secure", "SameSite=Lax"));
         assertThat(visit.page("/cases")).contains(">u-17<");
         assertThat(status(visit, "GET", "/reviews")).isEqualTo(reviews);
     }
@@ -86,7 +88,9 @@ class OidcLoginIT {
                 .containsKeys("state", "nonce", "code_challenge");
         assertThat(asked.get("redirect_uri")).startsWith("https://").endsWith(BACK);
         assertThat(visit.told)
-                .anySatisfy(cookie -> assertThat(cookie).contains("JSESSIONID", "HttpOnly", "Secure", "SameSite=Lax"));
+                .allSatisfy(cookie ->
+                        assertThat(cookie).contains("__Host-gangway_login=", "HttpOnly", "Secure", "SameSite=Lax"))
+                .hasSize(1); // and no session: whoever begins a login is a stranger
     }
 
     /** What is wrong with a token. */
