@@ -38,7 +38,7 @@ record Act(String name, String meaning) {
             new Act("packer-commit", "the packer commits its transaction"),
             new Act("create-lead", "open-lead calls the CRM"),
             new Act("mail-code", "sign-agreement mails a one-time code"),
-            new Act("store-object", "a hand puts a document into the object store"),
+            new Act("store-object", "a photo or a document is put into the object store"),
             new Act("create-client", "open-account makes the client in core banking"),
             new Act("create-account", "open-account makes the account"),
             new Act("approve-account", "open-account approves it"),
@@ -53,7 +53,9 @@ record Act(String name, String meaning) {
             new Act("prove-key-absent", "close-case reads case-keys to its end"),
             new Act("sign-certificate", "close-case signs the deletion certificate"),
             new Act("record-destruction", "the sweep records that an epoch's key is destroyed"),
-            new Act("shred-epoch-key", "the sweep overwrites and removes an epoch's key"));
+            new Act("shred-epoch-key", "the sweep overwrites and removes an epoch's key"),
+            new Act("read-object", "a hand reads a photo or a document from the object store"),
+            new Act("compare-faces", "verify-face compares selfie and portrait"));
 
     /** The names of all points. */
     static List<String> points() {

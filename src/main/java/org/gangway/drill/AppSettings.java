@@ -11,6 +11,15 @@ final class AppSettings {
     static final String STEPS = "open-lead,screen-sanctions,rate-risk,sign-agreement,open-account,file-agreement,"
             + "mail-agreement,update-lead,announce,close-case";
 
+    /** Of one that compares faces all the same. */
+    static final Map<String, String> FACES = Map.of(
+            "gangway.faces.enabled",
+            "true",
+            "gangway.models.dir",
+            PrivacySettings.models().toString(),
+            "gangway.steps",
+            STEPS + ",verify-face");
+
     private final Path home;
     private final Map<String, String> own = new HashMap<>();
 

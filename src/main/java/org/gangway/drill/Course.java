@@ -18,6 +18,8 @@ enum Course {
                     "family-name", "Grachevsky-Demo",
                     "birth-date", "14 March 1961",
                     "nationality", "Belarus")),
+    /** Shows a portrait and a selfie. */
+    PHOTOGRAPHED("drill-faces", "approved", Map.of()),
     WITHDRAWN("drill-account", "withdrawn", Map.of()),
     /** Never answers. */
     ABANDONED("drill-leave", "abandoned", Map.of());
@@ -25,6 +27,11 @@ enum Course {
     /** In this order customers come, again and again. */
     private static final Course[] MIX = {
         APPROVED, SIGNED, APPROVED, TOO_YOUNG, APPROVED, LISTED, APPROVED, SIGNED, WITHDRAWN, ABANDONED
+    };
+
+    /** Where faces are compared. */
+    private static final Course[] WITH_PHOTOS = {
+        APPROVED, SIGNED, PHOTOGRAPHED, TOO_YOUNG, APPROVED, LISTED, PHOTOGRAPHED, SIGNED, WITHDRAWN, ABANDONED
     };
 
     private static final Map<String, String> USUAL = Map.of(
@@ -43,8 +50,9 @@ enum Course {
         this.own = own;
     }
 
-    static Course of(int number) {
-        return MIX[number % MIX.length];
+    static Course of(int number, boolean photos) {
+        Course[] mix = photos ? WITH_PHOTOS : MIX;
+        return mix[number % mix.length];
     }
 
     Map<String, String> answers(String email) {

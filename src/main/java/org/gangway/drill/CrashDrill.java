@@ -32,6 +32,7 @@ final class CrashDrill {
     }
 
     Map<String, Object> run() {
+        drill.withPhotos();
         plan.points.forEach(this::kill);
         try (Child ignored = drill.app(0)) {
             Map<String, Object> figures = new LinkedHashMap<>();

@@ -21,14 +21,21 @@ final class Crowd implements AutoCloseable {
     private final Queue<String> findings = new ConcurrentLinkedQueue<>();
     private final List<Thread> threads = new ArrayList<>();
     private final List<Customer> customers = new ArrayList<>();
+    private boolean photos;
 
     Crowd(Customer.Supply supply) {
         this.supply = supply;
     }
 
+    /** From now on some have photos to show. */
+    void showPhotos() {
+        photos = true;
+    }
+
     /** One more customer comes. */
     void comes() {
-        Customer customer = new Customer(supply, customers.size(), this::seen);
+        int number = customers.size();
+        Customer customer = new Customer(supply, number, Course.of(number, photos), this::seen);
         customers.add(customer);
         threads.add(Thread.ofVirtual().start(() -> walk(customer)));
     }

@@ -17,6 +17,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Supplier;
+import org.gangway.biometrics.DemoPhotos;
 import org.gangway.wire.Json;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +39,7 @@ final class Customer {
     private boolean begun;
 
     /** Where things are. */
-    record Supply(WebClient web, URI app, Mails mails) {}
+    record Supply(WebClient web, URI app, Mails mails, Supplier<DemoPhotos> photos) {}
 
     /** Is told of every case that a customer hears of. */
     @FunctionalInterface
@@ -45,9 +47,9 @@ final class Customer {
         void of(Customer customer, String caseId, boolean farewell);
     }
 
-    Customer(Supply supply, int number, Sighting sighting) {
+    Customer(Supply supply, int number, Course course, Sighting sighting) {
         this.supply = supply;
-        this.course = Course.of(number);
+        this.course = course;
         this.answers = course.answers("drill-" + number + "@example.org");
         this.seesFarewell = number % 3 != 0;
         this.sighting = sighting;
@@ -114,10 +116,22 @@ final class Customer {
             post("/api/messages", Map.of("kind", "text", "text", "stop"));
             return;
         }
-        String text = question.path("input").asText().equals("code")
+        String input = question.path("input").asText();
+        if (input.equals("photo")) {
+            show(command, step);
+            return;
+        }
+        String text = input.equals("code")
                 ? supply.mails.code(answers.getOrDefault("email", ""))
                 : answers.getOrDefault(step, "yes");
         post("/api/messages", Map.of("kind", "text", "answers", command, "text", text));
+    }
+
+    private void show(String command, String step) throws InterruptedException {
+        DemoPhotos photos = supply.photos.get();
+        byte[] photo = step.equals("selfie") ? photos.selfie() : photos.idPortrait();
+        byte[] form = HostilePhotos.form(UUID.randomUUID().toString(), command, "photo.jpg", photo);
+        supply.web.post(at("/api/photos"), cookie, "multipart/form-data; boundary=b", form);
     }
 
     private void post(String path, Map<String, String> fields) throws InterruptedException {

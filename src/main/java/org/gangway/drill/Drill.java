@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.gangway.biometrics.DemoPhotos;
+import org.springframework.util.function.SingletonSupplier;
 
 /** What every drill does: customers come while something is broken, and at the end each case is looked at. */
 final class Drill implements AutoCloseable {
@@ -36,7 +38,8 @@ final class Drill implements AutoCloseable {
         this.out = out;
         this.counterparties = new Counterparties(web, installation.sandbox());
         Mails mails = new Mails(web, installation.sandbox());
-        this.crowd = new Crowd(new Customer.Supply(web, installation.app(), mails));
+        this.crowd = new Crowd(new Customer.Supply(
+                web, installation.app(), mails, SingletonSupplier.of(() -> DemoPhotos.load(PrivacySettings.models()))));
         this.reviewers = new Reviewers(web, installation.app());
     }
 
@@ -44,6 +47,12 @@ final class Drill implements AutoCloseable {
         out.printf(Locale.ROOT, "%3d s  ", Math.round((System.nanoTime() - began) / 1e9));
         out.printf(Locale.ROOT, format + "%n", arguments);
         out.flush();
+    }
+
+    /** Some customers have photos to show, and applications that are started from now on compare faces. */
+    void withPhotos() {
+        AppSettings.FACES.forEach(installation::set);
+        crowd.showPhotos();
     }
 
     /** So many, no more and no fewer. */
@@ -129,6 +138,9 @@ final class Drill implements AutoCloseable {
                             findings,
                             crowd.findings(),
                             topics.findings(crowd.expected(), deadLetters),
+                            ObjectsLeft.findings(
+                                    installation.folder().resolve("objects"),
+                                    crowd.expected().keySet()),
                             counterparties.findings(
                                     crowd, breaks, codesExpire ? topics.tries().codes() : signatures))
                     .flatMap(List::stream)

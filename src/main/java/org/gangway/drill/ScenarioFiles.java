@@ -12,7 +12,7 @@ import java.util.Objects;
 /** The scenarios of drills and what they say, put where an installation finds them. */
 final class ScenarioFiles {
     private static final List<String> SCENARIOS =
-            List.of("drill-account", "drill-signed", "drill-leave", PrivacySettings.SCENARIO);
+            List.of("drill-account", "drill-signed", "drill-leave", "drill-faces", PrivacySettings.SCENARIO);
 
     private ScenarioFiles() {}
 

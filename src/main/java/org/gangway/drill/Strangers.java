@@ -22,9 +22,6 @@ final class Strangers {
 
     /** With photos, the limits of one address as anywhere but in local, and no long waiting for slow clients. */
     static final Map<String, String> SETTINGS = Map.of(
-            "gangway.faces.enabled", "true",
-            "gangway.models.dir", PrivacySettings.models().toString(),
-            "gangway.steps", AppSettings.STEPS + ",verify-face",
             "logging.structured.format.console", "ecs",
             "gangway.watch.lag", "1s",
             "gangway.channels.web.connections-address", "200",

@@ -27,11 +27,16 @@ final class WebClient {
 
     /** Posts until it is taken. @throws DrillFailed if it is refused: what a drill sends is always right */
     HttpResponse<String> post(URI uri, String cookie, Map<String, String> body) throws InterruptedException {
+        return post(uri, cookie, "application/json", Json.write(body));
+    }
+
+    /** The same with any body. */
+    HttpResponse<String> post(URI uri, String cookie, String type, byte[] body) throws InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(uri)
                 .timeout(LIMIT)
                 .header("Cookie", cookie)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofByteArray(Json.write(body)))
+                .header("Content-Type", type)
+                .POST(BodyPublishers.ofByteArray(body))
                 .build();
         while (true) {
             Optional<HttpResponse<String>> answer = send(request);

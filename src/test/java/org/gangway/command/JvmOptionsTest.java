@@ -34,7 +34,8 @@ class JvmOptionsTest {
         command.addAll(List.of(options));
         command.add("-Djdk.virtualThreadScheduler.parallelism=1");
         command.add("-Djdk.virtualThreadScheduler.maxPoolSize=1");
-        command.addAll(List.of("-cp", Path.of("target/test-classes").toAbsolutePath().toString()));
+        command.addAll(
+                List.of("-cp", Path.of("target/test-classes").toAbsolutePath().toString()));
         command.add(Two.class.getName());
         return new ProcessBuilder(command).inheritIO().start().waitFor();
     }
