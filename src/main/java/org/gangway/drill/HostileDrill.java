@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gangway.drill;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,6 +14,8 @@ final class HostileDrill {
     /** For so many inputs there is one more stranger whose photos are opened. */
     private static final int EACH_OPENED = 400;
 
+    private static final List<String> LOGS = List.of("app-0.log", "broker.log", "sandbox.log");
+
     private static final Duration PARKED = Duration.ofSeconds(60);
     private static final Duration LAST_PHOTOS = Duration.ofSeconds(20);
     /** More than this on top of what it needed before is growth without bounds. */
@@ -23,6 +26,7 @@ final class HostileDrill {
     private final Plan plan;
     private final HostileTally tally = new HostileTally();
     private final Map<String, Object> figures = new LinkedHashMap<>();
+    private final Map<Path, Long> logs = new LinkedHashMap<>();
 
     /**
      * @param inputs of all kinds together
@@ -37,6 +41,7 @@ final class HostileDrill {
     }
 
     Map<String, Object> run() {
+        AppSettings.FACES.forEach(drill.installation::set);
         Strangers.SETTINGS.forEach(drill.installation::set);
         try (Child app = drill.app(0);
                 Arsenal arsenal = new Arsenal(drill, client, tally);
@@ -44,8 +49,11 @@ final class HostileDrill {
             Bystander bystander = new Bystander(drill.installation.app(), "127.0.0.7", arsenal.face, tally);
             bystander.comes();
             Memory before = Memory.of(app);
-            throwAll(arsenal, app, bystander);
-            siege(arsenal, bystander);
+            LOGS.stream().map(drill.installation.home::resolve).forEach(log -> logs.put(log, LogLines.length(log)));
+            Barrage barrage = new Barrage(arsenal, plan.inputs, plan.seed, app::alive);
+            List<Thread> strangers = throwAll(barrage, arsenal, app, bystander);
+            siege(arsenal, bystander); // while the server still waits for the rest of the last inputs
+            end(barrage, strangers);
             letters.await(arsenal.fates(), PARKED);
             drill.load(plan.honest / 4 + 1, plan.rate, app::alive); // and everything works as before
             bystander.comes();
@@ -58,8 +66,8 @@ final class HostileDrill {
         }
     }
 
-    private void throwAll(Arsenal arsenal, Child app, Bystander bystander) throws InterruptedException {
-        Barrage barrage = new Barrage(arsenal, plan.inputs, plan.seed, app::alive);
+    /** @return attackers who may still be sending photos */
+    private List<Thread> throwAll(Barrage barrage, Arsenal arsenal, Child app, Bystander bystander) {
         barrage.begin();
         List<Thread> strangers = new ArrayList<>();
         int share = Math.max(1, plan.inputs / plan.honest);
@@ -73,15 +81,18 @@ final class HostileDrill {
             }
             Pause.of(Duration.ofMillis(50));
         }
+        drill.say("%d inputs thrown, %s", barrage.thrown(), drill.crowd);
+        return strangers;
+    }
+
+    private void end(Barrage barrage, List<Thread> strangers) throws InterruptedException {
         barrage.end();
         long end = System.nanoTime() + LAST_PHOTOS.toNanos();
         for (Thread stranger : strangers) {
             stranger.join(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
         }
         figures.put("waited", barrage.waited());
-        drill.say(
-                "%d inputs thrown, %d customers, %d farewells",
-                tally.thrown(), drill.crowd.size(), drill.crowd.farewells());
+        drill.say("all are answered, %s", drill.crowd);
     }
 
     private Thread photos(Arsenal arsenal, Random random) {
@@ -147,9 +158,7 @@ final class HostileDrill {
         } else {
             tally.found("the application is not healthy any more");
         }
-        for (String log : List.of("app-0.log", "broker.log", "sandbox.log")) {
-            LogLines.findings(drill.installation.home.resolve(log)).forEach(tally::found);
-        }
+        logs.forEach((log, from) -> LogLines.findings(log, from).forEach(tally::found));
         tally.findings().forEach(drill::found);
     }
 

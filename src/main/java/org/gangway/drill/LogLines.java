@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gangway.drill;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,7 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** What the log of a process must not hold: what customers wrote, what attackers wrote, and traces of faults. */
 final class LogLines {
@@ -24,10 +26,23 @@ final class LogLines {
         return HONEST.matcher(text).find();
     }
 
-    static List<String> findings(Path log) {
+    /** How long a log is now. */
+    static long length(Path log) {
+        try {
+            return Files.size(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @param from what comes before was written before anything was thrown */
+    static List<String> findings(Path log, long from) {
         List<String> findings = new ArrayList<>();
-        try (Stream<String> lines = Files.lines(log, StandardCharsets.ISO_8859_1)) {
-            lines.forEach(line -> look(line, findings));
+        try (InputStream in = Files.newInputStream(log)) {
+            in.skipNBytes(from);
+            new BufferedReader(new InputStreamReader(in, StandardCharsets.ISO_8859_1))
+                    .lines()
+                    .forEach(line -> look(line, findings));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
