@@ -5,6 +5,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.stream.Collectors;
 
 /** A process of the drill's own, whose output goes to a file. */
 record Child(Process process) implements AutoCloseable {
+    private static final String JAR = "lib/gangway.jar";
     static final String MAIN = "org.gangway.command.Main";
 
     /** @param log where its output goes, behind what is there */
@@ -73,16 +75,38 @@ record Child(Process process) implements AutoCloseable {
         }
     }
 
-    /** As this JVM was started, class-data archive and all. */
     private static List<String> java() {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        Path dist = Path.of(System.getProperty("gangway.drill.dist", "")).toAbsolutePath();
+        if (Files.exists(dist.resolve(JAR))) {
+            asDistributed(dist, command);
+        } else {
+            asThis(command);
+        }
+        return command;
+    }
+
+    /** As {@code ./gangway} starts it: what a test drills is then what is distributed. */
+    private static void asDistributed(Path dist, List<String> command) {
+        command.add("@" + dist.resolve("jvm.options"));
+        command.add("-Dgangway.models.dir=" + dist.resolve("models"));
+        Path archive = dist.resolve("cds").resolve("gangway.aot");
+        if (Files.exists(archive)) {
+            command.addAll(List.of("-XX:AOTCache=" + archive, "-Xlog:aot*=off"));
+        }
+        command.addAll(List.of("-Djdk.attach.allowAttachSelf=true", "-XX:+EnableDynamicAgentLoading"));
+        Path sandbox = dist.resolve("lib-sandbox").resolve("gangway-sandbox.jar");
+        command.addAll(List.of("-cp", dist.resolve(JAR) + File.pathSeparator + sandbox));
+    }
+
+    /** As this JVM was started, class-data archive and all. */
+    private static void asThis(List<String> command) {
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(argument -> !argument.startsWith("-javaagent") && !argument.startsWith("-agentlib"))
                 .forEach(command::add);
         command.addAll(List.of("-Djdk.attach.allowAttachSelf=true", "-XX:+EnableDynamicAgentLoading"));
         command.addAll(List.of("-cp", classPath()));
-        return command;
     }
 
     private static String classPath() {
