@@ -12,9 +12,14 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gangway.scan.Inspection;
@@ -45,18 +50,39 @@ final class Pages {
 
     /** As nobody, and as each of these people. @param logins passwords by login */
     void look(Map<String, String> logins, Iterable<String> caseIds) {
-        ask(client(), "nobody", "", caseIds);
-        logins.forEach((login, password) -> {
-            HttpClient client = client();
-            logIn(client, login, password);
-            String basic = "Basic "
-                    + Base64.getEncoder().encodeToString((login + ":" + password).getBytes(StandardCharsets.UTF_8));
-            ask(client, login, basic, caseIds);
-        });
+        List<Runnable> visits = new ArrayList<>();
+        visits.add(() -> ask(client(), "nobody", "", caseIds));
+        logins.forEach((login, password) -> visits.add(() -> look(login, password, caseIds)));
+        together(visits);
     }
 
-    /** What is told to somebody whose request is wrong, and has a customer's answer in it. */
-    void provoke(Canary canary) {
+    private void look(String login, String password, Iterable<String> caseIds) {
+        HttpClient client = client();
+        logIn(client, login, password);
+        String basic = "Basic "
+                + Base64.getEncoder().encodeToString((login + ":" + password).getBytes(StandardCharsets.UTF_8));
+        ask(client, login, basic, caseIds);
+    }
+
+    /** What is told to people whose requests are wrong, and have customers' answers in them. */
+    void provoke(List<Canary> canaries) {
+        together(
+                canaries.stream().<Runnable>map(canary -> () -> provoke(canary)).toList());
+    }
+
+    /** A page about a case waits for Kafka most of its time: as many as there are people ask at the same time. */
+    private static void together(List<Runnable> visits) {
+        try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
+            CompletableFuture.allOf(visits.stream()
+                            .map(visit -> CompletableFuture.runAsync(visit, people))
+                            .toArray(CompletableFuture[]::new))
+                    .join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof DrillFailed failed ? failed : e;
+        }
+    }
+
+    private void provoke(Canary canary) {
         HttpClient client = client();
         send(client, "nobody", post("/api/conversations", "", "application/json"));
         String name = canary.answers().getOrDefault("given-name", "");
@@ -115,9 +141,11 @@ final class Pages {
         String where = built.method() + " " + built.uri().getPath() + " as " + who;
         try {
             HttpResponse<byte[]> answer = client.send(built, BodyHandlers.ofByteArray());
-            inspection.look(
-                    "pages", where + " headers", answer.headers().toString().getBytes(StandardCharsets.UTF_8));
-            inspection.look("pages", where, answer.body());
+            synchronized (inspection) {
+                inspection.look(
+                        "pages", where + " headers", answer.headers().toString().getBytes(StandardCharsets.UTF_8));
+                inspection.look("pages", where, answer.body());
+            }
             return new String(answer.body(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new DrillFailed(where + " has no answer");

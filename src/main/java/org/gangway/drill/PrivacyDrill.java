@@ -104,7 +104,7 @@ final class PrivacyDrill {
         if (plan.halfAMessage()) {
             sight.message().ifPresent(whole -> faults.add(Faults.halfAMessage(site, whole)));
         }
-        canaries.forEach(sight::provoke);
+        sight.provoke(canaries);
         sight.places(caseIds);
         KeyTrial.Opened before = trial(ofThen, List.of());
         if (site.data().isPresent() && !before.everything()) {

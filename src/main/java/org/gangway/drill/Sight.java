@@ -76,8 +76,8 @@ final class Sight {
         }
     }
 
-    void provoke(Canary canary) {
-        new Pages(site.app(), inspection).provoke(canary);
+    void provoke(List<Canary> canaries) {
+        new Pages(site.app(), inspection).provoke(canaries);
     }
 
     List<Place> seen() {
