@@ -6,10 +6,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.gangway.casefile.Scenario;
@@ -20,21 +23,27 @@ import org.jspecify.annotations.Nullable;
 /**
  * Puts scenarios and rule tables into effect, or says everything that speaks against it. Of several who publish at the
  * same time only the last to begin gets through: all have one transactional id, and each reads the topic to its end
- * after it has shut the others out. So a version never has two contents.
+ * after it has shut the others out. So a version never has two contents. Who was shut out waits a little, sees whether
+ * the same is published by now, as it is when several instances start together, and only then begins again.
  */
 public final class Publisher implements AutoCloseable {
+    /** Whoever was shut out comes back at a time of its own, or all would shut each other out for ever. */
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(500);
+
     private final ScenarioFile files;
     private final Catalogue catalogue;
     private final StepTopics topics;
     private final Supplier<Producer<String, byte[]>> producers;
     private final Runnable catchUp;
     private final String topic;
+    private final Duration patience;
     private @Nullable Producer<String, byte[]> producer;
 
     /**
      * @param catalogue what is on the topic
      * @param producers makes a producer that waits for all in-sync replicas, with the installation's transactional id
      * @param catchUp returns when the catalogue has everything that is on the topic now
+     * @param patience how long to try while others publish, or Kafka does not take it
      */
     public Publisher(
             ScenarioFile files,
@@ -42,13 +51,15 @@ public final class Publisher implements AutoCloseable {
             StepTopics topics,
             Supplier<Producer<String, byte[]>> producers,
             Runnable catchUp,
-            String topic) {
+            String topic,
+            Duration patience) {
         this.files = files;
         this.catalogue = catalogue;
         this.topics = topics;
         this.producers = producers;
         this.catchUp = catchUp;
         this.topic = topic;
+        this.patience = patience;
     }
 
     /**
@@ -71,11 +82,22 @@ public final class Publisher implements AutoCloseable {
         if (before.isPresent()) {
             return Published.of(before.get(), true);
         }
-        try {
-            return alone(content, fileName);
-        } catch (ProducerFencedException | InvalidProducerEpochException anotherHasPublished) {
-            close();
-            return alone(content, fileName);
+        long end = System.nanoTime() + patience.toNanos();
+        while (true) {
+            try {
+                return alone(content, fileName);
+            } catch (KafkaException e) {
+                close(); // and with it whatever is half done
+                if (e instanceof AuthorizationException || System.nanoTime() > end) {
+                    throw new IllegalStateException("Kafka did not take " + fileName + "; publish it again", e);
+                }
+            }
+            LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(LONGEST_PAUSE.toNanos()));
+            catchUp.run();
+            Optional<ScenarioRecord> meanwhile = catalogue.withContent(content);
+            if (meanwhile.isPresent()) {
+                return Published.of(meanwhile.get(), true);
+            }
         }
     }
 
@@ -99,6 +121,9 @@ public final class Publisher implements AutoCloseable {
             mine = producers.get();
             try {
                 mine.initTransactions();
+            } catch (ProducerFencedException | InvalidProducerEpochException another) {
+                mine.close(Duration.ZERO);
+                throw another;
             } catch (KafkaException e) {
                 mine.close(Duration.ZERO);
                 throw new IllegalStateException("Kafka does not let this program publish: " + e.getMessage(), e);
@@ -164,15 +189,8 @@ public final class Publisher implements AutoCloseable {
                 published.key(),
                 published.json(),
                 CloudEvents.headers(ScenarioRecord.TYPE, "/gangway/publish", published.key(), Instant.now()));
-        try {
-            mine.beginTransaction();
-            mine.send(message);
-            mine.commitTransaction();
-        } catch (ProducerFencedException | InvalidProducerEpochException e) {
-            throw e;
-        } catch (KafkaException e) {
-            close(); // and with it whatever is half done
-            throw new IllegalStateException("Kafka did not take " + published.key() + "; publish it again", e);
-        }
+        mine.beginTransaction();
+        mine.send(message);
+        mine.commitTransaction();
     }
 }

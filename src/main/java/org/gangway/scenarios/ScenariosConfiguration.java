@@ -80,6 +80,7 @@ class ScenariosConfiguration {
                 StepTopics topics,
                 KafkaClients kafka,
                 CatalogueReader reader,
+                ScenariosSettings settings,
                 @Value("${gangway.routes:routes}") Path routes,
                 TopicNames names) {
             StepTopics routed = new RoutedStepTopics(topics, new RouteFiles(routes)::exists);
@@ -89,7 +90,8 @@ class ScenariosConfiguration {
                     routed,
                     () -> kafka.producer(names.prefix()),
                     reader::catchUp,
-                    names.physical("scenarios"));
+                    names.physical("scenarios"),
+                    settings.patience());
         }
 
         @Bean

@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Where scenarios come from.
  *
  * @param folder in {@code local}: watched; its {@code texts/} adds to the built-in texts everywhere
- * @param patience how long the first reading of the topic may take
+ * @param patience how long the first reading of the topic may take, and a publication be tried
  * @param look in {@code local}: how often the folder is looked at
  */
 @ConfigurationProperties("gangway.scenarios")

@@ -28,7 +28,8 @@ public final class StandalonePublisher implements AutoCloseable {
                 new KeptStepTopics(keeper, () -> TopicKeeper.client(connection)),
                 () -> kafka.producer(names.prefix()),
                 reader::catchUp,
-                topic);
+                topic,
+                PATIENCE);
     }
 
     /**

@@ -16,11 +16,13 @@ import java.util.Set;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.TransactionalIdAuthorizationException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.gangway.chat.Texts;
 import org.gangway.wire.Json;
 import org.gangway.wire.WireFiles;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +38,8 @@ class PublisherTest {
     private final List<MockProducer<String, byte[]>> producers = new ArrayList<>();
     private final List<ScenarioRecord> elsewhere = new ArrayList<>();
     private final Publisher publisher = publisher(topics);
+    private @Nullable KafkaException refusing;
+    private Runnable later = () -> {};
 
     @Test
     void whatIsPublishedIsOnTheTopicAndKnownAtOnce() throws IOException {
@@ -212,12 +216,35 @@ class PublisherTest {
     void aRecordThatKafkaDoesNotTakeIsNotInEffect() {
         publisher.publish(Published.scenario("small", 1), "small");
         producers.getFirst().commitTransactionException = new KafkaException("no");
+        refusing = new KafkaException("no");
         assertThatThrownBy(() -> publisher.publish(Published.scenario("small", 2), "small"))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("small@2; publish it again");
+                .hasMessageContaining("small; publish it again");
+        assertThat(producers).as("it was tried again").hasSizeGreaterThan(1);
         assertThat(catalogue.newest("small").orElseThrow().version()).isEqualTo(1);
+        refusing = null;
         assertThat(publisher.publish(Published.scenario("small", 2), "small").already())
                 .isFalse();
+    }
+
+    @Test
+    void aCommitOfWhichNobodyKnowsWhetherItCameThroughIsLookedForBeforeItIsTriedAgain() {
+        publisher.publish(Published.scenario("small", 1), "small");
+        producers.getFirst().commitTransactionException = new KafkaException("unexpected error");
+        later = () -> elsewhere.add(Published.record(Published.scenario("small", 2)));
+
+        assertThat(publisher.publish(Published.scenario("small", 2), "small").already())
+                .isTrue();
+        assertThat(producers).hasSize(1);
+    }
+
+    @Test
+    void whoMayNotPublishIsToldSoAtOnce() {
+        publisher.publish(Published.scenario("small", 1), "small");
+        producers.getFirst().commitTransactionException = new TransactionalIdAuthorizationException("no");
+        assertThatThrownBy(() -> publisher.publish(Published.scenario("small", 2), "small"))
+                .hasRootCauseInstanceOf(TransactionalIdAuthorizationException.class);
+        assertThat(producers).hasSize(1);
     }
 
     private List<ProducerRecord<String, byte[]>> written() {
@@ -237,9 +264,14 @@ class PublisherTest {
                 stepTopics,
                 () -> {
                     producers.add(new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer()));
+                    producers.getLast().commitTransactionException = refusing;
                     return producers.getLast();
                 },
-                () -> elsewhere.forEach(catalogue::accept),
-                "gangway.scenarios");
+                () -> {
+                    elsewhere.forEach(catalogue::accept);
+                    later.run();
+                },
+                "gangway.scenarios",
+                Duration.ofSeconds(1));
     }
 }
