@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.gangway.wire.CaseView;
 import org.gangway.wire.Json;
@@ -15,6 +16,9 @@ final class OpenCases {
     private static final Set<String> KEYED = Set.of("running", "finally", "farewell");
 
     private final Map<String, CaseView> open = new ConcurrentHashMap<>();
+    /** By case, the earliest time at which something of it can have been sealed; a clock may be set back after its opening. */
+    private final Map<String, Instant> earliest = new ConcurrentHashMap<>();
+
     private final Map<String, String> caseOf = new ConcurrentHashMap<>();
     private final Set<String> unreadable = ConcurrentHashMap.newKeySet();
 
@@ -32,14 +36,21 @@ final class OpenCases {
     private void take(CaseView view) {
         String before = caseOf.put(view.conversationId(), view.caseId());
         if (before != null && !before.equals(view.caseId())) {
-            open.remove(before);
+            forget(before);
         }
         if (KEYED.contains(view.phase())) {
             open.put(view.caseId(), view);
+            Stream.of(view.openedAt(), view.changedAt())
+                    .forEach(at -> earliest.merge(view.caseId(), at, (a, b) -> a.isBefore(b) ? a : b));
         } else {
-            open.remove(view.caseId());
+            forget(view.caseId());
             caseOf.remove(view.conversationId());
         }
+    }
+
+    private void forget(String caseId) {
+        open.remove(caseId);
+        earliest.remove(caseId);
     }
 
     /** False while a view cannot be read: then any case may be open, wrapped in any epoch. */
@@ -57,8 +68,6 @@ final class OpenCases {
     }
 
     Optional<Instant> oldestOpening() {
-        return allKnown()
-                ? open.values().stream().map(CaseView::openedAt).min(Instant::compareTo)
-                : Optional.of(Instant.EPOCH);
+        return allKnown() ? earliest.values().stream().min(Instant::compareTo) : Optional.of(Instant.EPOCH);
     }
 }

@@ -13,7 +13,7 @@ public interface KeyUse {
     /** Whether a case that has its key still was wrapped in this epoch. */
     boolean wrapsOpenCase(String epoch);
 
-    /** When the oldest case that has its key still was opened, or earlier; empty if there is none. */
+    /** The earliest time at which something can have been sealed for a case that has its key still; empty if there is none. */
     Optional<Instant> oldestOpening();
 
     /** Whether the process has committed past every record on {@code chat.received} with an earlier timestamp. */

@@ -69,6 +69,36 @@ class OpenCasesTest {
     }
 
     @Test
+    void aClockThatIsSetBackDoesNotMakeACaseYoungerThanWhatItIsToldThen() {
+        CaseView opened = view(ANN, NINE.plusSeconds(600), "running", "w1");
+        shows(opened);
+        shows(changed(opened, NINE));
+        shows(changed(opened, NINE.plusSeconds(700)));
+        assertThat(cases.oldestOpening()).contains(NINE);
+
+        shows(view(ANN, NINE.plusSeconds(600), "closed", "w1"));
+        assertThat(cases.oldestOpening()).isEmpty();
+    }
+
+    private static CaseView changed(CaseView view, Instant at) {
+        return new CaseView(
+                view.caseId(),
+                view.conversationId(),
+                view.scenario(),
+                view.version(),
+                view.channel(),
+                view.language(),
+                view.phase(),
+                view.steps(),
+                view.outcome(),
+                view.openedAt(),
+                at,
+                view.closedAt(),
+                view.wrappingEpoch(),
+                view.certificate());
+    }
+
+    @Test
     void theNextCaseOfAConversationTakesThePlaceOfTheOneBefore() {
         shows(view(ANN, NINE, "running", "w1"));
         shows(view(ANN, NINE.plusSeconds(60), "running", "w2"));
