@@ -24,11 +24,20 @@ final class Overdue {
     private void passed(Deadline deadline) {
         switch (deadline.kind()) {
             case REMIND -> remind(deadline.step());
-            case EXPIRE -> course.end(Outcome.ABANDONED, deadline.step());
+            case EXPIRE -> expired(deadline.step());
             case REPLY -> noReply(deadline.step());
             case RETRY -> again(deadline.step(), "unavailable");
             case MAX_AGE -> tooOld();
             case FORGET -> course.happened(new CaseEvent.CaseForgotten(course.at));
+        }
+    }
+
+    /** Once the outcome stands, no step changes it: one that was begun outside and never ended is for a person. */
+    private void expired(String step) {
+        if (course.file.phase() == Phase.RUNNING) {
+            course.end(Outcome.ABANDONED, step);
+        } else {
+            course.review(step, Reviewing.OPERATIONS, List.of("expired"));
         }
     }
 

@@ -50,6 +50,26 @@ class DeadlinesTest {
     }
 
     @Test
+    void aStepUnderFinallyThatNeverEndsOutsideIsForOperationsAndTheOutcomeStands() {
+        Play closing = new Play(Scenarios.of(
+                        List.of(Scenarios.one(Scenarios.ask("name", "person-name"))),
+                        List.of(Scenarios.act("announce"))))
+                .start()
+                .answer("Ann");
+        closing.reply("announce", Reply.of(Reply.Kind.STARTED));
+        closing.waitForDeadline().waitForDeadline();
+
+        assertThat(closing.file().outcome()).contains(Outcome.APPROVED);
+        assertThat(closing.file().phase()).isEqualTo(Phase.FINALLY);
+        assertThat(closing.file().state("announce").queue()).contains("operations");
+        assertThat(closing.file().state("announce").reasons()).containsExactly("expired");
+        assertThat(closing.journal.stream().filter(e -> e instanceof CaseEvent.OutcomeDecided))
+                .hasSize(1);
+        closing.vote("announce", "olga", "done");
+        assertThat(closing.file().phase()).isEqualTo(Phase.FAREWELL);
+    }
+
+    @Test
     void aReplyToAnEarlierDeliveryCounts() {
         play.waitForDeadline();
         play.take(new Input.Replied(
