@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.gangway.broker.EmbeddedBroker;
 import org.gangway.sealing.Keystore;
 import org.junit.jupiter.api.Test;
@@ -89,6 +91,19 @@ class StartFailuresIT {
     void topicsAreMissing() {
         properties.put("gangway.topics.at-start", "verify");
         assertThat(said()).contains("topics are not as they must be; mend them with ./gangway topics --apply");
+    }
+
+    @Test
+    void aTopicHasTheWrongNumberOfPartitions() throws Exception {
+        try (EmbeddedBroker before = EmbeddedBroker.start(home.resolve("data/broker"), 0);
+                Admin admin = Admin.create(Map.of("bootstrap.servers", before.bootstrapServers()))) {
+            admin.createTopics(List.of(new NewTopic("gangway.events", 1, (short) 1)))
+                    .all()
+                    .get();
+        }
+        assertThat(said())
+                .contains(
+                        "gangway.events: has 1 partitions, must have 12 (cannot be mended in place: see docs/decisions/0004");
     }
 
     @Test
