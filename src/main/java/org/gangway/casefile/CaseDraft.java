@@ -13,6 +13,7 @@ final class CaseDraft {
     private static final int MEMORY = 64;
 
     private final CaseFile before;
+    int format;
     int sequence;
     String language;
     Phase phase;
@@ -22,6 +23,7 @@ final class CaseDraft {
     Map<String, Value> fields;
     Map<String, StepState> steps;
     Instant changedAt;
+    Optional<Instant> decidedAt;
     Instant expiresAt;
     Optional<Instant> keyDestroyedAt;
     Optional<Instant> forgetAt;
@@ -29,6 +31,7 @@ final class CaseDraft {
 
     CaseDraft(CaseFile before) {
         this.before = before;
+        this.format = before.format();
         this.sequence = before.sequence();
         this.language = before.language();
         this.phase = before.phase();
@@ -38,6 +41,7 @@ final class CaseDraft {
         this.fields = before.fields();
         this.steps = before.steps();
         this.changedAt = before.changedAt();
+        this.decidedAt = before.decidedAt();
         this.expiresAt = before.expiresAt();
         this.keyDestroyedAt = before.keyDestroyedAt();
         this.forgetAt = before.forgetAt();
@@ -52,7 +56,7 @@ final class CaseDraft {
 
     CaseFile done() {
         return new CaseFile(
-                before.format(),
+                format,
                 sequence,
                 before.caseId(),
                 before.conversationId(),
@@ -70,6 +74,7 @@ final class CaseDraft {
                 steps,
                 before.openedAt(),
                 changedAt,
+                decidedAt,
                 expiresAt,
                 keyDestroyedAt,
                 forgetAt,

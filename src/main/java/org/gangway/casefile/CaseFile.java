@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * @param starts ids of the messages that opened this case and, while they are remembered, earlier ones of the conversation
  * @param fields what the customer answered, by field
  * @param steps how each step stands that was ever touched
+ * @param decidedAt when the outcome was decided; only while the case still has its key
  * @param expiresAt when a case that still runs is abandoned; once the outcome stands, when {@code finally} is given up
  * @param forgetAt when the stub of a closed case may go
  */
@@ -40,13 +41,14 @@ public record CaseFile(
         Map<String, StepState> steps,
         Instant openedAt,
         Instant changedAt,
+        Optional<Instant> decidedAt,
         Instant expiresAt,
         Optional<Instant> keyDestroyedAt,
         Optional<Instant> forgetAt,
         Optional<String> certificate) {
 
-    /** The stored form that this code writes. */
-    public static final int FORMAT = 1;
+    /** The newest stored form that this code writes; {@link Forms} says what each one brought. */
+    public static final int FORMAT = 2;
 
     /** Name of the step that says goodbye; its hand is the channel. */
     public static final String FAREWELL = "farewell";
@@ -114,16 +116,12 @@ public record CaseFile(
     }
 
     public String reviewId(String step, int round) {
-        return reviews(step) + round;
+        return caseId + "." + step + "-review." + round;
     }
 
     /** Whether this is the id of a review of the step, of any round. */
     boolean isReview(String step, String commandId) {
-        return commandId.startsWith(reviews(step));
-    }
-
-    private String reviews(String step) {
-        return caseId + "." + step + "-review.";
+        return commandId.startsWith(caseId + "." + step + "-review.");
     }
 
     /** Every time at which this case must be looked at again. */
@@ -139,8 +137,9 @@ public record CaseFile(
         return change(draft -> draft.language = language);
     }
 
-    CaseFile decided(Outcome outcome, String reason, Optional<Instant> closeBy) {
+    CaseFile decided(Outcome outcome, String reason, Optional<Instant> closeBy, Instant at) {
         return change(draft -> {
+            draft.decidedAt = Optional.of(at);
             draft.expiresAt = closeBy.orElse(expiresAt);
             draft.phase = Phase.FINALLY;
             draft.outcome = Optional.of(outcome);
@@ -149,11 +148,11 @@ public record CaseFile(
     }
 
     CaseFile with(String field, Value value) {
-        return change(draft -> draft.fields = StepState.merged(fields, Map.of(field, value)));
+        return change(draft -> draft.fields = StepDraft.merged(fields, Map.of(field, value)));
     }
 
     CaseFile with(String step, StepState state) {
-        return change(draft -> draft.steps = StepState.merged(steps, Map.of(step, state)));
+        return change(draft -> draft.steps = StepDraft.merged(steps, Map.of(step, state)));
     }
 
     CaseFile saw(String messageId) {
@@ -170,6 +169,7 @@ public record CaseFile(
         return change(draft -> {
             draft.phase = Phase.SHREDDING;
             draft.fields = Map.of();
+            draft.decidedAt = Optional.empty();
             draft.keyDestroyedAt = Optional.of(at);
         });
     }
@@ -191,7 +191,7 @@ public record CaseFile(
         });
     }
 
-    private CaseFile change(Consumer<CaseDraft> change) {
+    CaseFile change(Consumer<CaseDraft> change) {
         CaseDraft draft = new CaseDraft(this);
         change.accept(draft);
         return draft.done();

@@ -20,7 +20,7 @@ final class Folding {
             case CaseEvent.CorrectionWanted e -> corrected(file, e);
             case CaseEvent.LanguageChosen e -> file.speaks(e.language());
             case CaseEvent.OfStep e -> ofStep(file, e);
-            case CaseEvent.OutcomeDecided e -> file.decided(e.outcome(), e.reason(), e.closeBy());
+            case CaseEvent.OutcomeDecided e -> file.decided(e.outcome(), e.reason(), e.closeBy(), e.at());
             case CaseEvent.FarewellSaid e -> farewell(file, e);
             case CaseEvent.KeyDestroyed e -> file.keyDestroyed(e.at());
             case CaseEvent.CaseClosed e -> file.closedWith(e.certificate(), e.forgetAt());
@@ -76,6 +76,7 @@ final class Folding {
                 Map.of(),
                 e.at(),
                 e.at(),
+                Optional.empty(),
                 e.expiresAt(),
                 Optional.empty(),
                 Optional.empty(),

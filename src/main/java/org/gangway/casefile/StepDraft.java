@@ -2,6 +2,7 @@
 package org.gangway.casefile;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ final class StepDraft {
     Status status;
     int retakes;
     Instant since;
+    Optional<Instant> issuedAt;
     Map<String, Value> facts;
     Map<String, Value> answers;
     Optional<Question> question;
@@ -29,6 +31,7 @@ final class StepDraft {
         this.status = before.status();
         this.retakes = before.retakes();
         this.since = before.since();
+        this.issuedAt = before.issuedAt();
         this.facts = before.facts();
         this.answers = before.answers();
         this.question = before.question();
@@ -49,9 +52,15 @@ final class StepDraft {
         this.queue = Optional.empty();
     }
 
+    static <V> Map<String, V> merged(Map<String, V> old, Map<String, V> more) {
+        Map<String, V> all = new HashMap<>(old);
+        all.putAll(more);
+        return all;
+    }
+
     StepState done() {
         return new StepState(
-                round, delivery, status, retakes, since, facts, answers, question, remindAt, wakeAt, queue, votes,
-                reasons);
+                round, delivery, status, retakes, since, issuedAt, facts, answers, question, remindAt, wakeAt, queue,
+                votes, reasons);
     }
 }

@@ -2,7 +2,6 @@
 package org.gangway.casefile;
 
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +15,7 @@ import java.util.stream.Stream;
  * @param delivery how often this round has been handed out
  * @param retakes how often the step answered {@code retake}
  * @param since when it got into this status
+ * @param issuedAt when this round first went to its hand; only while the hand has it, however often it is handed out again
  * @param facts what the step returned
  * @param answers the customer's answers to the step's own questions
  * @param question what the customer is, or will be, asked
@@ -31,6 +31,7 @@ public record StepState(
         Status status,
         int retakes,
         Instant since,
+        Optional<Instant> issuedAt,
         Map<String, Value> facts,
         Map<String, Value> answers,
         Optional<Question> question,
@@ -69,6 +70,7 @@ public record StepState(
     }
 
     public StepState {
+        issuedAt = status.withHand() ? issuedAt : Optional.empty();
         facts = Map.copyOf(facts);
         answers = Map.copyOf(answers);
         votes = Map.copyOf(votes);
@@ -82,6 +84,7 @@ public record StepState(
                 Status.OUTSTANDING,
                 0,
                 at,
+                Optional.of(at),
                 Map.of(),
                 Map.of(),
                 Optional.empty(),
@@ -98,6 +101,7 @@ public record StepState(
             draft.settle(Status.OUTSTANDING, at);
             draft.round = round;
             draft.delivery = 1;
+            draft.issuedAt = Optional.of(at);
             draft.wakeAt = Optional.of(replyBy);
             draft.votes = Map.of();
             draft.reasons = List.of();
@@ -109,6 +113,7 @@ public record StepState(
             draft.delivery = delivery;
             draft.status = Status.OUTSTANDING;
             draft.since = at;
+            draft.issuedAt = issuedAt.or(() -> Optional.of(at));
             draft.wakeAt = Optional.of(replyBy);
             draft.queue = Optional.empty();
             draft.votes = Map.of();
@@ -139,17 +144,21 @@ public record StepState(
     StepState replied(Reply reply) {
         return change(draft -> {
             draft.retakes = retakes + (reply.kind() == Reply.Kind.RETAKE ? 1 : 0);
-            draft.facts = merged(facts, reply.facts());
+            draft.facts = StepDraft.merged(facts, reply.facts());
             draft.reasons = reply.reasons();
         });
     }
 
+    StepState issued(Optional<Instant> at) {
+        return change(draft -> draft.issuedAt = at);
+    }
+
     StepState knows(String fact, Value value) {
-        return change(draft -> draft.facts = merged(facts, Map.of(fact, value)));
+        return change(draft -> draft.facts = StepDraft.merged(facts, Map.of(fact, value)));
     }
 
     StepState answered(String field, Value value) {
-        return change(draft -> draft.answers = merged(answers, Map.of(field, value)));
+        return change(draft -> draft.answers = StepDraft.merged(answers, Map.of(field, value)));
     }
 
     StepState voided(Instant at) {
@@ -172,7 +181,7 @@ public record StepState(
     }
 
     StepState voted(String reviewer, String decision) {
-        return change(draft -> draft.votes = merged(votes, Map.of(reviewer, decision)));
+        return change(draft -> draft.votes = StepDraft.merged(votes, Map.of(reviewer, decision)));
     }
 
     Stream<Deadline> deadlines(String step) {
@@ -183,11 +192,5 @@ public record StepState(
         StepDraft draft = new StepDraft(this);
         change.accept(draft);
         return draft.done();
-    }
-
-    static <V> Map<String, V> merged(Map<String, V> old, Map<String, V> more) {
-        Map<String, V> all = new HashMap<>(old);
-        all.putAll(more);
-        return all;
     }
 }

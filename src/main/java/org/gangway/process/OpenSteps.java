@@ -8,9 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.gangway.casefile.CaseFile;
-import org.gangway.casefile.Phase;
 import org.gangway.casefile.StepState;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the open cases of one task wait for, in memory, rebuilt when the task starts. Written by the stream thread, read
@@ -18,12 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class OpenSteps {
 
-    /** @param since when this round first went to whom it is with; after a restart, when it last did */
-    record Open(String step, int round, boolean withHand, Instant since) {
-        private boolean continues(Open earlier) {
-            return step.equals(earlier.step) && round == earlier.round && withHand == earlier.withHand;
-        }
-    }
+    /** @param since when this round first went to whom it is with */
+    record Open(String step, boolean withHand, Instant since) {}
 
     /** @param decidedAt with an outcome whose case key is still there: since when */
     record WaitingCase(String caseId, List<Open> steps, Optional<Instant> decidedAt) {}
@@ -36,10 +30,7 @@ final class OpenSteps {
             forget(file.conversationId());
             return;
         }
-        WaitingCase before = byConversation.get(file.conversationId());
-        WaitingCase known = before != null && before.caseId.equals(file.caseId()) ? before : null;
-        byConversation.put(
-                file.conversationId(), new WaitingCase(file.caseId(), open(file, known), decidedAt(file, known)));
+        byConversation.put(file.conversationId(), new WaitingCase(file.caseId(), open(file.steps()), file.decidedAt()));
     }
 
     void forget(String conversationId) {
@@ -54,33 +45,15 @@ final class OpenSteps {
         return byConversation.values().stream();
     }
 
-    private static List<Open> open(CaseFile file, @Nullable WaitingCase before) {
-        return file.steps().entrySet().stream()
+    private static List<Open> open(Map<String, StepState> steps) {
+        return steps.entrySet().stream()
                 .filter(step -> waits(step.getValue().status()))
-                .map(step -> earliest(
-                        new Open(
-                                step.getKey(),
-                                step.getValue().round(),
-                                withHand(step.getValue().status()),
-                                step.getValue().since()),
-                        before))
+                .map(step -> open(step.getKey(), step.getValue()))
                 .toList();
     }
 
-    /** A command that is handed out again is as old as it was. */
-    private static Open earliest(Open now, @Nullable WaitingCase before) {
-        if (before == null) {
-            return now;
-        }
-        return before.steps.stream().filter(now::continues).findFirst().orElse(now);
-    }
-
-    private static Optional<Instant> decidedAt(CaseFile file, @Nullable WaitingCase before) {
-        if (file.phase() != Phase.FINALLY && file.phase() != Phase.FAREWELL) {
-            return Optional.empty();
-        }
-        Optional<Instant> earlier = before == null ? Optional.empty() : before.decidedAt;
-        return earlier.isPresent() ? earlier : Optional.of(file.changedAt());
+    private static Open open(String step, StepState state) {
+        return new Open(step, withHand(state.status()), state.issuedAt().orElse(state.since()));
     }
 
     private static boolean waits(StepState.Status status) {

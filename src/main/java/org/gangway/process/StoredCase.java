@@ -10,10 +10,11 @@ import java.io.IOException;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.gangway.casefile.CaseFile;
+import org.gangway.casefile.Forms;
 import org.gangway.wire.Json;
 
 /**
- * A case as the store keeps it. What a newer version has added is carried along and written back in its place, so that
+ * A case as the store keeps it, in whatever form, and as this version has it. What a newer version has added is carried along and written back in its place, so that
  * both versions can work on the same cases while one takes over from the other.
  *
  * @param beyond what this version does not know
@@ -45,9 +46,10 @@ record StoredCase(CaseFile file, Beyond beyond) {
                     Json.MAPPER.readerFor(CaseFile.class).withHandler(unknown).readValue(json);
             requireReadable(file.format());
             // Only where there is something unknown is it worth the work to find out what.
-            return unknown.met
-                    ? new StoredCase(file, Beyond.of(Json.read(json, ObjectNode.class), Json.MAPPER.valueToTree(file)))
-                    : of(file);
+            Beyond beyond = unknown.met
+                    ? Beyond.of(Json.read(json, ObjectNode.class), Json.MAPPER.valueToTree(file))
+                    : Beyond.NOTHING;
+            return new StoredCase(Forms.newest(file), beyond);
         } catch (IOException quotesItsInput) {
             throw new IllegalStateException("the stored state of a case is not the JSON of one");
         }
@@ -62,12 +64,11 @@ record StoredCase(CaseFile file, Beyond beyond) {
     }
 
     private byte[] write(int told) {
-        int format = file.format() > CaseFile.FORMAT ? file.format() : told;
-        if (beyond.isEmpty() && format == file.format()) {
-            return Json.write(file);
+        CaseFile form = file.format() > CaseFile.FORMAT ? file : Forms.inForm(file, told);
+        if (beyond.isEmpty()) {
+            return Json.write(form);
         }
-        ObjectNode whole = Json.MAPPER.valueToTree(file);
-        whole.put("format", format);
+        ObjectNode whole = Json.MAPPER.valueToTree(form);
         beyond.addTo(whole);
         return Json.write(whole);
     }

@@ -4,6 +4,7 @@ package org.gangway.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.gangway.casefile.CaseFile;
@@ -50,6 +51,27 @@ class ProcessMetricsTest extends SmallProcess {
         assertThat(counted("gangway.step.retries", "step", "open-account")).isPositive();
         driver.advanceWallClockTime(Duration.ofMinutes(5));
         assertThat(counted("gangway.deadlines.missed", "step", "open-account")).isPositive();
+    }
+
+    @Test
+    void aCommandThatIsHandedOutAgainIsAsOldAsItWasAlsoForAProcessThatStartsAnew() {
+        says("start", null, START);
+        says("text", "Ann Example", START.plusSeconds(3));
+        Instant first = sinceWhen();
+        driver.advanceWallClockTime(Duration.ofMinutes(5));
+        assertThat(stored().step("open-account").orElseThrow().delivery()).isGreaterThan(1);
+        assertThat(sinceWhen()).isEqualTo(first);
+    }
+
+    private Instant sinceWhen() {
+        OpenSteps anew = new OpenSteps();
+        anew.track(stored());
+        return anew.all()
+                .flatMap(waiting -> waiting.steps().stream())
+                .filter(step -> step.step().equals("open-account"))
+                .findFirst()
+                .orElseThrow()
+                .since();
     }
 
     private double waiting(String step) {
