@@ -24,9 +24,24 @@ record Child(Process process) implements AutoCloseable {
         return start(log, List.of(), mainClass, arguments);
     }
 
-    /** @param options of its JVM, behind those of this one */
+    /** Of what is distributed, if a test says where that is; else as this JVM was started. @param options behind the JVM's own */
     static Child start(Path log, List<String> options, String mainClass, List<String> arguments) {
-        List<String> command = new ArrayList<>(java());
+        Path dist = Path.of(System.getProperty("gangway.drill.dist", "")).toAbsolutePath();
+        List<String> java = Files.exists(dist.resolve(JAR)) ? asDistributed(dist) : asThis();
+        return begin(log, java, options, mainClass, arguments);
+    }
+
+    /** The same of another distribution. @param dist as {@code target/dist} is */
+    static Child start(Path dist, Path log, List<String> options, List<String> arguments) {
+        return begin(log, asDistributed(dist.toAbsolutePath()), options, MAIN, arguments);
+    }
+
+    private static Child begin(
+            Path log, List<String> java, List<String> options, String mainClass, List<String> arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(java);
+        command.addAll(List.of("-Djdk.attach.allowAttachSelf=true", "-XX:+EnableDynamicAgentLoading"));
         command.addAll(options);
         command.add(mainClass);
         command.addAll(arguments);
@@ -69,44 +84,39 @@ record Child(Process process) implements AutoCloseable {
     /** The same, as politely as an operator asks it. */
     @Override
     public void close() {
-        process.destroy();
-        if (!ends(Duration.ofSeconds(20))) {
-            kill();
-        }
+        leaves();
     }
 
-    private static List<String> java() {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        Path dist = Path.of(System.getProperty("gangway.drill.dist", "")).toAbsolutePath();
-        if (Files.exists(dist.resolve(JAR))) {
-            asDistributed(dist, command);
-        } else {
-            asThis(command);
+    /** @return whether it went by itself when it was asked to */
+    boolean leaves() {
+        process.destroy();
+        boolean gone = ends(Duration.ofSeconds(20));
+        if (!gone) {
+            kill();
         }
-        return command;
+        return gone;
     }
 
     /** As {@code ./gangway} starts it: what a test drills is then what is distributed. */
-    private static void asDistributed(Path dist, List<String> command) {
-        command.add("@" + dist.resolve("jvm.options"));
-        command.add("-Dgangway.models.dir=" + dist.resolve("models"));
+    private static List<String> asDistributed(Path dist) {
+        List<String> options = new ArrayList<>();
+        options.add("@" + dist.resolve("jvm.options"));
+        options.add("-Dgangway.models.dir=" + dist.resolve("models"));
         Path archive = dist.resolve("cds").resolve("gangway.aot");
         if (Files.exists(archive)) {
-            command.addAll(List.of("-XX:AOTCache=" + archive, "-Xlog:aot*=off"));
+            options.addAll(List.of("-XX:AOTCache=" + archive, "-Xlog:aot*=off"));
         }
-        command.addAll(List.of("-Djdk.attach.allowAttachSelf=true", "-XX:+EnableDynamicAgentLoading"));
         Path sandbox = dist.resolve("lib-sandbox").resolve("gangway-sandbox.jar");
-        command.addAll(List.of("-cp", dist.resolve(JAR) + File.pathSeparator + sandbox));
+        options.addAll(List.of("-cp", dist.resolve(JAR) + File.pathSeparator + sandbox));
+        return options;
     }
 
-    /** As this JVM was started, class-data archive and all. */
-    private static void asThis(List<String> command) {
-        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(argument -> !argument.startsWith("-javaagent") && !argument.startsWith("-agentlib"))
-                .forEach(command::add);
-        command.addAll(List.of("-Djdk.attach.allowAttachSelf=true", "-XX:+EnableDynamicAgentLoading"));
-        command.addAll(List.of("-cp", classPath()));
+    /** Class-data archive and all. */
+    private static List<String> asThis() {
+        List<String> options = new ArrayList<>(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        options.removeIf(option -> option.startsWith("-javaagent") || option.startsWith("-agentlib"));
+        options.addAll(List.of("-cp", classPath()));
+        return options;
     }
 
     private static String classPath() {

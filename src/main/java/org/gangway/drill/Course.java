@@ -38,7 +38,8 @@ enum Course {
             "given-name", "Clara",
             "family-name", "Bergmann",
             "birth-date", "7 May 1990",
-            "nationality", "Austria");
+            "nationality", "Austria",
+            "phone", "+43 1 5351678");
 
     final String scenario;
     final String outcome;

@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.LongSummaryStatistics;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Predicate;
 
 /** All customers of a drill, and what they have heard. */
@@ -22,6 +24,7 @@ final class Crowd implements AutoCloseable {
     private final List<Thread> threads = new ArrayList<>();
     private final List<Customer> customers = new ArrayList<>();
     private boolean photos;
+    private Optional<CountDownLatch> thinking = Optional.empty();
 
     Crowd(Customer.Supply supply) {
         this.supply = supply;
@@ -35,13 +38,29 @@ final class Crowd implements AutoCloseable {
     /** One more customer comes. */
     void comes() {
         int number = customers.size();
-        Customer customer = new Customer(supply, number, Course.of(number, photos), this::seen);
+        Customer customer = new Customer(
+                supply, number, Course.of(number, photos), thinking.filter(half -> number % 2 == 0), this::seen);
         customers.add(customer);
         threads.add(Thread.ofVirtual().start(() -> walk(customer)));
     }
 
+    /** Half of those who come from now on stop in the middle of their case, until {@link #goOn}. */
+    void think() {
+        thinking = Optional.of(new CountDownLatch(1));
+    }
+
+    void goOn() {
+        thinking.ifPresent(CountDownLatch::countDown);
+        thinking = Optional.empty();
+    }
+
     int size() {
         return customers.size();
+    }
+
+    /** How many know of their case. */
+    int opened() {
+        return caseOf.size();
     }
 
     int farewells() {

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Supplier;
 import org.gangway.biometrics.DemoPhotos;
@@ -31,6 +32,7 @@ final class Customer {
     private final Course course;
     private final Map<String, String> answers;
     private final boolean seesFarewell;
+    private final Optional<CountDownLatch> thinksUntil;
     private final Sighting sighting;
     private final BlockingQueue<JsonNode> heard = new LinkedBlockingQueue<>();
     private final Set<String> answered = new HashSet<>();
@@ -47,11 +49,13 @@ final class Customer {
         void of(Customer customer, String caseId, boolean farewell);
     }
 
-    Customer(Supply supply, int number, Course course, Sighting sighting) {
+    /** @param thinksUntil when to say the e-mail address, of a customer who has to think about it */
+    Customer(Supply supply, int number, Course course, Optional<CountDownLatch> thinksUntil, Sighting sighting) {
         this.supply = supply;
         this.course = course;
         this.answers = course.answers("drill-" + number + "@example.org");
         this.seesFarewell = number % 3 != 0;
+        this.thinksUntil = thinksUntil;
         this.sighting = sighting;
     }
 
@@ -120,6 +124,9 @@ final class Customer {
         if (input.equals("photo")) {
             show(command, step);
             return;
+        }
+        if (step.equals("email") && thinksUntil.isPresent()) {
+            thinksUntil.get().await();
         }
         String text = input.equals("code")
                 ? supply.mails.code(answers.getOrDefault("email", ""))

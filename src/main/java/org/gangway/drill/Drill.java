@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.gangway.biometrics.DemoPhotos;
 import org.springframework.util.function.SingletonSupplier;
@@ -109,14 +110,28 @@ final class Drill implements AutoCloseable {
         List<Child> apps = new ArrayList<>();
         for (int instance = from; instance < from + count; instance++) {
             long started = System.nanoTime();
-            Child app = installation.startApp(instance);
-            awaitHealthy(app, instance, started);
-            if (!app.alive()) {
-                throw new DrillFailed("the application did not start; its output is in " + installation.home);
-            }
-            apps.add(app);
+            apps.add(awaitStarted(installation.startApp(instance), instance, started));
         }
         return apps;
+    }
+
+    /** The first of them, started at the same time. */
+    List<Child> together(int count) {
+        long started = System.nanoTime();
+        List<Child> apps =
+                IntStream.range(0, count).mapToObj(installation::startApp).toList();
+        for (int instance = 0; instance < count; instance++) {
+            awaitStarted(apps.get(instance), instance, started);
+        }
+        return apps;
+    }
+
+    private Child awaitStarted(Child app, int instance, long started) {
+        awaitHealthy(app, instance, started);
+        if (!app.alive()) {
+            throw new DrillFailed("the application did not start; its output is in " + installation.home);
+        }
+        return app;
     }
 
     /** Waits until every case has ended, and looks at all of them. @param breaks how often something was broken */

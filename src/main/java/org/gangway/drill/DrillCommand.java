@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
             PointsCommand.class,
             BrokerDrill.class,
             RebalanceDrill.class,
+            UpgradeDrill.class,
             DeadLetterDrill.class,
             VendorDrill.class,
             DiskDrill.class,

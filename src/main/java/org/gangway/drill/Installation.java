@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.gangway.broker.EmbeddedBroker;
 
@@ -21,6 +22,7 @@ final class Installation implements AutoCloseable {
 
     final Path home;
     private final List<String> options = new ArrayList<>();
+    private Optional<Path> distribution = Optional.empty();
     private final WebClient web;
     private final int brokerPort = EmbeddedBroker.freePort();
     private final int sandboxPort = EmbeddedBroker.freePort();
@@ -79,16 +81,21 @@ final class Installation implements AutoCloseable {
         arguments.add("--");
         settings().forEach((name, value) -> arguments.add("--" + name + "=" + value));
         arguments.add("--server.port=" + app(instance).getPort());
-        return Child.start(
-                home.resolve("app-" + instance + ".log"),
-                List.of("-Djava.io.tmpdir=" + home.resolve("tmp")),
-                Child.MAIN,
-                arguments);
+        Path log = home.resolve("app-" + instance + ".log");
+        List<String> temp = List.of("-Djava.io.tmpdir=" + home.resolve("tmp"));
+        return distribution
+                .map(folder -> Child.start(folder, log, temp, arguments))
+                .orElseGet(() -> Child.start(log, temp, Child.MAIN, arguments));
     }
 
     /** Every application that is started from now on has the clock that this file says. */
     void clock(Path file) {
         options.addAll(List.of("--clock", file.toString()));
+    }
+
+    /** Every application that is started from now on is this one. @param folder empty for the one that runs the drill */
+    void distribution(Optional<Path> folder) {
+        distribution = folder;
     }
 
     /** What the application is configured with. */

@@ -23,7 +23,7 @@ final class RebalanceDrill extends DrillTask {
     @Override
     Map<String, Object> run(Drill drill) {
         int killed = 0;
-        List<Child> apps = drill.apps(0, 3);
+        List<Child> apps = drill.together(3);
         try (Child stays = apps.get(0)) {
             Child[] others = {apps.get(1), apps.get(2)};
             for (int i = 0; i < turns; i++) {

@@ -4,6 +4,7 @@ package org.gangway.drill;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,9 +35,32 @@ final class ScenarioFiles {
         }
     }
 
+    /** The next version of the scenario of most customers: one question more. */
+    static String next() {
+        String first = read("drill-account.scenario.yaml");
+        String question = "  - {ask: email,       type: email}\n";
+        String next = first.replace("version: 1", "version: 2")
+                .replace(question, question + "  - {ask: phone,       type: phone}\n");
+        if (!next.contains("ask: phone")) {
+            throw new IllegalStateException("there is no place for one more question");
+        }
+        return next;
+    }
+
+    private static String read(String file) {
+        try (InputStream in = open(file)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static InputStream open(String file) {
+        return Objects.requireNonNull(ScenarioFiles.class.getClassLoader().getResourceAsStream("drill/" + file), file);
+    }
+
     private static void copy(String file, Path folder) throws IOException {
-        try (InputStream in = Objects.requireNonNull(
-                ScenarioFiles.class.getClassLoader().getResourceAsStream("drill/" + file), file)) {
+        try (InputStream in = open(file)) {
             Files.copy(in, folder.resolve(file));
         }
     }

@@ -59,6 +59,14 @@ class OutageDrillsIT {
     }
 
     @Test
+    void aNewerVersionTakesOverWhileCasesRunAndTheirScenarioHasANewVersion() {
+        JsonNode figures = Carried.out("upgrade", "--instances", "2", "--rate", "6");
+        assertThat(figures.path("over").asInt()).isPositive();
+        assertThat(figures.path("new_version").asInt()).isPositive();
+        assertThat(figures.path("forms")).hasSize(2);
+    }
+
+    @Test
     void instancesLeaveAndComeBack() {
         assertThat(Carried.out("rebalance", "--turns", "2", "--rate", "8")
                         .path("killed")
