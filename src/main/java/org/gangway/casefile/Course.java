@@ -63,9 +63,8 @@ final class Course {
 
     /** Late work gets its time as well, but never more than the certificate's T2 allows. */
     private Instant closeBy() {
-        Instant wished = from.plus(pacing().closing());
-        Instant latest = file.expiresAt().plus(pacing().closing());
-        return wished.isBefore(latest) ? wished : latest;
+        Instant begun = from.isBefore(file.expiresAt()) ? from : file.expiresAt();
+        return begun.plus(pacing().closing());
     }
 
     /** Starts whatever can start now; decides the outcome when nothing is left to do. */
@@ -127,11 +126,9 @@ final class Course {
                 state.answers(),
                 state.facts(),
                 scenario().profiles(step),
-                rulesFor(step.name())));
-    }
-
-    private Optional<StepInput.RuleTable> rulesFor(String step) {
-        return file.rules().stream().filter(table -> table.name().equals(step)).findFirst();
+                file.rules().stream()
+                        .filter(table -> table.name().equals(step.name()))
+                        .findFirst()));
     }
 
     /** What a step may see: its needs; once the outcome stands, customer data only if it is approval. */

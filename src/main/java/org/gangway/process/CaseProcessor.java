@@ -105,12 +105,7 @@ final class CaseProcessor implements Processor<String, byte[], String, byte[]> {
         boolean mayOpen =
                 input instanceof Input.Started && file.map(CaseFile::closed).orElse(true);
         WrappedKey fresh = mayOpen ? ring().fresh(input.at()) : NO_KEY;
-        Onboarding onboarding = new Onboarding(
-                scenario,
-                mayOpen ? work.courses().rules(scenario) : List.of(),
-                fresh.epoch(),
-                work.pacing(),
-                Instant.ofEpochMilli(context().currentSystemTimeMs()));
+        Onboarding onboarding = onboarding(scenario, mayOpen, fresh);
         Decision decision = onboarding.decide(file, input, ring().open(file, onboarding));
         if (decision.ignored()) {
             work.metrics().ignored();
@@ -132,6 +127,15 @@ final class CaseProcessor implements Processor<String, byte[], String, byte[]> {
         if (outbox.spoke() && work.prompt().due()) {
             context().commit();
         }
+    }
+
+    private Onboarding onboarding(Scenario scenario, boolean mayOpen, WrappedKey fresh) {
+        return new Onboarding(
+                scenario,
+                mayOpen ? work.courses().rules(scenario) : List.of(),
+                fresh.epoch(),
+                work.pacing(),
+                Instant.ofEpochMilli(context().currentSystemTimeMs()));
     }
 
     private CaseFile fold(CaseFile start, Decision decision, Outbox outbox, boolean isNew) {
