@@ -113,7 +113,8 @@ record Child(Process process) implements AutoCloseable {
 
     /** Class-data archive and all. */
     private static List<String> asThis() {
-        List<String> options = new ArrayList<>(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        List<String> options =
+                new ArrayList<>(ManagementFactory.getRuntimeMXBean().getInputArguments());
         options.removeIf(option -> option.startsWith("-javaagent") || option.startsWith("-agentlib"));
         options.addAll(List.of("-cp", classPath()));
         return options;
