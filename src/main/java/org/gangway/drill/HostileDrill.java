@@ -59,7 +59,9 @@ final class HostileDrill {
             bystander.comes();
             figures.put("honest_slowest_ms", bystander.longestMillis());
             letters.findings(arsenal.fates()).forEach(tally::found);
-            return judged(arsenal, app, before, letters);
+            Map<String, Object> all = judged(arsenal, app, before, letters);
+            app.kill();
+            return all;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new DrillFailed("interrupted");

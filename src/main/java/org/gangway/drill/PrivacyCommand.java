@@ -136,6 +136,7 @@ final class PrivacyCommand implements Callable<Integer> {
             if (!app.alive()) {
                 throw new DrillFailed("the application ended; its output is in " + home);
             }
+            app.kill();
             return result;
         }
     }

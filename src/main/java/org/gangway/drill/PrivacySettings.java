@@ -35,7 +35,7 @@ final class PrivacySettings {
         // counts.
         settings.put("gangway.process.pace.expire", age.toString());
         settings.put("gangway.process.pace.reply", "PT10S");
-        settings.put("gangway.process.pace.retry", "PT0.5S,PT1S,PT1S,PT2S,PT2S");
+        settings.put("gangway.process.pace.retry", "PT0.2S,PT0.3S,PT0.5S,PT1S,PT2S");
         settings.put("gangway.sealing.wrapping-epoch", "PT2S");
         settings.put("gangway.sealing.door-epoch", "PT2S");
         settings.put("gangway.sealing.channel-epoch", "PT2S");
