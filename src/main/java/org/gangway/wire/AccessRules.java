@@ -24,6 +24,7 @@ import org.apache.kafka.common.resource.ResourceType;
 public record AccessRules(TopicsFile file, TopicNames names) {
     private static final String HANDS = "hands";
     private static final String COMMANDS = ".commands";
+    private static final String PUBLISHING = "publish";
 
     /** @param steps those whose hands run somewhere */
     public List<AclBinding> rules(Collection<String> steps) {
@@ -107,7 +108,9 @@ public record AccessRules(TopicsFile file, TopicNames names) {
         return List.of(
                 prefixed(operator, ResourceType.TOPIC, "", AclOperation.CREATE),
                 prefixed(operator, ResourceType.TOPIC, "", AclOperation.ALTER_CONFIGS),
-                prefixed(operator, ResourceType.GROUP, "operator", AclOperation.READ));
+                prefixed(operator, ResourceType.GROUP, "operator", AclOperation.READ),
+                literal(operator, ResourceType.TRANSACTIONAL_ID, names.prefix() + PUBLISHING, AclOperation.WRITE),
+                literal(operator, ResourceType.TRANSACTIONAL_ID, names.prefix() + PUBLISHING, AclOperation.DESCRIBE));
     }
 
     private List<AclBinding> transactions(String who, String begin) {

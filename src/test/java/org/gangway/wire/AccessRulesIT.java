@@ -225,6 +225,8 @@ class AccessRulesIT {
                     .isInstanceOf(KafkaException.class)
                     .isInstanceOf(AuthorizationException.class);
         }
+        begin(broker.client("gangway.operator"), "gangway.publish");
+        assertThatThrownBy(() -> begin(hand, "gangway.publish")).isInstanceOf(AuthorizationException.class);
         begin(broker.client("gangway.process"), "gangway.process-1");
         assertThatThrownBy(() -> begin(broker.client("gangway.channels"), "gangway.process-1"))
                 .isInstanceOf(AuthorizationException.class);
