@@ -12,9 +12,14 @@ public final class Skips {
         if (present) {
             return;
         }
+        insist(what);
+        abort("skipped because " + what);
+    }
+
+    /** With {@code -Dskips=fail}, whatever falls back to less is a failure. */
+    public static void insist(String what) {
         if ("fail".equals(System.getProperty("skips"))) {
             fail("skipped because " + what + ", and -Dskips=fail forbids skipping");
         }
-        abort("skipped because " + what);
     }
 }

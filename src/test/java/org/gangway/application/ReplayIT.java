@@ -19,6 +19,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.gangway.broker.TestBroker;
 import org.gangway.command.ReplayCommand;
 import org.gangway.demo.DemoCustomer.Told;
 import org.gangway.wire.PartitionReader;
@@ -129,8 +130,8 @@ class ReplayIT {
         Map<String, Object> client = Map.of("bootstrap.servers", gangway.bootstrapServers());
         try (Admin admin = Admin.create(client)) {
             admin.createTopics(List.of(
-                            new NewTopic(prefix + "events", 12, (short) 1),
-                            new NewTopic(prefix + "cases", 12, (short) 1)))
+                            new NewTopic(prefix + "events", 12, TestBroker.REPLICAS),
+                            new NewTopic(prefix + "cases", 12, TestBroker.REPLICAS)))
                     .all()
                     .get();
         }

@@ -20,11 +20,13 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.gangway.Gangway;
 import org.gangway.biometrics.DemoPhotos;
 import org.gangway.broker.EmbeddedBroker;
+import org.gangway.broker.TestBroker;
 import org.gangway.demo.DemoBank;
 import org.gangway.demo.DemoCustomer;
 import org.gangway.wire.Json;
@@ -39,6 +41,7 @@ import org.springframework.util.FileSystemUtils;
 final class RunningGangway implements AutoCloseable {
     private final Path home;
     private final URI sandbox;
+    private final Optional<TestBroker> cluster = TestBroker.instead();
     private final ConfigurableApplicationContext context;
     private final HttpServer bureau;
     private final List<JsonNode> askedOfBureau = new CopyOnWriteArrayList<>();
@@ -65,6 +68,7 @@ final class RunningGangway implements AutoCloseable {
                 "gangway.eventbridge.linger", "PT0.2S",
                 "gangway.credit-bureau.url",
                         "http://127.0.0.1:" + bureau.getAddress().getPort()));
+        cluster.ifPresent(broker -> all.putAll(broker.settings()));
         all.putAll(settings);
         context = new SpringApplicationBuilder(Gangway.class)
                 .profiles("local")
@@ -206,6 +210,7 @@ final class RunningGangway implements AutoCloseable {
     @Override
     public void close() {
         context.close();
+        cluster.ifPresent(TestBroker::close);
         bureau.stop(0);
         try {
             FileSystemUtils.deleteRecursively(home);

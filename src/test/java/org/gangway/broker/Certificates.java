@@ -31,6 +31,13 @@ final class Certificates {
 
     private static final X500Name AUTHORITY = new X500Name("CN=authority of a test");
 
+    private static final GeneralName[] HOSTS = {
+        new GeneralName(GeneralName.iPAddress, "127.0.0.1"),
+        new GeneralName(GeneralName.dNSName, KafkaCluster.host(1)),
+        new GeneralName(GeneralName.dNSName, KafkaCluster.host(2)),
+        new GeneralName(GeneralName.dNSName, KafkaCluster.host(3))
+    };
+
     private final Path folder;
     private final KeyPair authority = pair();
     private final AtomicLong serial = new AtomicLong(1);
@@ -44,7 +51,7 @@ final class Certificates {
         return folder.resolve("ca.pem");
     }
 
-    /** Key and certificate of somebody who is at 127.0.0.1. */
+    /** Key and certificate of somebody who is at 127.0.0.1, or one of the brokers of a cluster. */
     Path of(String commonName) {
         KeyPair own = pair();
         X509Certificate certificate = certificate(new X500Name("CN=" + commonName), own, false);
@@ -64,10 +71,7 @@ final class Certificates {
                     subject,
                     own.getPublic());
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(authorises));
-            builder.addExtension(
-                    Extension.subjectAlternativeName,
-                    false,
-                    new GeneralNames(new GeneralName(GeneralName.iPAddress, "127.0.0.1")));
+            builder.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(HOSTS));
             return new JcaX509CertificateConverter()
                     .getCertificate(builder.build(
                             new JcaContentSignerBuilder("SHA256withECDSA").build(authority.getPrivate())));

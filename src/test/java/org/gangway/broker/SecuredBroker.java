@@ -11,8 +11,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -40,10 +42,16 @@ public final class SecuredBroker implements AutoCloseable {
     private final Way way;
     private final Certificates certificates;
     private final Map<String, Path> pems = new HashMap<>();
-    private final EmbeddedBroker broker;
+    private final TestBroker broker;
 
     /** @param users who is known besides {@code admin}, who may do everything */
     public SecuredBroker(Way way, Path folder, Collection<String> users) {
+        this(way, folder, users, settings -> TestBroker.start(folder.resolve("broker"), settings));
+    }
+
+    /** @param start with the settings that make it one */
+    SecuredBroker(
+            Way way, Path folder, Collection<String> users, Function<Map<String, String>, ? extends TestBroker> start) {
         this.way = way;
         certificates = new Certificates(folder);
         Stream.concat(users.stream(), Stream.of("admin")).forEach(user -> pems.put(user, certificates.of(user)));
@@ -59,11 +67,17 @@ public final class SecuredBroker implements AutoCloseable {
                                         .collect(Collectors.joining(" "))));
         Map<String, String> more = new TreeMap<>();
         settings.stringPropertyNames().forEach(name -> more.put(name, settings.getProperty(name)));
-        broker = EmbeddedBroker.start(folder.resolve("broker"), 0, more);
+        broker = start.apply(more);
+        broker.await(client("admin"));
     }
 
     public String bootstrapServers() {
         return broker.bootstrapServers();
+    }
+
+    /** As {@code src/test/cluster/cluster.sh} knows it, if it is one of three in containers. */
+    public Optional<String> cluster() {
+        return broker instanceof KafkaCluster three ? Optional.of(three.name()) : Optional.empty();
     }
 
     /** Made from the user's name, so that another's is another. */
@@ -117,10 +131,20 @@ public final class SecuredBroker implements AutoCloseable {
         return client;
     }
 
+    /** A file with what {@link #client} is. */
+    public Path clientFile(Path folder, String user) throws IOException {
+        Properties properties = new Properties();
+        client(user).forEach((name, value) -> properties.setProperty(name, value.toString()));
+        return stored(properties, folder.resolve(user + ".properties"));
+    }
+
     /** A file for {@code --command-config}. */
     public Path commandConfig(Path folder, String user) throws IOException {
         Properties properties = properties("sasl.client.properties", values(user, password(user)));
-        Path file = folder.resolve(user + ".properties");
+        return stored(properties, folder.resolve(user + ".properties"));
+    }
+
+    private static Path stored(Properties properties, Path file) throws IOException {
         try (var out = Files.newBufferedWriter(file)) {
             properties.store(out, null);
         }

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.gangway.broker.EmbeddedBroker;
+import org.gangway.broker.TestBroker;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,7 +41,7 @@ class PublishCommandIT {
 
     @Test
     void publishesWhatIsSoundAndSaysWhatIsNot(@TempDir Path folder) throws Exception {
-        try (EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("broker"), 0)) {
+        try (TestBroker broker = TestBroker.start(folder.resolve("broker"))) {
             String servers = broker.bootstrapServers();
             Run early = publish(servers, RULES);
             assertThat(early.status()).isEqualTo(1);
@@ -85,7 +85,7 @@ class PublishCommandIT {
 
     private static void topics(String servers, Stream<String> names, int partitions) throws Exception {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers))) {
-            admin.createTopics(names.map(name -> new NewTopic("gangway." + name, partitions, (short) 1))
+            admin.createTopics(names.map(name -> new NewTopic("gangway." + name, partitions, TestBroker.REPLICAS))
                             .toList())
                     .all()
                     .get();

@@ -16,7 +16,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.gangway.broker.EmbeddedBroker;
+import org.gangway.broker.TestBroker;
 import org.gangway.casefile.CaseEvent;
 import org.gangway.wire.CaseView;
 import org.gangway.wire.CloudEvents;
@@ -37,13 +37,13 @@ class ClosedCasesIT {
     private static final Instant FIRST = Instant.parse("2026-01-05T09:00:00Z");
     private static final Instant SECOND = FIRST.plusSeconds(3600);
 
-    private EmbeddedBroker broker;
+    private TestBroker broker;
     private KafkaProducer<String, byte[]> producer;
     private Certificates certificates;
 
     @BeforeAll
     void start(@TempDir Path folder) throws Exception {
-        broker = EmbeddedBroker.start(folder, 0);
+        broker = TestBroker.start(folder);
         Map<String, Object> client = Map.of("bootstrap.servers", broker.bootstrapServers());
         producer = new KafkaProducer<>(client, new StringSerializer(), new ByteArraySerializer());
         try (Admin admin = Admin.create(client)) {
@@ -63,7 +63,7 @@ class ClosedCasesIT {
     }
 
     private static NewTopic topic(String name) {
-        return new NewTopic(name, 2, (short) 1).configs(Map.of("retention.ms", "-1"));
+        return new NewTopic(name, 2, TestBroker.REPLICAS).configs(Map.of("retention.ms", "-1"));
     }
 
     private static String caseId(Instant opened) {

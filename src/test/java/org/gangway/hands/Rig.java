@@ -27,7 +27,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.gangway.broker.EmbeddedBroker;
+import org.gangway.broker.TestBroker;
 import org.gangway.casefile.Value;
 import org.gangway.tracing.Traces;
 import org.gangway.wire.CommandRecord;
@@ -39,14 +39,14 @@ import org.gangway.wire.ReplyRecord;
 final class Rig implements AutoCloseable {
     static final Fakes.Key KEY = new Fakes.Key("k");
 
-    final EmbeddedBroker broker;
+    final TestBroker broker;
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     CaseKeyFinder keys = caseId -> caseId.startsWith("shredded") ? Optional.empty() : Optional.of(KEY);
     private final List<CamelContext> processes = new ArrayList<>();
     private final KafkaProducer<byte[], byte[]> process;
 
     Rig(Path folder) {
-        broker = EmbeddedBroker.start(folder, 0);
+        broker = TestBroker.start(folder);
         process = new KafkaProducer<>(
                 Map.of("bootstrap.servers", broker.bootstrapServers()),
                 new ByteArraySerializer(),
@@ -56,7 +56,7 @@ final class Rig implements AutoCloseable {
     void topics(String... names) {
         try (Admin admin = admin()) {
             admin.createTopics(java.util.Arrays.stream(names)
-                            .map(name -> new NewTopic("gangway." + name, 2, (short) 1))
+                            .map(name -> new NewTopic("gangway." + name, 2, TestBroker.REPLICAS))
                             .toList())
                     .all()
                     .get();

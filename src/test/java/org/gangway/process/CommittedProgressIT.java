@@ -15,7 +15,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.gangway.broker.EmbeddedBroker;
+import org.gangway.broker.TestBroker;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,13 +30,13 @@ class CommittedProgressIT {
     private static final Instant NINE = Instant.parse("2026-01-05T09:00:00Z");
     private static final Instant TEN = NINE.plusSeconds(3600);
 
-    private EmbeddedBroker broker;
+    private TestBroker broker;
     private Admin admin;
     private KafkaProducer<byte[], byte[]> producer;
 
     @BeforeAll
     void start(@TempDir Path folder) {
-        broker = EmbeddedBroker.start(folder, 0);
+        broker = TestBroker.start(folder);
         Map<String, Object> client = Map.of("bootstrap.servers", broker.bootstrapServers());
         admin = Admin.create(client);
         producer = new KafkaProducer<>(client, new ByteArraySerializer(), new ByteArraySerializer());

@@ -21,7 +21,7 @@ import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.Record;
-import org.gangway.broker.EmbeddedBroker;
+import org.gangway.broker.TestBroker;
 import org.gangway.wire.KafkaAccess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -41,7 +41,7 @@ class ProcessLifecycleIT {
 
     @Test
     void aBugStopsTheProcessAndItsMessageIsInNoLogLine(@TempDir Path folder, CapturedOutput output) throws Exception {
-        try (EmbeddedBroker broker = EmbeddedBroker.start(folder, 0);
+        try (TestBroker broker = TestBroker.start(folder);
                 ConfigurableApplicationContext logging = new SpringApplicationBuilder(Object.class)
                         .web(WebApplicationType.NONE)
                         .profiles("log-as-configured")

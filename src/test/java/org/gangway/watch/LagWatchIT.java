@@ -17,7 +17,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.gangway.broker.EmbeddedBroker;
+import org.gangway.broker.TestBroker;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,9 +32,9 @@ class LagWatchIT {
 
     @Test
     void aGroupIsBehindByWhatItHasNotCommittedWhetherItRunsOrNot() throws Exception {
-        try (EmbeddedBroker broker = EmbeddedBroker.start(folder, 0);
+        try (TestBroker broker = TestBroker.start(folder);
                 Admin admin = Admin.create(client(broker))) {
-            admin.createTopics(List.of(new NewTopic(FIRST.topic(), 2, (short) 1)))
+            admin.createTopics(List.of(new NewTopic(FIRST.topic(), 2, TestBroker.REPLICAS)))
                     .all()
                     .get();
             send(broker, 5);
@@ -62,11 +62,11 @@ class LagWatchIT {
         return meters.get("gangway.lag").tag("step", step).gauge().value();
     }
 
-    private static Map<String, Object> client(EmbeddedBroker broker) {
+    private static Map<String, Object> client(TestBroker broker) {
         return Map.of("bootstrap.servers", broker.bootstrapServers());
     }
 
-    private static void send(EmbeddedBroker broker, int records) {
+    private static void send(TestBroker broker, int records) {
         try (var producer = new KafkaProducer<>(client(broker), new ByteArraySerializer(), new ByteArraySerializer())) {
             for (int i = 0; i < records; i++) {
                 producer.send(new ProducerRecord<>(FIRST.topic(), FIRST.partition(), null, new byte[1]));
@@ -74,7 +74,7 @@ class LagWatchIT {
         }
     }
 
-    private static void commit(EmbeddedBroker broker, long offset) {
+    private static void commit(TestBroker broker, long offset) {
         Map<String, Object> member =
                 Map.of("bootstrap.servers", broker.bootstrapServers(), "group.id", "gangway.screen");
         try (var consumer = new KafkaConsumer<>(member, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {

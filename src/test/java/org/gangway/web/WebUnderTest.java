@@ -14,7 +14,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.gangway.broker.EmbeddedBroker;
+import org.gangway.broker.TestBroker;
 import org.gangway.wire.Headers;
 import org.gangway.wire.Json;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -29,12 +29,12 @@ final class WebUnderTest implements AutoCloseable {
     private static final List<String> TOPICS =
             List.of("chat.received", "chat.outgoing", "cases", "events", "replies", "review.commands");
 
-    final EmbeddedBroker broker;
+    final TestBroker broker;
     final ConfigurableApplicationContext context;
     private final KafkaProducer<String, byte[]> producer;
 
     WebUnderTest(Path folder, String... properties) {
-        broker = EmbeddedBroker.start(folder, 0);
+        broker = TestBroker.start(folder);
         createTopics();
         producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", broker.bootstrapServers(), "transactional.id", "played-process"),
@@ -47,7 +47,7 @@ final class WebUnderTest implements AutoCloseable {
     }
 
     /** As arguments, so that they win over the profile's own broker and topics. */
-    private static String[] arguments(EmbeddedBroker broker, String... properties) {
+    private static String[] arguments(TestBroker broker, String... properties) {
         List<String> arguments = new ArrayList<>(List.of(
                 "server.port=0",
                 "gangway.broker.embedded=false",
@@ -102,7 +102,7 @@ final class WebUnderTest implements AutoCloseable {
     private void createTopics() {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
             admin.createTopics(TOPICS.stream()
-                            .map(name -> new NewTopic("gangway." + name, PARTITIONS, (short) 1))
+                            .map(name -> new NewTopic("gangway." + name, PARTITIONS, TestBroker.REPLICAS))
                             .toList())
                     .all()
                     .get();

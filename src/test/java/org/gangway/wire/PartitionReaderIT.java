@@ -19,7 +19,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.gangway.broker.EmbeddedBroker;
+import org.gangway.broker.TestBroker;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,13 +31,13 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PartitionReaderIT {
 
-    private EmbeddedBroker broker;
+    private TestBroker broker;
     private KafkaProducer<String, byte[]> producer;
     private PartitionReader reader;
 
     @BeforeAll
     void start(@TempDir Path folder) {
-        broker = EmbeddedBroker.start(folder, 0);
+        broker = TestBroker.start(folder);
         reader = new PartitionReader(this::client);
         producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", broker.bootstrapServers(), "transactional.id", "writer"),
@@ -115,7 +115,7 @@ class PartitionReaderIT {
 
     private void create(String topic, int partitions) throws ExecutionException, InterruptedException {
         try (Admin admin = Admin.create(client())) {
-            admin.createTopics(List.of(new NewTopic(topic, partitions, (short) 1)))
+            admin.createTopics(List.of(new NewTopic(topic, partitions, TestBroker.REPLICAS)))
                     .all()
                     .get();
         }

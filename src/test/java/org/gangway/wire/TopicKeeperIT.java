@@ -13,7 +13,7 @@ import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.ConfigResource;
-import org.gangway.broker.EmbeddedBroker;
+import org.gangway.broker.TestBroker;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,12 +24,12 @@ import org.junit.jupiter.api.io.TempDir;
 class TopicKeeperIT {
     private static final List<String> STEPS = List.of("open-lead", "screen-sanctions");
 
-    private static EmbeddedBroker broker;
+    private static TestBroker broker;
     private static Admin admin;
 
     @BeforeAll
     static void startBroker(@TempDir Path folder) {
-        broker = EmbeddedBroker.start(folder, 0);
+        broker = TestBroker.start(folder);
         admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()));
     }
 
@@ -69,7 +69,7 @@ class TopicKeeperIT {
 
     @Test
     void anotherNumberOfPartitionsIsRefusedAndNothingIsTouched() {
-        ClusterOutOfReach.await(admin.createTopics(List.of(new NewTopic("other.replies", 3, (short) 1)))
+        ClusterOutOfReach.await(admin.createTopics(List.of(new NewTopic("other.replies", 3, TestBroker.REPLICAS)))
                 .all());
         await().until(() -> TopicsFound.on(admin, List.of("other.replies")).has("other.replies"));
         assertThatThrownBy(() -> keeper("other.").apply(admin, STEPS))

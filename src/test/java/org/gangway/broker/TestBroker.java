@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.broker;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.gangway.Skips;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.testcontainers.DockerClientFactory;
+
+/**
+ * The Kafka of a test: the embedded broker, or with {@code -Dbroker=container} three brokers in containers. Whoever makes
+ * topics on it leaves the replication to the cluster.
+ */
+public sealed interface TestBroker extends AutoCloseable permits TestBroker.Embedded, KafkaCluster {
+
+    /** For topics that a test makes: as many as the brokers keep. */
+    short REPLICAS = -1;
+
+    String bootstrapServers();
+
+    /** Returns when the brokers answer this client. */
+    void await(Map<String, Object> client);
+
+    @Override
+    void close();
+
+    /** What tells the application in profile {@code local} to use it. */
+    default Map<String, String> settings() {
+        return Map.of("gangway.broker.embedded", "false", "gangway.kafka.bootstrap-servers", bootstrapServers());
+    }
+
+    /** Three in containers, if that is wished: for an application that otherwise has its own embedded one. */
+    static Optional<TestBroker> instead() {
+        return inContainers() ? Optional.of(start(Path.of("."))) : Optional.empty();
+    }
+
+    /** One to which anybody may connect. @param folder where the embedded broker keeps its logs */
+    static TestBroker start(Path folder) {
+        TestBroker broker = start(folder, Map.of());
+        broker.await(Map.of());
+        return broker;
+    }
+
+    /** @param more settings that go before its own; files that they name are in the containers as well */
+    static TestBroker start(Path folder, Map<String, String> more) {
+        return inContainers()
+                ? KafkaCluster.start(KafkaCluster.freeName(), more)
+                : new Embedded(EmbeddedBroker.start(folder, 0, more));
+    }
+
+    /** Without Docker the same tests use the embedded broker, and with {@code -Dskips=fail} they fail. */
+    static boolean inContainers() {
+        return Wish.GRANTED;
+    }
+
+    /** Looked at once. */
+    final class Wish {
+        private static final Logger LOG = LoggerFactory.getLogger(TestBroker.class);
+        private static final boolean GRANTED = "container".equals(System.getProperty("broker")) && docker();
+
+        private Wish() {}
+
+        private static boolean docker() {
+            boolean there = DockerClientFactory.instance().isDockerAvailable();
+            if (!there) {
+                Skips.insist("there is no Docker for -Dbroker=container");
+                LOG.warn("-Dbroker=container, but there is no Docker: the tests use the embedded broker");
+            }
+            return there;
+        }
+    }
+
+    /** The embedded one. */
+    record Embedded(EmbeddedBroker broker) implements TestBroker {
+
+        @Override
+        public String bootstrapServers() {
+            return broker.bootstrapServers();
+        }
+
+        @Override
+        public void await(Map<String, Object> client) {
+            // it serves when it has started
+        }
+
+        @Override
+        public void close() {
+            broker.close();
+        }
+    }
+}
