@@ -32,15 +32,15 @@ final class AppSettings {
         own.put(property, value);
     }
 
-    /** Of one that finds broker and sandbox at these ports. */
-    Map<String, String> with(int brokerPort, int sandboxPort, int smtpPort) {
+    /** Of one that finds the sandbox at these ports. @param kafka where the brokers are */
+    Map<String, String> with(Map<String, String> kafka, int sandboxPort, int smtpPort) {
         Map<String, String> properties = new TreeMap<>();
         properties.put("gangway.data", home.resolve("data").toString());
         properties.put("gangway.routes", home.resolve("routes").toString());
         properties.put("gangway.routes-reload", "false");
         properties.put("gangway.scenarios.folder", home.resolve("scenarios").toString());
         properties.put("gangway.broker.embedded", "false");
-        properties.put("gangway.kafka.bootstrap-servers", "127.0.0.1:" + brokerPort);
+        properties.putAll(kafka);
         properties.put("gangway.sandbox.embedded", "false");
         properties.put("gangway.sandbox.port", Integer.toString(sandboxPort));
         properties.put("gangway.sandbox.smtp-port", Integer.toString(smtpPort));

@@ -42,11 +42,9 @@ final class Arsenal implements AutoCloseable {
         HostileRecord.Maker maker = new HostileRecord.Maker(
                 keys.getBean(DoorKeys.class),
                 () -> List.copyOf(drill.crowd.expected().keySet()));
-        records = new HostileRecords(installation.bootstrapServers(), maker, tally);
+        records = new HostileRecords(installation.client(), maker, tally);
         files = new HostileFiles(
-                installation.bootstrapServers(),
-                installation.home.resolve("scenarios").resolve("texts"),
-                tally);
+                installation.client(), installation.home.resolve("scenarios").resolve("texts"), tally);
         attacks = List.of(
                 new HostileMessages(web, strangers, tally),
                 new HostilePhotos(web, strangers, pictures, tally),

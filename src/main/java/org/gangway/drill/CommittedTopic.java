@@ -6,20 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Everything that was committed to one topic until now. */
-record CommittedTopic(String bootstrapServers, String name) {
+record CommittedTopic(Map<String, Object> client, String name) {
 
     void read(Consumer<ConsumerRecord<byte[], byte[]>> reader) {
-        Map<String, Object> settings = Map.of(
-                "bootstrap.servers", bootstrapServers,
-                "enable.auto.commit", "false",
-                "isolation.level", "read_committed");
-        try (KafkaConsumer<byte[], byte[]> consumer =
-                new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+        try (var consumer = Reading.as(client)) {
             List<TopicPartition> partitions = consumer.partitionsFor(name).stream()
                     .map(info -> new TopicPartition(info.topic(), info.partition()))
                     .toList();

@@ -77,7 +77,7 @@ final class DeadLetterDrill extends DrillTask {
     }
 
     private static void remove(Drill drill) {
-        try (Admin admin = Admin.create(client(drill))) {
+        try (Admin admin = Admin.create(drill.installation.client())) {
             admin.deleteTopics(List.of("gangway." + DEAD_LETTERS)).all().get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -91,15 +91,15 @@ final class DeadLetterDrill extends DrillTask {
     private static void makeAgain(Drill drill) {
         TopicsFile whole = TopicsFile.bundled();
         TopicsFile only = new TopicsFile(Map.of(DEAD_LETTERS, whole.topics().get(DEAD_LETTERS)));
-        try (Admin admin = TopicKeeper.client(client(drill))) {
+        try (Admin admin = TopicKeeper.client(drill.installation.client())) {
             new TopicKeeper(only, TopicNames.of("gangway.")).apply(admin, List.of());
         }
     }
 
     private static void malformed(Drill drill) {
         byte[] nonsense = "{".getBytes(StandardCharsets.UTF_8);
-        try (Producer<byte[], byte[]> producer =
-                new KafkaProducer<>(client(drill), new ByteArraySerializer(), new ByteArraySerializer())) {
+        try (Producer<byte[], byte[]> producer = new KafkaProducer<>(
+                drill.installation.client(), new ByteArraySerializer(), new ByteArraySerializer())) {
             for (String topic : TARGETS) {
                 producer.send(new ProducerRecord<>(topic, nonsense, nonsense)).get();
             }
@@ -109,9 +109,5 @@ final class DeadLetterDrill extends DrillTask {
         } catch (ExecutionException e) {
             throw new DrillFailed("a record that nobody can read could not be sent");
         }
-    }
-
-    private static Map<String, Object> client(Drill drill) {
-        return Map.of("bootstrap.servers", drill.installation.bootstrapServers());
     }
 }

@@ -10,10 +10,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.gangway.drill.HostileRecord.Fate;
 
 /** What was parked, held against what had to be. */
@@ -26,15 +24,8 @@ final class DeadLetters implements AutoCloseable {
     private final Map<String, Integer> causes = new TreeMap<>();
     private int withoutCause;
 
-    DeadLetters(String bootstrapServers) {
-        consumer = new KafkaConsumer<>(
-                Map.of(
-                        "bootstrap.servers", bootstrapServers,
-                        "auto.offset.reset", "earliest",
-                        "enable.auto.commit", "false",
-                        "isolation.level", "read_committed"),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer());
+    DeadLetters(Map<String, Object> client) {
+        consumer = Reading.as(client);
         List<TopicPartition> all = new ArrayList<>();
         for (int i = 0; i < PARTITIONS; i++) {
             all.add(new TopicPartition(TOPIC, i));

@@ -142,7 +142,7 @@ final class Drill implements AutoCloseable {
     /** @param look at what else is on the topics */
     Map<String, Object> figures(int breaks, Consumer<Topics> look) {
         long end = System.nanoTime() + ENDS.toNanos();
-        try (Topics topics = new Topics(installation.bootstrapServers())) {
+        try (Topics topics = new Topics(installation.client())) {
             while ((topics.closed() < crowd.size() || topics.deadLetters() < deadLetters) && System.nanoTime() < end) {
                 Pause.of(Duration.ofMillis(500));
                 topics.read();

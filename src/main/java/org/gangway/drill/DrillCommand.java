@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
             BrokerDrill.class,
             RebalanceDrill.class,
             UpgradeDrill.class,
+            ClusterDrill.class,
             DeadLetterDrill.class,
             VendorDrill.class,
             DiskDrill.class,

@@ -45,7 +45,7 @@ final class HostileDrill {
         Strangers.SETTINGS.forEach(drill.installation::set);
         try (Child app = drill.app(0);
                 Arsenal arsenal = new Arsenal(drill, client, tally);
-                DeadLetters letters = new DeadLetters(drill.installation.bootstrapServers())) {
+                DeadLetters letters = new DeadLetters(drill.installation.client())) {
             Bystander bystander = new Bystander(drill.installation.app(), "127.0.0.7", arsenal.face, tally);
             bystander.comes();
             Memory before = Memory.of(app);

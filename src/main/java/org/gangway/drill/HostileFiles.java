@@ -57,9 +57,8 @@ final class HostileFiles implements Attack, AutoCloseable {
     private final AtomicInteger accepted = new AtomicInteger();
     private final AtomicLong longest = new AtomicLong();
 
-    HostileFiles(String bootstrapServers, Path texts, HostileTally tally) {
-        this.publisher = StandalonePublisher.open(
-                Map.of("bootstrap.servers", bootstrapServers), TopicNames.of("gangway."), texts);
+    HostileFiles(Map<String, Object> client, Path texts, HostileTally tally) {
+        this.publisher = StandalonePublisher.open(client, TopicNames.of("gangway."), texts);
         this.tally = tally;
     }
 

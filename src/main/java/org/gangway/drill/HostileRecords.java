@@ -3,6 +3,7 @@ package org.gangway.drill;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -42,30 +43,27 @@ final class HostileRecords implements Attack, AutoCloseable {
     private final Map<String, Fate> fates = new ConcurrentHashMap<>();
     private final AtomicInteger refused = new AtomicInteger();
 
-    HostileRecords(String bootstrapServers, HostileRecord.Maker maker, HostileTally tally) {
-        this.producer = producer(bootstrapServers, "none");
-        this.packing = producer(bootstrapServers, "gzip");
+    HostileRecords(Map<String, Object> client, HostileRecord.Maker maker, HostileTally tally) {
+        this.producer = producer(client, "none");
+        this.packing = producer(client, "gzip");
         this.maker = maker;
         this.tally = tally;
     }
 
-    private static Producer<byte[], byte[]> producer(String bootstrapServers, String packed) {
-        return new KafkaProducer<>(
-                Map.of(
-                        "bootstrap.servers",
-                        bootstrapServers,
-                        "compression.type",
-                        packed,
-                        "max.request.size",
-                        100_000_000,
-                        "buffer.memory",
-                        134_217_728L,
-                        "batch.size",
-                        1,
-                        "acks",
-                        "all"),
-                new ByteArraySerializer(),
-                new ByteArraySerializer());
+    private static Producer<byte[], byte[]> producer(Map<String, Object> client, String packed) {
+        Map<String, Object> settings = new HashMap<>(client);
+        settings.putAll(Map.of(
+                "compression.type",
+                packed,
+                "max.request.size",
+                100_000_000,
+                "buffer.memory",
+                134_217_728L,
+                "batch.size",
+                1,
+                "acks",
+                "all"));
+        return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     @Override

@@ -3,8 +3,6 @@ package org.gangway.drill;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,10 +28,17 @@ final class Installation implements AutoCloseable {
     private final AppSettings settings;
     private final List<Integer> appPorts = new ArrayList<>(List.of(EmbeddedBroker.freePort()));
     private final Child sandbox;
-    private Child broker;
+    private final Cluster cluster;
+    private Optional<Child> broker = Optional.empty();
 
     Installation(Path home, WebClient web) {
+        this(home, web, Optional.empty());
+    }
+
+    /** @param others instead of a broker of its own */
+    Installation(Path home, WebClient web, Optional<Cluster> others) {
         this.home = home;
+        this.cluster = others.orElseGet(() -> Cluster.of("127.0.0.1:" + brokerPort));
         this.web = web;
         this.settings = new AppSettings(home);
         ScenarioFiles.write(home);
@@ -41,8 +46,13 @@ final class Installation implements AutoCloseable {
                 home.resolve("sandbox.log"),
                 "org.gangway.sandbox.Sandbox",
                 List.of(Integer.toString(sandboxPort), Integer.toString(smtpPort), data()));
-        this.broker = startBroker();
-        await("the sandbox", sandbox, () -> listens(sandboxPort) && listens(smtpPort));
+        if (others.isEmpty()) {
+            broker = Optional.of(startBroker());
+        } else {
+            set("gangway.topics.at-start", "verify");
+            cluster.prepare(home.resolve("routes"));
+        }
+        await("the sandbox", sandbox, () -> Ports.listens(sandboxPort) && Ports.listens(smtpPort));
     }
 
     URI app() {
@@ -60,8 +70,9 @@ final class Installation implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + sandboxPort);
     }
 
-    String bootstrapServers() {
-        return "127.0.0.1:" + brokerPort;
+    /** As what client the drill comes. */
+    Map<String, Object> client() {
+        return cluster.admin();
     }
 
     /** @param point where it ends itself, at its {@code nth} passing */
@@ -100,7 +111,7 @@ final class Installation implements AutoCloseable {
 
     /** What the application is configured with. */
     Map<String, String> settings() {
-        return settings.with(brokerPort, sandboxPort, smtpPort);
+        return settings.with(cluster.settings(), sandboxPort, smtpPort);
     }
 
     /** A property of every application that is started from now on. */
@@ -126,14 +137,18 @@ final class Installation implements AutoCloseable {
 
     /** SIGKILL, then a start on the same data. @param away how long it is not there */
     void restartBroker(Duration away) {
-        broker.kill();
+        ownBroker().kill();
         Pause.of(away);
-        broker = startBroker();
+        broker = Optional.of(startBroker());
     }
 
     /** Whether the broker ends by itself in time. */
     boolean brokerEnds(Duration patience) {
-        return broker.ends(patience);
+        return ownBroker().ends(patience);
+    }
+
+    private Child ownBroker() {
+        return broker.orElseThrow(() -> new DrillFailed("this drill breaks a broker of its own: leave --cluster away"));
     }
 
     /** What it has said. */
@@ -150,7 +165,7 @@ final class Installation implements AutoCloseable {
                 home.resolve("broker.log"),
                 Child.MAIN,
                 List.of("broker", "--data", data(), "--port", Integer.toString(brokerPort)));
-        await("the broker", started, () -> listens(brokerPort));
+        await("the broker", started, () -> Ports.listens(brokerPort));
         return started;
     }
 
@@ -160,14 +175,6 @@ final class Installation implements AutoCloseable {
 
     private String data() {
         return folder().toString();
-    }
-
-    private static boolean listens(int port) {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            return socket.isConnected();
-        } catch (IOException e) {
-            return false;
-        }
     }
 
     private void await(String what, Child child, BooleanSupplier there) {
@@ -183,7 +190,7 @@ final class Installation implements AutoCloseable {
     /** Nobody waits for what they would still tidy up: all that is looked at has been looked at. */
     @Override
     public void close() {
-        broker.kill();
+        broker.ifPresentOrElse(Child::kill, cluster::clear);
         sandbox.kill();
     }
 }

@@ -125,7 +125,7 @@ final class PrivacyCommand implements Callable<Integer> {
             List<String> faults = new Faults(new Counterparties(web, installation.sandbox())).begin();
             Site site = new Site(
                     installation.app(),
-                    Map.of("bootstrap.servers", installation.bootstrapServers()),
+                    installation.client(),
                     "gangway.",
                     Optional.of(installation.folder()),
                     PrivacySettings.places(home),

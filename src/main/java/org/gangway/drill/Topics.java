@@ -14,10 +14,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.gangway.wire.Headers;
 import org.gangway.wire.Json;
 
@@ -42,15 +40,8 @@ final class Topics implements AutoCloseable {
     private final Tries tries = new Tries();
     private long deadLetters;
 
-    Topics(String bootstrapServers) {
-        consumer = new KafkaConsumer<>(
-                Map.of(
-                        "bootstrap.servers", bootstrapServers,
-                        "auto.offset.reset", "earliest",
-                        "enable.auto.commit", "false",
-                        "isolation.level", "read_committed"),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer());
+    Topics(Map<String, Object> client) {
+        consumer = Reading.as(client);
         List<TopicPartition> partitions = consumer.listTopics().values().stream()
                 .flatMap(List::stream)
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
@@ -72,6 +63,11 @@ final class Topics implements AutoCloseable {
 
     long deadLetters() {
         return deadLetters;
+    }
+
+    /** Ids on this topic, of what must not come again. */
+    int different(String topic) {
+        return ids.getOrDefault(topic, Map.of()).size();
     }
 
     Tries tries() {

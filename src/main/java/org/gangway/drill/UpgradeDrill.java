@@ -128,7 +128,7 @@ final class UpgradeDrill extends DrillTask {
 
     private static void publish(Installation installation) {
         try (StandalonePublisher publisher = StandalonePublisher.open(
-                Map.of("bootstrap.servers", installation.bootstrapServers()),
+                installation.client(),
                 TopicNames.of(TopicNames.DEFAULT_PREFIX),
                 installation.home.resolve("scenarios/texts"))) {
             publisher.publisher().publish(ScenarioFiles.next(), "the next version");
@@ -136,7 +136,7 @@ final class UpgradeDrill extends DrillTask {
     }
 
     private static void look(Drill drill, Upgraded upgraded, Instant published, Instant inEffect) {
-        new CommittedTopic(drill.installation.bootstrapServers(), "gangway.events").read(upgraded::take);
+        new CommittedTopic(drill.installation.client(), "gangway.events").read(upgraded::take);
         upgraded.findings(published, inEffect).forEach(drill::found);
         if (upgraded.signed().size() != 2) {
             drill.found("certificates were signed by " + upgraded.signed());
@@ -151,7 +151,7 @@ final class UpgradeDrill extends DrillTask {
 
     private static Map<Integer, Integer> forms(Installation installation) {
         Map<Integer, Integer> forms = new TreeMap<>();
-        new CommittedTopic(installation.bootstrapServers(), "gangway.process-cases-changelog").read(record -> {
+        new CommittedTopic(installation.client(), "gangway.process-cases-changelog").read(record -> {
             if (record.value() != null) {
                 forms.merge(
                         Json.read(record.value(), JsonNode.class).path("format").asInt(), 1, Integer::sum);

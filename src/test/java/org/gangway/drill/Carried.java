@@ -4,22 +4,47 @@ package org.gangway.drill;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.gangway.broker.TestBroker;
 import org.gangway.wire.Json;
 import picocli.CommandLine;
 
 /** A drill that is carried out, and finds nothing. */
 final class Carried {
+    /** Those that break the broker itself, look into its files, or say which cluster they are about. */
+    private static final List<String> OWN_BROKER = List.of("broker", "disk", "privacy", "cluster");
+
     private Carried() {}
 
     /** @return the figures of the last line */
     static JsonNode out(String... arguments) {
+        if (OWN_BROKER.contains(arguments[0]) || !TestBroker.inContainers()) {
+            return carriedOut(List.of(arguments));
+        }
+        try (TestBroker cluster = TestBroker.start(Path.of("."))) {
+            Path file = Files.createTempFile("cluster", ".properties");
+            Files.writeString(file, "bootstrap.servers=" + cluster.bootstrapServers());
+            List<String> on = new ArrayList<>(List.of(arguments));
+            on.addAll(List.of("--cluster", file.toString()));
+            return carriedOut(on);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static JsonNode carriedOut(List<String> arguments) {
         StringWriter out = new StringWriter();
         int status = new CommandLine(new DrillCommand())
                 .setOut(new PrintWriter(out, true))
-                .execute(arguments);
+                .execute(arguments.toArray(String[]::new));
         assertThat(status).as(out.toString()).isZero();
         String last = out.toString().lines().toList().getLast();
         JsonNode figures = Json.read(last.getBytes(StandardCharsets.UTF_8), JsonNode.class);
