@@ -24,6 +24,8 @@ import picocli.CommandLine.Parameters;
 final class StartedCommand implements Callable<Integer> {
     static final String READY = "ready, resident kB: ";
     private static final int PATIENCE = 120_000;
+    /** Each look asks every part for its health, and takes time from what is starting. */
+    private static final int LOOK = 20;
 
     /** What is started. */
     enum What {
@@ -53,10 +55,10 @@ final class StartedCommand implements Callable<Integer> {
                 .run(BenchApplication.settings(data).toArray(String[]::new))) {
             HealthEndpoint health = app.getBean(HealthEndpoint.class);
             for (int i = 0; !health.health().getStatus().equals(Status.UP); i++) {
-                if (i > PATIENCE / 5) {
+                if (i > PATIENCE / LOOK) {
                     throw new IllegalStateException("the application is not healthy");
                 }
-                LockSupport.parkNanos(5_000_000);
+                LockSupport.parkNanos(LOOK * 1_000_000L);
             }
             ready(System.out);
         }
