@@ -4,7 +4,6 @@ package org.gangway.broker;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -13,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.ThreadLocalRandom;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
@@ -31,6 +31,9 @@ import org.slf4j.LoggerFactory;
 public final class EmbeddedBroker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBroker.class);
     private static final int FREE_PORT_TRIES = 3;
+    private static final int PORT_TRIES = 1_000;
+    private static final int FIRST_PORT = 20_000;
+    private static final int LAST_PORT = 32_000;
 
     private final FolderLock lock;
     private final KafkaRaftServer server;
@@ -72,13 +75,20 @@ public final class EmbeddedBroker implements AutoCloseable {
         return BrokerSettings.address(port);
     }
 
-    /** A port that nobody listens on at this moment. */
+    /**
+     * A port that nobody listens on at this moment. It is below those that systems give to clients (Linux: from 32768), any
+     * of whom could take it before it is used.
+     */
     public static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        for (int i = 0; i < PORT_TRIES; i++) {
+            int port = ThreadLocalRandom.current().nextInt(FIRST_PORT, LAST_PORT);
+            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (IOException ignored) {
+                // somebody has it: another one
+            }
         }
+        throw new BrokerRefused("no free port was found between " + FIRST_PORT + " and " + LAST_PORT, null);
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A process of the drill's own, whose output goes to a file. */
 record Child(Process process) implements AutoCloseable {
@@ -53,6 +54,15 @@ record Child(Process process) implements AutoCloseable {
             // A drill that is interrupted leaves nobody behind.
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
             return new Child(process);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What an application said that did not start. @param log where its output went */
+    static String refusal(Path log) {
+        try (Stream<String> lines = Files.lines(log)) {
+            return lines.filter(line -> line.startsWith("gangway:")).reduce("look into " + log, (before, last) -> last);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

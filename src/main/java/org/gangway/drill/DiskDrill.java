@@ -94,7 +94,7 @@ final class DiskDrill extends DrillTask {
     }
 
     private static void look(Drill drill) {
-        List<String> said = drill.installation.brokerLog().stream()
+        List<String> said = drill.installation.log("broker").stream()
                 .filter(line -> line.contains("ERROR") || line.contains("WARN") || line.contains("\tat "))
                 .toList();
         if (said.size() != 1 || !said.getFirst().contains(LINE)) {

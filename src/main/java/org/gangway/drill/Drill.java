@@ -129,7 +129,8 @@ final class Drill implements AutoCloseable {
     private Child awaitStarted(Child app, int instance, long started) {
         awaitHealthy(app, instance, started);
         if (!app.alive()) {
-            throw new DrillFailed("the application did not start; its output is in " + installation.home);
+            throw new DrillFailed("the application did not start: "
+                    + Child.refusal(installation.home.resolve("app-" + instance + ".log")));
         }
         return app;
     }

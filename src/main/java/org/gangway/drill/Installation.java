@@ -151,10 +151,10 @@ final class Installation implements AutoCloseable {
         return broker.orElseThrow(() -> new DrillFailed("this drill breaks a broker of its own: leave --cluster away"));
     }
 
-    /** What it has said. */
-    List<String> brokerLog() {
+    /** What it has said. @param part as {@code broker}, {@code app-0} */
+    List<String> log(String part) {
         try {
-            return Files.readAllLines(home.resolve("broker.log"));
+            return Files.readAllLines(home.resolve(part + ".log"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
