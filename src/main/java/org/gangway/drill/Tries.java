@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** What the journals say of steps that were tried again. */
 final class Tries {
@@ -82,13 +83,19 @@ final class Tries {
         return inOperations;
     }
 
-    /** Where a person was asked before, or after, exactly these pauses had passed. */
+    /** Where a person was asked before these pauses had passed, or after more of them. */
     List<String> findings(List<Duration> retry) {
         return asked.stream()
-                .filter(round -> !round.withoutReply && !round.pauses.equals(retry))
+                .filter(round -> !round.withoutReply && !passed(retry, round.pauses))
                 .map(round -> "a step " + round.step + " came to operations after the pauses " + round.pauses)
                 .distinct()
                 .toList();
+    }
+
+    /** A pause begins when the process gets to the reply, and is as long as it has to be from then on. */
+    private static boolean passed(List<Duration> retry, List<Duration> pauses) {
+        return pauses.size() == retry.size()
+                && IntStream.range(0, retry.size()).allMatch(i -> pauses.get(i).compareTo(retry.get(i)) >= 0);
     }
 
     private static Instant instant(JsonNode event, String member) {
