@@ -121,10 +121,12 @@ final class ClusterDrill extends DrillTask {
 
     private void awaitWhole(Drill drill, Cluster cluster, List<Child> apps) {
         long end = System.nanoTime() + WHOLE.toNanos();
+        boolean whole;
         do {
             load(drill, apps, 1);
-        } while (!cluster.whole() && System.nanoTime() < end);
-        if (!cluster.whole()) {
+            whole = cluster.whole();
+        } while (!whole && System.nanoTime() < end);
+        if (!whole) {
             drill.found("not all replicas were in sync again in time");
         }
     }

@@ -8,19 +8,15 @@ import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
-import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.context.SmartLifecycle;
 
 /** Runs one Streams application from after the catalogue is read until before it is let go. */
 final class ProcessLifecycle implements SmartLifecycle, HealthIndicator {
-    private static final Logger LOG = LoggerFactory.getLogger(ProcessLifecycle.class);
     private static final Duration GOODBYE = Duration.ofSeconds(10);
 
     private final String name;
@@ -36,15 +32,7 @@ final class ProcessLifecycle implements SmartLifecycle, HealthIndicator {
     @Override
     public synchronized void start() {
         KafkaStreams started = factory.get();
-        // A bug stops the partition rather than skip a record: the health check fails, an operator looks.
-        started.setUncaughtExceptionHandler(cause -> {
-            LOG.atError()
-                    .addKeyValue("application", name)
-                    .addKeyValue("cause", cause.getClass().getName())
-                    .addKeyValue("at", place(cause))
-                    .log("the process stops: a record could not be worked on");
-            return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
-        });
+        started.setUncaughtExceptionHandler(new Uncaught(name));
         started.setStateListener((now, before) -> ready = ready || now == KafkaStreams.State.RUNNING);
         started.start();
         streams = started;
@@ -61,16 +49,6 @@ final class ProcessLifecycle implements SmartLifecycle, HealthIndicator {
             throw new InvalidStateStoreException("the application " + name + " does not run");
         }
         return running.store(StoreQueryParameters.fromNameAndType(store, QueryableStoreTypes.keyValueStore()));
-    }
-
-    /** Where in the code, without the message: it may quote what it worked on. */
-    private static String place(Throwable cause) {
-        Throwable root = cause;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        StackTraceElement[] trace = root.getStackTrace();
-        return root.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0]);
     }
 
     @Override
