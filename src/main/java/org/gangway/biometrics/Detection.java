@@ -40,8 +40,16 @@ record Detection(double score, Rect2d box, Point rightEye, Point leftEye) {
         return Math.atan2(leftEye.y - rightEye.y, leftEye.x - rightEye.x);
     }
 
+    /** The same in the pixels of another picture, which is not turned. */
+    Detection seenBy(Similarity other) {
+        Point corner = other.apply(box.tl());
+        double scale = Math.hypot(other.a(), other.b());
+        Rect2d there = new Rect2d(corner.x, corner.y, box.width * scale, box.height * scale);
+        return new Detection(score, there, other.apply(rightEye), other.apply(leftEye));
+    }
+
     /** Overlap as a share of both, or one lying mostly within the other: the two ranges draw boxes of unlike size. */
-    private boolean sameFace(Detection other) {
+    boolean sameFace(Detection other) {
         double width = Math.min(box.x + box.width, other.box.x + other.box.width) - Math.max(box.x, other.box.x);
         double height = Math.min(box.y + box.height, other.box.y + other.box.height) - Math.max(box.y, other.box.y);
         double common = Math.max(0, width) * Math.max(0, height);

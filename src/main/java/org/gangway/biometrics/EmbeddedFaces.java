@@ -3,7 +3,6 @@ package org.gangway.biometrics;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.opencv.core.Mat;
@@ -17,6 +16,7 @@ final class EmbeddedFaces implements FaceEngine, AutoCloseable {
             List.of("blazeface-short", "blazeface-full", "facemesh", Recogniser.MODEL);
 
     private final FaceSettings settings;
+    private final PhotoProfiles profiles = PhotoProfiles.defaults();
     private final Workers workers;
     private final CompletableFuture<Recogniser> recogniser;
     private final CompletableFuture<Void> ready;
@@ -82,7 +82,7 @@ final class EmbeddedFaces implements FaceEngine, AutoCloseable {
             return new Comparison.Unusable(
                     Profile.ID_PORTRAIT, document.analysis().reasons());
         }
-        double distance = Recogniser.distance(customer.embedding(), document.embedding());
+        double distance = customer.distanceTo(document);
         return new Comparison.Measured(distance, score(distance));
     }
 
@@ -97,50 +97,24 @@ final class EmbeddedFaces implements FaceEngine, AutoCloseable {
                 .toList();
     }
 
-    /** @param embedding empty unless the photo is usable */
-    @SuppressWarnings("ArrayRecordComponent") // lives for one comparison
-    private record Look(Analysis analysis, float[] embedding) {
-        static Look unusable(int faces, double eyeDistance, String reason) {
-            return new Look(new Analysis(faces, eyeDistance, List.of(reason)), new float[0]);
-        }
-    }
-
-    private Look look(byte[] photo, Profile profile) {
+    /** Everything there is to say of a photo. */
+    Look look(byte[] photo, Profile profile) {
         awaitReady();
         return workers.with(nets -> {
             try {
-                return look(nets, photo, settings.leastEyes(profile));
+                return look(nets, photo, profile);
             } catch (PhotoRefused e) {
-                return Look.unusable(0, 0, e.reason());
+                return Look.refused(e.reason());
             }
         });
     }
 
-    private Look look(FaceNets nets, byte[] photo, double leastEyes) {
+    private Look look(FaceNets nets, byte[] photo, Profile profile) {
         Mat picture = settings.limits().decode(photo);
         try {
-            List<Optional<FivePoints>> faces = nets.faces(picture);
-            if (faces.size() != 1) {
-                return Look.unusable(faces.size(), 0, faces.isEmpty() ? "face.none" : "face.several");
-            }
-            return faces.getFirst()
-                    .map(face -> look(picture, face, leastEyes))
-                    .orElseGet(() -> Look.unusable(1, 0, "face.unclear"));
+            return Look.at(picture, nets, recogniser.join(), figures -> profiles.judge(profile, figures));
         } finally {
             picture.release();
-        }
-    }
-
-    private Look look(Mat picture, FivePoints face, double leastEyes) {
-        double eyes = face.eyeDistance();
-        if (eyes < leastEyes) {
-            return Look.unusable(1, eyes, "face.too-small");
-        }
-        Mat chip = face.chip(picture);
-        try {
-            return new Look(new Analysis(1, eyes, List.of()), recogniser.join().embed(chip));
-        } finally {
-            chip.release();
         }
     }
 

@@ -18,13 +18,14 @@ public interface FaceEngine {
      * What is on one photo.
      *
      * @param faces how many; 0 also if the file cannot be read
-     * @param eyeDistance between the centres of the eyes, in pixels of the photo; 0 unless there is exactly one face
+     * @param rulings of every rule of the profile, about the largest face; empty if there is none that can be measured
      * @param reasons why the photo will not do, most important first; empty if it will. One of {@code face.unreadable},
      *     {@code face.too-large} (the file), {@code face.none}, {@code face.several}, {@code face.unclear} (in profile,
-     *     covered), {@code face.too-small}
+     *     covered), or those of the rules that the photo fails
      */
-    record Analysis(int faces, double eyeDistance, List<String> reasons) {
+    record Analysis(int faces, List<Ruling> rulings, List<String> reasons) {
         public Analysis {
+            rulings = List.copyOf(rulings);
             reasons = List.copyOf(reasons);
         }
 

@@ -14,8 +14,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param match largest distance that is a match. dlib's customary 0.60 is too loose for a bank
  * @param refer largest distance that a human looks at; above it the faces are different
  * @param adult years from which a match alone is enough: children of one family look too much alike
- * @param portraitEyes least distance between the eyes in the ID portrait, pixels
- * @param selfieEyes least distance between the eyes in the selfie, pixels
  * @param maxBytes of a photo's file
  * @param maxPixels of a photo
  */
@@ -26,8 +24,6 @@ record FaceSettings(
         @DefaultValue("0.50") double match,
         @DefaultValue("0.58") double refer,
         @DefaultValue("18") int adult,
-        @DefaultValue("30") double portraitEyes,
-        @DefaultValue("60") double selfieEyes,
         @DefaultValue("12000000") int maxBytes,
         @DefaultValue("40000000") long maxPixels) {
 
@@ -41,14 +37,22 @@ record FaceSettings(
     }
 
     static FaceSettings defaults() {
-        return new FaceSettings(2, Duration.ofSeconds(5), 0.50, 0.58, 18, 30, 60, 12_000_000, 40_000_000);
+        return new FaceSettings(2, Duration.ofSeconds(5), 0.50, 0.58, 18, 12_000_000, 40_000_000);
     }
 
-    double leastEyes(FaceEngine.Profile profile) {
-        return switch (profile) {
-            case ID_PORTRAIT -> portraitEyes;
-            case SELFIE -> selfieEyes;
-        };
+    FaceSettings withWorkers(int count) {
+        return new FaceSettings(count, patience, match, refer, adult, maxBytes, maxPixels);
+    }
+
+    FaceSettings withThresholds(double newMatch, double newRefer) {
+        return new FaceSettings(workers, patience, newMatch, newRefer, adult, maxBytes, maxPixels);
+    }
+
+    Band band(double distance) {
+        if (distance <= match) {
+            return Band.MATCH;
+        }
+        return distance <= refer ? Band.REFER : Band.NO_MATCH;
     }
 
     PhotoLimits limits() {

@@ -77,17 +77,16 @@ public final class Faces {
                 "distance", Value.plain(String.format(Locale.ROOT, "%.3f", measured.distance())),
                 "score", Value.plain(Integer.toString(measured.score())),
                 "models", models());
-        Reply verdict = verdict(measured.distance());
+        Reply verdict = verdict(settings.band(measured.distance()));
         return (minor ? minor(verdict) : verdict).with(facts);
     }
 
-    private Reply verdict(double distance) {
-        if (distance <= settings.match()) {
-            return Reply.of(Reply.Kind.PASS);
-        }
-        return distance <= settings.refer()
-                ? Reply.of(Reply.Kind.REFER, "face.uncertain")
-                : Reply.of(Reply.Kind.FAIL, "face.different");
+    private static Reply verdict(Band band) {
+        return switch (band) {
+            case MATCH -> Reply.of(Reply.Kind.PASS);
+            case REFER -> Reply.of(Reply.Kind.REFER, "face.uncertain");
+            case NO_MATCH -> Reply.of(Reply.Kind.FAIL, "face.different");
+        };
     }
 
     /** A human decides, and sees what the comparison alone would have said. */

@@ -3,13 +3,17 @@ package org.gangway.biometrics;
 
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 
 /**
- * What a JPEG or PNG file says of itself, read without decoding it, so that bombs and stumps are refused before they
+ * What a JPEG, PNG or WebP file says of itself, read without decoding it, so that bombs and stumps are refused before they
  * cost anything.
  */
 record PhotoFile(int width, int height) {
     private static final long PNG = 0x89504e470d0a1a0aL;
+    private static final int MEDIA = 0x66747970;
+    private static final int RIFF = 0x52494646;
+    private static final int WEBP = 0x57454250;
     private static final int HEADER = 0x49484452;
     private static final int END = 0x49454e44;
     private static final int PNG_AROUND_CHUNK = 12;
@@ -17,10 +21,19 @@ record PhotoFile(int width, int height) {
     /** A progressive picture has about ten scans; hundreds of them are made to burn time. */
     private static final int MOST_SCANS = 64;
 
-    /** @throws PhotoRefused {@code face.unreadable} if it is neither JPEG nor PNG, or not complete */
+    /**
+     * @throws PhotoRefused {@code face.unreadable} if it is neither JPEG nor PNG nor WebP, or not complete; {@code
+     *     face.heic} for the pictures of the ISO media format, of which most come from telephones
+     */
     static PhotoFile read(byte[] file) {
         ByteBuffer in = ByteBuffer.wrap(file);
         try {
+            if (in.getInt(4) == MEDIA) {
+                throw new PhotoRefused("face.heic");
+            }
+            if (in.getInt(0) == RIFF && in.getInt(8) == WEBP) {
+                return WebpHeader.size(in.order(ByteOrder.LITTLE_ENDIAN));
+            }
             if (in.getLong(0) == PNG) {
                 return png(in.position(Long.BYTES));
             }
@@ -85,7 +98,7 @@ record PhotoFile(int width, int height) {
         return marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
     }
 
-    private static PhotoFile size(int width, int height) {
+    static PhotoFile size(int width, int height) {
         if (width <= 0 || height <= 0) {
             throw new PhotoRefused("face.unreadable");
         }

@@ -21,7 +21,7 @@ class BenchCommandTest {
                 .execute();
 
         assertThat(status).isEqualTo(2);
-        assertThat(err.toString()).contains("say what to measure", "flow", "start");
+        assertThat(err.toString()).contains("say what to measure", "flow", "start", "faces");
     }
 
     @Test
@@ -31,6 +31,9 @@ class BenchCommandTest {
         assertThat(commands.get("flow").getUsageMessage())
                 .contains("cases_per_second", "raw_cases_per_second", "ratio", "process_cases_per_second_flushed")
                 .contains("reply_p50_ms", "reply_p99_ms", "sealing_share", "cpu_seconds", "load_average");
+        assertThat(commands.get("faces").getUsageMessage())
+                .contains("auc", "false_matches", "same_in_match_or_refer", "verify_p95_ms", "verifications_per_second")
+                .contains("memory_growth", "face_counts_right", "blur_caught", "exposure_caught", "mirror_yaw_error");
         assertThat(commands.get("start").getUsageMessage()).contains("start_ms", "bare_ms", "ratio", "resident_mb");
     }
 

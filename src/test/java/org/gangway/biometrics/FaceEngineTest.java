@@ -2,6 +2,7 @@
 package org.gangway.biometrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -23,6 +24,11 @@ import org.gangway.biometrics.FaceEngine.Profile;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.opencv.core.Mat;
+import org.opencv.core.MatOfByte;
+import org.opencv.imgcodecs.Imgcodecs;
 
 class FaceEngineTest {
     private static final FaceSettings SETTINGS = FaceSettings.defaults();
@@ -33,6 +39,7 @@ class FaceEngineTest {
     @BeforeAll
     static void start() {
         engine = new EmbeddedFaces(Models.FOLDER, SETTINGS);
+        engine.awaitReady();
         photos = DemoPhotos.load(Models.FOLDER);
     }
 
@@ -116,8 +123,7 @@ class FaceEngineTest {
     @Test
     void aPictureTooLargeIsRefusedBeforeItIsDecoded() {
         byte[] selfie = photos.selfie();
-        FaceSettings narrow =
-                new FaceSettings(1, SETTINGS.patience(), .5, .58, 18, 30, 60, selfie.length, 560 * 720 - 1);
+        FaceSettings narrow = new FaceSettings(1, SETTINGS.patience(), .5, .58, 18, selfie.length, 560 * 720 - 1);
         try (EmbeddedFaces engine = new EmbeddedFaces(Models.FOLDER, narrow)) {
             assertThat(engine.analyse(selfie, Profile.SELFIE).reasons()).containsExactly("face.too-large");
             assertThat(engine.analyse(Arrays.copyOf(selfie, selfie.length + 1), Profile.SELFIE)
@@ -137,6 +143,63 @@ class FaceEngineTest {
         assertThat(engine.compare(photos.selfie(), upright))
                 .isInstanceOfSatisfying(Measured.class, measured -> assertThat(measured.distance())
                         .isLessThan(0.2));
+    }
+
+    @Test
+    void everyRuleOfTheProfileIsReportedWithValueLimitAndVerdict() {
+        List<Ruling> rulings = engine.analyse(photos.selfie(), Profile.SELFIE).rulings();
+
+        assertThat(rulings).extracting(Ruling::rule).containsExactly(PhotoRule.values());
+        assertThat(rulings).allMatch(ruling -> ruling.reason().isEmpty() && Double.isFinite(ruling.value()));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aSpoiltPhotoIsRefusedForWhatIsWrongWithIt(Flaw flaw) {
+        Mat picture = SETTINGS.limits().decode(photos.selfie());
+
+        assertThat(flaw.caughtBy(reasons(flaw.on(picture)))).isTrue();
+        picture.release();
+    }
+
+    @Test
+    void aHeadIsTurnedTheOtherWayInAMirror() {
+        Mat picture = SETTINGS.limits().decode(photos.selfie());
+        Pose pose = pose(photos.selfie());
+        Pose mirrored = pose(Flaw.mirrored(picture));
+
+        assertThat(mirrored.yaw()).isCloseTo(-pose.yaw(), within(2.0));
+        assertThat(mirrored.roll()).isCloseTo(-pose.roll(), within(1.0));
+        assertThat(Math.abs(pose.roll())).isGreaterThan(1);
+        picture.release();
+    }
+
+    @Test
+    void aWebpPhotoIsAsGoodAsAJpeg() {
+        byte[] webp = webp(photos.selfie());
+
+        assertThat(engine.compare(photos.selfie(), webp))
+                .isInstanceOfSatisfying(Measured.class, measured -> assertThat(measured.distance())
+                        .isLessThan(0.2));
+        assertThat(reasons(Arrays.copyOf(webp, webp.length / 2))).containsExactly("face.unreadable");
+    }
+
+    @Test
+    void aPhotoInTheFormatOfTelephonesIsRefusedAsWhatItIs() {
+        byte[] heic = "\0\0\0\30ftypheic\0\0\0\0mif1heic".getBytes(StandardCharsets.ISO_8859_1);
+
+        assertThat(reasons(heic)).containsExactly("face.heic");
+    }
+
+    private static Pose pose(byte[] photo) {
+        return engine.look(photo, Profile.SELFIE).face().orElseThrow().figures().pose();
+    }
+
+    private static byte[] webp(byte[] photo) {
+        Mat picture = SETTINGS.limits().decode(photo);
+        MatOfByte file = new MatOfByte();
+        Imgcodecs.imencode(".webp", picture, file);
+        return file.toArray();
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Random;
@@ -62,6 +63,36 @@ class PhotoFileTest {
 
         assertThat(PhotoFile.read(file).pixels()).isEqualTo((long) Integer.MAX_VALUE * Integer.MAX_VALUE);
         refused(Arrays.copyOf(file, file.length - 12));
+    }
+
+    @Test
+    void aWebpTellsItsSizeInEachOfItsThreeForms() {
+        String lossy = "56503820" + "0a000000" + "000000" + "9d012a" + "80023c01" + "00";
+        String lossless = "5650384c" + "05000000" + "2f" + "7fc24e00" + "00";
+        String extended = "56503858" + "0a000000" + "00000000" + "7f0200" + "3b0100";
+
+        assertThat(PhotoFile.read(webp(lossy))).isEqualTo(new PhotoFile(640, 316));
+        assertThat(PhotoFile.read(webp(lossless))).isEqualTo(new PhotoFile(640, 316));
+        assertThat(PhotoFile.read(webp(extended))).isEqualTo(new PhotoFile(640, 316));
+        refused(Arrays.copyOf(webp(extended), 29));
+        refused(webp("58585858" + "0a000000" + "00000000" + "7f0200" + "3b0100"));
+    }
+
+    @Test
+    void thePicturesOfTelephonesAreToldApart() {
+        assertThatThrownBy(() -> PhotoFile.read(hex("00000018" + "66747970" + "68656963" + "00000000")))
+                .isInstanceOfSatisfying(PhotoRefused.class, refused -> assertThat(refused.reason())
+                        .isEqualTo("face.heic"));
+    }
+
+    private static byte[] webp(String chunk) {
+        byte[] content = hex("57454250" + chunk);
+        return ByteBuffer.allocate(8 + content.length)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put(hex("52494646"))
+                .putInt(content.length)
+                .put(content)
+                .array();
     }
 
     @Property(tries = 2000)

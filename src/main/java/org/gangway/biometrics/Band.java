@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.biometrics;
+
+import java.util.Locale;
+
+/** Where a distance lies, and so what follows from it. */
+enum Band {
+    /** One person. */
+    MATCH,
+    /** A human decides. */
+    REFER,
+    /** Two people. */
+    NO_MATCH;
+
+    /** As files have it: {@code no-match}. */
+    String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.biometrics;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.gangway.biometrics.FaceEngine.Analysis;
+import org.opencv.core.Mat;
+import org.opencv.core.Rect2d;
+
+/**
+ * A photo as the engine saw it.
+ *
+ * @param boxes where every face is, the surest first
+ * @param face the largest that can be measured
+ */
+record Look(Analysis analysis, List<Rect2d> boxes, Optional<Measured> face) {
+    Look {
+        boxes = List.copyOf(boxes);
+    }
+
+    /** @param embedding as the recogniser made it */
+    @SuppressWarnings("ArrayRecordComponent") // never compared as a whole
+    record Measured(FacePoints points, PhotoFigures figures, float[] embedding) {}
+
+    /** A face whose points are known. */
+    private record Seen(Mesh mesh, FacePoints points) {}
+
+    static Look refused(String reason) {
+        return new Look(new Analysis(0, List.of(), List.of(reason)), List.of(), Optional.empty());
+    }
+
+    static Look at(
+            Mat picture, FaceNets nets, Recogniser recogniser, Function<PhotoFigures, List<Ruling>> requirements) {
+        List<FaceNets.Found> found = nets.faces(picture);
+        Optional<Measured> face = found.stream()
+                .flatMap(one -> one.mesh().stream())
+                .map(mesh -> new Seen(mesh, nets.refine(picture, mesh)))
+                .max(Comparator.comparingDouble(seen -> seen.points.eyeDistance()))
+                .map(seen -> measure(picture, seen, recogniser));
+        List<Ruling> rulings = face.map(it -> requirements.apply(it.figures)).orElse(List.of());
+        List<String> reasons = new ArrayList<>(number(found.size()));
+        if (found.size() == 1 && face.isEmpty()) {
+            reasons.add("face.unclear");
+        }
+        rulings.forEach(ruling ->
+                ruling.reason().filter(reason -> !reasons.contains(reason)).ifPresent(reasons::add));
+        return new Look(
+                new Analysis(found.size(), rulings, reasons),
+                found.stream().map(one -> one.where().box()).toList(),
+                face);
+    }
+
+    /** @throws java.util.NoSuchElementException if either has no face that can be measured */
+    double distanceTo(Look other) {
+        return Recogniser.distance(face.orElseThrow().embedding, other.face.orElseThrow().embedding);
+    }
+
+    private static List<String> number(int faces) {
+        return faces == 1 ? List.of() : List.of(faces == 0 ? "face.none" : "face.several");
+    }
+
+    private static Measured measure(Mat picture, Seen seen, Recogniser recogniser) {
+        Mat chip = seen.points.chip(picture);
+        try {
+            PhotoFigures figures = PhotoFigures.of(picture, seen.points, seen.mesh);
+            return new Measured(seen.points, figures, recogniser.embed(chip));
+        } finally {
+            chip.release();
+        }
+    }
+}

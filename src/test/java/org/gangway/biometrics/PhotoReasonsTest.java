@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.biometrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.gangway.biometrics.FaceEngine.Profile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever a photo is refused for, the customer reads how to do better. */
+class PhotoReasonsTest {
+    private static final List<String> BEFORE_RULES = List.of(
+            "face.none",
+            "face.several",
+            "face.unclear",
+            "face.unreadable",
+            "face.too-large",
+            "face.heic",
+            "face.missing");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "de", "fr", "ko"})
+    void everyReasonIsASentenceInEveryLanguage(String language) throws IOException {
+        Properties texts = new Properties();
+        try (Reader in = Files.newBufferedReader(Path.of("scenarios", "texts", language + ".properties"))) {
+            texts.load(in);
+        }
+
+        assertThat(reasons()).allSatisfy(reason -> assertThat(texts.getProperty("retake." + reason, ""))
+                .endsWith("."));
+        assertThat(reasons().map(reason -> texts.getProperty("retake." + reason)))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aFigureOutsideItsLimitsHasTheReasonOfItsSide() {
+        Ruling.Limit limit = new Ruling.Limit(120, 216);
+
+        assertThat(new Ruling(PhotoRule.LIGHT, 119.9, limit).reason()).contains("face.too-dark");
+        assertThat(new Ruling(PhotoRule.LIGHT, 120, limit).reason()).isEmpty();
+        assertThat(new Ruling(PhotoRule.LIGHT, 216, limit).reason()).isEmpty();
+        assertThat(new Ruling(PhotoRule.LIGHT, 217, limit).reason()).contains("face.too-bright");
+        assertThat(new Ruling(PhotoRule.LIGHT, Double.NaN, limit).reason()).isPresent();
+    }
+
+    @Test
+    void bothProfilesAreThereAndNameTheirLimits() {
+        PhotoProfiles profiles = PhotoProfiles.defaults();
+
+        assertThat(profiles.limits()).containsOnlyKeys(Profile.values());
+        assertThat(profiles.limits().get(Profile.SELFIE)).containsOnlyKeys(PhotoRule.values());
+        assertThat(profiles.limits().get(Profile.ID_PORTRAIT).get(PhotoRule.EYE_DISTANCE))
+                .isEqualTo(new Ruling.Limit(30, Double.POSITIVE_INFINITY));
+    }
+
+    private static Stream<String> reasons() {
+        return Stream.concat(
+                BEFORE_RULES.stream(),
+                Stream.of(PhotoRule.values())
+                        .flatMap(rule -> Stream.of(rule.reason(true), rule.reason(false)))
+                        .distinct());
+    }
+}
