@@ -7,6 +7,9 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.gangway.biometrics.AnalysePhotoCommand;
+import org.gangway.biometrics.CalibrateFacesCommand;
+import org.gangway.biometrics.CompareFacesCommand;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.util.ClassUtils;
@@ -34,7 +37,10 @@ public final class Main implements Runnable {
             PublishCommand.class,
             TestRouteCommand.class,
             VerifyCommand.class,
-            ReplayCommand.class);
+            ReplayCommand.class,
+            CompareFacesCommand.class,
+            AnalysePhotoCommand.class,
+            CalibrateFacesCommand.class);
 
     /** Those that come with the sandbox, and are not in production. */
     private static final List<String> BESIDE_THE_SANDBOX =

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.biometrics;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.gangway.biometrics.FaceEngine.Profile;
+import org.opencv.core.Mat;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code ./gangway analyse-photo}: what the engine sees on photos, rule by rule, and drawn on them. */
+@Command(
+        name = "analyse-photo",
+        description = {
+            "Says for each photo how many faces are on it and how it did by every rule of its profile: value, limit, verdict.",
+            "Writes FILE.analysed.png: the photo with a box around every face, the points of the largest, and the rules that",
+            "it fails. Exit status: 0 every photo was analysed, 1 one could not be opened, 2 wrong usage."
+        })
+public final class AnalysePhotoCommand implements Callable<Integer> {
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "The photos.")
+    private List<Path> files = new ArrayList<>();
+
+    @Option(
+            names = "--profile",
+            defaultValue = "selfie",
+            paramLabel = "PROFILE",
+            description = "Whose rules count: selfie or id-portrait (${DEFAULT-VALUE}).",
+            converter = ProfileName.class)
+    private Profile profile = Profile.SELFIE;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            defaultValue = ".",
+            description = "Folder of the drawn photos; default: the current one.")
+    private Path folder = Path.of("");
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws IOException {
+        Files.createDirectories(folder);
+        boolean all = true;
+        try (EmbeddedFaces engine = new FaceOptions().engine()) {
+            for (Path file : files) {
+                all &= analyse(file, engine);
+            }
+        }
+        return all ? 0 : 1;
+    }
+
+    private boolean analyse(Path file, EmbeddedFaces engine) throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        if (!Files.isReadable(file)) {
+            out.printf("%s: cannot be read%n", file);
+            out.flush();
+            return false;
+        }
+        byte[] photo = Files.readAllBytes(file);
+        Look look = engine.look(photo, profile);
+        FaceEngine.Analysis analysis = look.analysis();
+        out.printf(
+                "%s: %d face%s, %s%n",
+                file,
+                analysis.faces(),
+                analysis.faces() == 1 ? "" : "s",
+                analysis.usable() ? "will do" : "will not do: " + String.join(" ", analysis.reasons()));
+        analysis.rulings().forEach(ruling -> out.println("  " + Annotation.text(ruling)));
+        boolean opened = draw(photo, file, look, out);
+        out.flush();
+        return opened;
+    }
+
+    private boolean draw(byte[] photo, Path file, Look look, PrintWriter out) throws IOException {
+        try {
+            Mat picture = FaceSettings.defaults().limits().decode(photo);
+            try {
+                Path drawn = folder.resolve(file.getFileName() + ".analysed.png");
+                Files.write(drawn, Annotation.png(picture, look));
+                out.printf("  drawn: %s%n", drawn);
+            } finally {
+                picture.release();
+            }
+            return true;
+        } catch (PhotoRefused e) {
+            return false;
+        }
+    }
+
+    /** {@code id-portrait} as scenarios have it. */
+    static final class ProfileName implements ITypeConverter<Profile> {
+        @Override
+        public Profile convert(String name) {
+            return PhotoProfiles.profile(name);
+        }
+    }
+}

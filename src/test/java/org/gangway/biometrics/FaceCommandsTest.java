@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.biometrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class FaceCommandsTest {
+    private final Path folder;
+    private final Path pairs;
+    private final StringWriter said = new StringWriter();
+
+    FaceCommandsTest(@TempDir Path folder) {
+        this.folder = folder;
+        this.pairs = folder.resolve("pairs.csv");
+    }
+
+    @BeforeEach
+    void photographs() throws IOException {
+        System.setProperty("gangway.models.dir", Models.FOLDER.toString());
+        DemoPhotos photos = DemoPhotos.load(Models.FOLDER);
+        Files.write(folder.resolve("id.jpg"), photos.idPortrait());
+        Files.write(folder.resolve("selfie, mine.jpg"), photos.selfie());
+        Files.write(folder.resolve("stranger.jpg"), photos.stranger());
+        Files.write(folder.resolve("scene.jpg"), photos.scene());
+        Files.writeString(folder.resolve("text.jpg"), "no photo");
+    }
+
+    @Test
+    void everyPairHasALineWithDistanceScoreBandReasonsAndTime() throws IOException {
+        Files.writeString(
+                pairs,
+                """
+                imageA,imageB,same
+                id.jpg,"selfie, mine.jpg",1
+                id.jpg,stranger.jpg,0
+                id.jpg,id.jpg,1
+                id.jpg,text.jpg,
+                id.jpg,gone.jpg,
+                """);
+
+        int status = run(new CompareFacesCommand(), "--pairs", pairs.toString(), "--out", out("out.csv"));
+
+        assertThat(status).isZero();
+        List<Map<String, String>> rows = PairFile.rows(folder.resolve("out.csv"));
+        assertThat(rows).hasSize(5).allMatch(row -> Double.parseDouble(row.get("milliseconds")) >= 0);
+        assertThat(rows.get(0))
+                .containsEntry("imageB", "selfie, mine.jpg")
+                .containsEntry("band", "match")
+                .containsEntry("reasons", "");
+        assertThat(rows.get(1)).containsEntry("band", "no-match");
+        assertThat(rows.get(2))
+                .containsEntry("distance", "0.0000")
+                .containsEntry("score", "100")
+                .containsEntry("band", "match")
+                .containsEntry("reasons", "b:face.too-small");
+        assertThat(rows.get(3))
+                .containsEntry("distance", "")
+                .containsEntry("band", "none")
+                .containsEntry("reasons", "b:face.unreadable");
+        assertThat(rows.get(4)).containsEntry("reasons", "b:face.missing");
+    }
+
+    @Test
+    void thresholdsOfAnotherBankMakeOtherBands() throws IOException {
+        Files.writeString(pairs, "imageA,imageB\nid.jpg,\"selfie, mine.jpg\"\n");
+
+        int status = run(
+                new CompareFacesCommand(),
+                "--pairs",
+                pairs.toString(),
+                "--out",
+                out("out.csv"),
+                "--match",
+                "0.01",
+                "--refer",
+                "1");
+
+        assertThat(status).isZero();
+        assertThat(PairFile.rows(folder.resolve("out.csv")).getFirst()).containsEntry("band", "refer");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "imageA,imageB\n", "a,b\nid.jpg,id.jpg\n", "imageA,imageB,same\nid.jpg,id.jpg,maybe\n"})
+    void aFileThatIsNoListOfPairsIsSaidToBeNone(String content) throws IOException {
+        Files.writeString(pairs, content);
+
+        assertThat(run(new CompareFacesCommand(), "--pairs", pairs.toString(), "--out", out("out.csv")))
+                .isOne();
+        assertThat(said.toString()).contains(pairs.toString());
+    }
+
+    @Test
+    void anAnalysedPhotoIsToldRuleByRuleAndDrawn() throws IOException {
+        int status = run(
+                new AnalysePhotoCommand(),
+                "--out",
+                out("drawn"),
+                folder.resolve("selfie, mine.jpg").toString(),
+                folder.resolve("scene.jpg").toString());
+
+        assertThat(status).isZero();
+        assertThat(said.toString())
+                .contains("1 face, will do", "4 faces, will not do: face.several", "sharpness", "at least", ": met");
+        for (String name : List.of("selfie, mine.jpg", "scene.jpg")) {
+            Path drawn = folder.resolve("drawn").resolve(name + ".analysed.png");
+            assertThat(Objects.requireNonNull(ImageIO.read(drawn.toFile())).getWidth())
+                    .isGreaterThanOrEqualTo(560);
+        }
+    }
+
+    @Test
+    void aPhotoThatCannotBeOpenedIsSaidAndMakesTheStatusOne() {
+        int status = run(
+                new AnalysePhotoCommand(),
+                "--profile",
+                "id-portrait",
+                "--out",
+                out("drawn"),
+                folder.resolve("text.jpg").toString(),
+                folder.resolve("gone.jpg").toString());
+
+        assertThat(status).isOne();
+        assertThat(said.toString())
+                .contains("text.jpg: 0 faces, will not do: face.unreadable", "gone.jpg: cannot be read");
+    }
+
+    @Test
+    void aProfileThatThereIsNotIsWrongUsage() {
+        assertThat(run(new AnalysePhotoCommand(), "--profile", "passport", "x.jpg"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void aCalibrationChoosesThresholdsAndWritesAPage() throws IOException {
+        Files.writeString(
+                pairs, "imageA,imageB,same\nid.jpg,\"selfie, mine.jpg\",1\nid.jpg,stranger.jpg,0\nid.jpg,text.jpg,0\n");
+
+        int status = run(new CalibrateFacesCommand(), "--pairs", pairs.toString(), "--out", out("page.html"));
+
+        assertThat(status).isZero();
+        assertThat(said.toString()).contains("gangway.faces.match=0.", "gangway.faces.refer=0.");
+        assertThat(folder.resolve("page.html"))
+                .content()
+                .contains("1 pairs of one person, 1 of two people; 1 more had no face")
+                .contains("dlib-resnet29@")
+                .doesNotContain("stranger.jpg");
+    }
+
+    private String out(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    private int run(Object command, String... arguments) {
+        PrintWriter writer = new PrintWriter(said, true);
+        CommandLine line = new CommandLine(command).setOut(writer).setErr(writer);
+        line.setExecutionExceptionHandler((e, failed, ignored) -> {
+            writer.println(e.getMessage());
+            return 1;
+        });
+        return line.execute(arguments);
+    }
+}
