@@ -21,7 +21,7 @@ class BenchCommandTest {
                 .execute();
 
         assertThat(status).isEqualTo(2);
-        assertThat(err.toString()).contains("say what to measure", "flow", "start");
+        assertThat(err.toString()).contains("say what to measure", "flow", "start", "endurance");
     }
 
     @Test
@@ -32,6 +32,10 @@ class BenchCommandTest {
                 .contains("cases_per_second", "raw_cases_per_second", "ratio", "process_cases_per_second_flushed")
                 .contains("reply_p50_ms", "reply_p99_ms", "sealing_share", "cpu_seconds", "load_average");
         assertThat(commands.get("start").getUsageMessage()).contains("start_ms", "bare_ms", "ratio", "resident_mb");
+        assertThat(commands.get("endurance").getUsageMessage())
+                .contains("limit_per_second", "heap_mb_per_hour", "reply_p99_last_ms", "lag_last", "drained_seconds")
+                .contains(
+                        "slow_wait_most", "in_operations", "restore_seconds", "restored_reply_ms", "reminded_seconds");
     }
 
     @Test
