@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gangway.bench;
 
+import org.gangway.drill.EnduranceCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -10,7 +11,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         description = "Measure this installation on this machine; the last line is JSON.",
-        subcommands = {FlowCommand.class, StartCommand.class, StartedCommand.class, FacesCommand.class})
+        subcommands = {
+            FlowCommand.class,
+            StartCommand.class,
+            StartedCommand.class,
+            EnduranceCommand.class,
+            FacesCommand.class
+        })
 public final class BenchCommand implements Runnable {
 
     @Spec
@@ -18,6 +25,7 @@ public final class BenchCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "say what to measure: flow, start or faces");
+        throw new CommandLine.ParameterException(
+                spec.commandLine(), "say what to measure: flow, start, endurance or faces");
     }
 }

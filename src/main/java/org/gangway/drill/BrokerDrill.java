@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
             "  broker_kills, instances     how often it was killed; how many instances there were",
             "The rest as in: ./gangway drill crash --help"
         })
-final class BrokerDrill extends DrillTask {
+final class BrokerDrill extends RatedDrill {
     private static final int INSTANCES = 3;
 
     @Option(names = "--times", defaultValue = "10", description = "How often (${DEFAULT-VALUE}).")
@@ -32,7 +32,7 @@ final class BrokerDrill extends DrillTask {
                 Child second = apps.get(1);
                 Child third = apps.get(2)) {
             for (int i = 1; i <= times; i++) {
-                drill.load(options.rate, options.rate, first::alive);
+                drill.load(rate, rate, first::alive);
                 Pause.of(Duration.ofMillis(random.nextInt(4_000)));
                 drill.installation.restartBroker(Duration.ofMillis(random.nextInt(5_000)));
                 drill.say("%3d  broker killed, %s", i, drill.crowd);

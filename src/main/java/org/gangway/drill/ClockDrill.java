@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
             "  openings_seconds            from the opening of the earliest case to that of the latest, as the application saw it",
             "The rest as in: ./gangway drill crash --help"
         })
-final class ClockDrill extends DrillTask {
+final class ClockDrill extends RatedDrill {
 
     @Option(
             names = "--by",
@@ -53,10 +53,10 @@ final class ClockDrill extends DrillTask {
         drill.expectExpiredCodes();
         drill.installation.clock(file);
         try (Child app = drill.app(0)) {
-            drill.load(options.rate, options.rate, app::alive);
+            drill.load(rate, rate, app::alive);
             for (int offset : List.of(by, 0, -by, by)) {
                 move(file, offset);
-                drill.load(options.rate, options.rate, app::alive);
+                drill.load(rate, rate, app::alive);
                 Pause.of(Duration.ofSeconds(hold));
                 drill.say("the clock is %d s from where it was, %s", offset, drill.crowd);
             }

@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
             "  load_seconds                how long customers came",
             "The rest as in: ./gangway drill crash --help"
         })
-final class ClusterDrill extends DrillTask {
+final class ClusterDrill extends RatedDrill {
     private static final Duration WHOLE = Duration.ofMinutes(2);
 
     @Option(
@@ -132,7 +132,7 @@ final class ClusterDrill extends DrillTask {
     }
 
     private void load(Drill drill, List<Child> apps, int seconds) {
-        drill.load(options.rate * seconds, options.rate, apps.getFirst()::alive);
+        drill.load(rate * seconds, rate, apps.getFirst()::alive);
         if (apps.stream().anyMatch(app -> !app.alive())) {
             throw new DrillFailed("an instance ended by itself; its output is in " + drill.installation.home);
         }

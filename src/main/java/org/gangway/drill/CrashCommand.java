@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
             "  seconds, seed               how long it all took; --seed for the same choices",
             "  findings                    how many things are not as they must be; each is a line of the output"
         })
-final class CrashCommand extends DrillTask {
+final class CrashCommand extends RatedDrill {
 
     @Option(
             names = "--points",
@@ -87,7 +87,7 @@ final class CrashCommand extends DrillTask {
         if (points.isEmpty()) {
             Collections.shuffle(kills, new Random(options.seed()));
         }
-        return new CrashDrill.Plan(kills, options.rate, each, Duration.ofSeconds(patience), options.seed());
+        return new CrashDrill.Plan(kills, rate, each, Duration.ofSeconds(patience), options.seed());
     }
 
     private List<String> part() {

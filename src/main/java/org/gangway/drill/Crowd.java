@@ -23,23 +23,23 @@ final class Crowd implements AutoCloseable {
     private final Queue<String> findings = new ConcurrentLinkedQueue<>();
     private final List<Thread> threads = new ArrayList<>();
     private final List<Customer> customers = new ArrayList<>();
-    private boolean photos;
+    private List<Course> mix = Course.MIX;
     private Optional<CountDownLatch> thinking = Optional.empty();
 
     Crowd(Customer.Supply supply) {
         this.supply = supply;
     }
 
-    /** From now on some have photos to show. */
-    void showPhotos() {
-        photos = true;
+    /** From now on customers come in this order, again and again. */
+    void mix(List<Course> courses) {
+        mix = courses;
     }
 
     /** One more customer comes. */
     void comes() {
         int number = customers.size();
         Customer customer = new Customer(
-                supply, number, Course.of(number, photos), thinking.filter(half -> number % 2 == 0), this::seen);
+                supply, number, mix.get(number % mix.size()), thinking.filter(half -> number % 2 == 0), this::seen);
         customers.add(customer);
         threads.add(Thread.ofVirtual().start(() -> walk(customer)));
     }

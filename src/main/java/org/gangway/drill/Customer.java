@@ -41,7 +41,7 @@ final class Customer {
     private boolean begun;
 
     /** Where things are. */
-    record Supply(WebClient web, URI app, Mails mails, Supplier<DemoPhotos> photos) {}
+    record Supply(WebClient web, URI app, Mails mails, Supplier<DemoPhotos> photos, Replies replies) {}
 
     /** Is told of every case that a customer hears of. */
     @FunctionalInterface
@@ -131,6 +131,7 @@ final class Customer {
         String text = input.equals("code")
                 ? supply.mails.code(answers.getOrDefault("email", ""))
                 : answers.getOrDefault(step, "yes");
+        supply.replies.said(this, step);
         post("/api/messages", Map.of("kind", "text", "answers", command, "text", text));
     }
 
@@ -185,7 +186,9 @@ final class Customer {
         if (name.equals("resume")) {
             heard.add(Json.MAPPER.createObjectNode().put("kind", "resume"));
         } else if (name.isEmpty()) {
-            heard.add(Json.read(data.getBytes(StandardCharsets.UTF_8), JsonNode.class));
+            JsonNode event = Json.read(data.getBytes(StandardCharsets.UTF_8), JsonNode.class);
+            supply.replies.heard(this, event);
+            heard.add(event);
         }
     }
 

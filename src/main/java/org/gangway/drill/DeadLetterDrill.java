@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
             "  ended_meanwhile             cases that ended while it was gone",
             "The rest as in: ./gangway drill crash --help"
         })
-final class DeadLetterDrill extends DrillTask {
+final class DeadLetterDrill extends RatedDrill {
     private static final String DEAD_LETTERS = "dead-letters";
 
     /** Two topics of the process, one of the packer, and one of a hand that only {@link Course#SIGNED} needs. */
@@ -45,10 +45,10 @@ final class DeadLetterDrill extends DrillTask {
     @Override
     Map<String, Object> run(Drill drill) {
         try (Child app = drill.app(0)) {
-            drill.load(options.rate, options.rate, app::alive);
+            drill.load(rate, rate, app::alive);
             remove(drill);
             malformed(drill);
-            drill.load(options.rate, options.rate, app::alive);
+            drill.load(rate, rate, app::alive);
             int before = drill.crowd.farewells();
             Pause.of(Duration.ofSeconds(away));
             meanwhile(drill);

@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
             "  broker_ended_after_ms       from then until the broker had ended",
             "The rest as in: ./gangway drill crash --help"
         })
-final class DiskDrill extends DrillTask {
+final class DiskDrill extends RatedDrill {
     /** What the broker says about it, once. */
     static final String LINE = "the broker ended the process: its disk is full";
 
@@ -72,11 +72,11 @@ final class DiskDrill extends DrillTask {
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("full_seconds", full);
         try (Child app = drill.app(0)) {
-            drill.load(options.rate, options.rate, app::alive);
+            drill.load(rate, rate, app::alive);
             Path filler = drill.installation.home.resolve("data").resolve("filler");
             long began = System.nanoTime();
             fill(filler);
-            drill.load(options.rate, options.rate, app::alive);
+            drill.load(rate, rate, app::alive);
             if (!drill.installation.brokerEnds(PATIENCE)) {
                 drill.found("the broker goes on with a full disk");
             }

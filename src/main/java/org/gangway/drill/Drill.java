@@ -25,6 +25,7 @@ final class Drill implements AutoCloseable {
 
     final Installation installation;
     final Crowd crowd;
+    final Replies replies = new Replies();
     private final PrintWriter out;
     private final Counterparties counterparties;
     private final Reviewers reviewers;
@@ -40,7 +41,11 @@ final class Drill implements AutoCloseable {
         this.counterparties = new Counterparties(web, installation.sandbox());
         Mails mails = new Mails(web, installation.sandbox());
         this.crowd = new Crowd(new Customer.Supply(
-                web, installation.app(), mails, SingletonSupplier.of(() -> DemoPhotos.load(PrivacySettings.models()))));
+                web,
+                installation.app(),
+                mails,
+                SingletonSupplier.of(() -> DemoPhotos.load(PrivacySettings.models())),
+                replies));
         this.reviewers = new Reviewers(web, installation.app());
     }
 
@@ -53,7 +58,12 @@ final class Drill implements AutoCloseable {
     /** Some customers have photos to show, and applications that are started from now on compare faces. */
     void withPhotos() {
         AppSettings.FACES.forEach(installation::set);
-        crowd.showPhotos();
+        crowd.mix(Course.WITH_PHOTOS);
+    }
+
+    /** Nobody reviews anything, and no operator has anything tried again. */
+    void withoutReviewers() {
+        reviewers.close();
     }
 
     /** So many, no more and no fewer. */
@@ -175,13 +185,7 @@ final class Drill implements AutoCloseable {
         EFFECTS.forEach(effect ->
                 figures.put(effect + "_repeated", counterparties.of(effect).repeats()));
         figures.put("event_at_most", counterparties.mostTimes());
-        figures.put(
-                "start_ms",
-                startMillis.stream()
-                        .sorted()
-                        .skip(startMillis.size() / 2)
-                        .findFirst()
-                        .orElse(0L));
+        figures.put("start_ms", Math.round(Numbers.median(startMillis, Long::doubleValue)));
         figures.put("seconds", Math.round((System.nanoTime() - began) / 1e9));
         figures.put("findings", found);
         return figures;

@@ -24,12 +24,6 @@ import picocli.CommandLine.Option;
 /** What all drills can be told, and how each is carried out. */
 final class DrillOptions {
 
-    @Option(
-            names = "--rate",
-            defaultValue = "20",
-            description = "Customers a second while the application is there (${DEFAULT-VALUE}).")
-    int rate = 20;
-
     @Option(names = "--seed", paramLabel = "NUMBER", description = "Chooses when and in which order.")
     private @Nullable Long seed;
 

@@ -35,7 +35,7 @@ import picocli.CommandLine.Option;
             "                              the application's heap after a collection; the process as the system sees it",
             "The rest as in: ./gangway drill crash --help"
         })
-final class HostileCommand extends DrillTask {
+final class HostileCommand extends RatedDrill {
 
     @Option(names = "--inputs", defaultValue = "20000", description = "How many are thrown (${DEFAULT-VALUE}).")
     private int inputs = 20_000;
@@ -65,7 +65,6 @@ final class HostileCommand extends DrillTask {
 
     @Override
     Map<String, Object> run(Drill drill) {
-        return new HostileDrill(drill, new HostileDrill.Plan(inputs, honest, siege, options.rate, options.seed()))
-                .run();
+        return new HostileDrill(drill, new HostileDrill.Plan(inputs, honest, siege, rate, options.seed())).run();
     }
 }

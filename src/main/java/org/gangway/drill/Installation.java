@@ -19,6 +19,9 @@ final class Installation implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(120);
 
     final Path home;
+    /** Options of the JVM of every application, behind those it has anyway. */
+    final List<String> jvm = new ArrayList<>();
+
     private final List<String> options = new ArrayList<>();
     private Optional<Path> distribution = Optional.empty();
     private final WebClient web;
@@ -29,7 +32,8 @@ final class Installation implements AutoCloseable {
     private final List<Integer> appPorts = new ArrayList<>(List.of(EmbeddedBroker.freePort()));
     private final Child sandbox;
     private final Cluster cluster;
-    private Optional<Child> broker = Optional.empty();
+    /** Empty where brokers are somebody else's. */
+    Optional<Child> broker = Optional.empty();
 
     Installation(Path home, WebClient web) {
         this(home, web, Optional.empty());
@@ -41,6 +45,7 @@ final class Installation implements AutoCloseable {
         this.cluster = others.orElseGet(() -> Cluster.of("127.0.0.1:" + brokerPort));
         this.web = web;
         this.settings = new AppSettings(home);
+        jvm.add("-Djava.io.tmpdir=" + home.resolve("tmp"));
         ScenarioFiles.write(home);
         this.sandbox = Child.start(
                 home.resolve("sandbox.log"),
@@ -93,10 +98,9 @@ final class Installation implements AutoCloseable {
         settings().forEach((name, value) -> arguments.add("--" + name + "=" + value));
         arguments.add("--server.port=" + app(instance).getPort());
         Path log = home.resolve("app-" + instance + ".log");
-        List<String> temp = List.of("-Djava.io.tmpdir=" + home.resolve("tmp"));
         return distribution
-                .map(folder -> Child.start(folder, log, temp, arguments))
-                .orElseGet(() -> Child.start(log, temp, Child.MAIN, arguments));
+                .map(folder -> Child.start(folder, log, jvm, arguments))
+                .orElseGet(() -> Child.start(log, jvm, Child.MAIN, arguments));
     }
 
     /** Every application that is started from now on has the clock that this file says. */

@@ -34,7 +34,7 @@ final class Proofs {
                 ```
                 """
                         .formatted(
-                                "drill " + line.getCommandName(),
+                                title(line),
                                 Instant.now().truncatedTo(ChronoUnit.MINUTES),
                                 commit(),
                                 Runtime.getRuntime().availableProcessors(),
@@ -42,6 +42,12 @@ final class Proofs {
                                 command(line),
                                 new String(Json.write(figures), StandardCharsets.UTF_8));
         Files.writeString(page, entry, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    }
+
+    /** As {@code drill crash}. */
+    private static String title(CommandLine line) {
+        CommandLine parent = line.getParent();
+        return (parent == null ? "" : parent.getCommandName() + " ") + line.getCommandName();
     }
 
     /** As it was given, without passwords. */

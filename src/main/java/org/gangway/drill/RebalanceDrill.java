@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
             "  left, killed                how often one of them left; how often of these it was killed",
             "The rest as in: ./gangway drill crash --help"
         })
-final class RebalanceDrill extends DrillTask {
+final class RebalanceDrill extends RatedDrill {
 
     @Option(names = "--turns", defaultValue = "20", description = "How often one of them leaves (${DEFAULT-VALUE}).")
     private int turns = 20;
@@ -28,7 +28,7 @@ final class RebalanceDrill extends DrillTask {
             Child[] others = {apps.get(1), apps.get(2)};
             for (int i = 0; i < turns; i++) {
                 Child leaves = others[i % 2];
-                drill.load(options.rate, options.rate, stays::alive);
+                drill.load(rate, rate, stays::alive);
                 boolean polite = i % 4 == 0 || i % 4 == 3;
                 if (polite) {
                     leaves.close();

@@ -7,13 +7,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 
 /** The scenarios of drills and what they say, put where an installation finds them. */
 final class ScenarioFiles {
-    private static final List<String> SCENARIOS =
-            List.of("drill-account", "drill-signed", "drill-leave", "drill-faces", PrivacySettings.SCENARIO);
+    private static final List<String> SCENARIOS = List.of(
+            "drill-account", "drill-signed", "drill-leave", "drill-faces", Filling.SCENARIO, PrivacySettings.SCENARIO);
 
     private ScenarioFiles() {}
 
@@ -45,6 +46,21 @@ final class ScenarioFiles {
             throw new IllegalStateException("there is no place for one more question");
         }
         return next;
+    }
+
+    /** Has cases of {@link Filling#SCENARIO} remind their customers after this time. @param home of an installation that has not been started */
+    static void remind(Path home, Duration after) {
+        String file = Filling.SCENARIO + ".scenario.yaml";
+        String hour = "remind: PT1H";
+        String text = read(file);
+        if (!text.contains(hour)) {
+            throw new IllegalStateException("there is no reminder");
+        }
+        try {
+            Files.writeString(home.resolve("scenarios").resolve(file), text.replace(hour, "remind: " + after));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String read(String file) {

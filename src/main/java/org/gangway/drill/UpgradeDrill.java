@@ -35,7 +35,7 @@ import picocli.CommandLine.Option;
             "  signed                      certificates of the old and of the new instances",
             "The rest as in: ./gangway drill crash --help"
         })
-final class UpgradeDrill extends DrillTask {
+final class UpgradeDrill extends RatedDrill {
     private static final String FORM = "gangway.process.format";
     private static final String SOFTWARE = "gangway.software";
 
@@ -67,7 +67,7 @@ final class UpgradeDrill extends DrillTask {
         Installation installation = drill.installation;
         Child[] apps = old(drill);
         drill.crowd.think();
-        drill.load(2 * options.rate, options.rate, apps[0]::alive);
+        drill.load(2 * rate, rate, apps[0]::alive);
         awaitOpened(drill);
         Instant published = Instant.now();
         publish(installation);
@@ -79,7 +79,7 @@ final class UpgradeDrill extends DrillTask {
         }
         Instant replaced = Instant.now();
         drill.crowd.goOn();
-        drill.load(options.rate, options.rate, apps[0]::alive);
+        drill.load(rate, rate, apps[0]::alive);
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("replaced", instances);
         Upgraded upgraded = new Upgraded();
@@ -112,7 +112,7 @@ final class UpgradeDrill extends DrillTask {
     }
 
     private void replace(Drill drill, Child[] apps, int instance) {
-        drill.load(options.rate / 2, options.rate, apps[instance]::alive);
+        drill.load(rate / 2, rate, apps[instance]::alive);
         if (early || instance == 0) {
             if (!early && forms(drill.installation).size() != 1) {
                 drill.found("the newest form was written while there were old instances");

@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
             "  paused, in_operations       how often a step waited for its next try; how often one came to operations",
             "The rest as in: ./gangway drill crash --help"
         })
-final class VendorDrill extends DrillTask {
+final class VendorDrill extends RatedDrill {
 
     /** What counterparties can do wrong, as the sandbox names it. */
     enum Fault {
@@ -85,7 +85,7 @@ final class VendorDrill extends DrillTask {
         try (Child app = drill.app(0)) {
             for (Fault fault : faults) {
                 fault.targets.forEach(target -> drill.fault(target, fault.knob, fault.millis));
-                drill.load(options.rate, options.rate, app::alive);
+                drill.load(rate, rate, app::alive);
                 Pause.of(Duration.ofSeconds(hold));
                 drill.everythingWorks();
                 drill.say("%-9s %s", fault, drill.crowd);

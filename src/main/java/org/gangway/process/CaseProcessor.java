@@ -166,7 +166,7 @@ final class CaseProcessor implements Processor<String, byte[], String, byte[]> {
 
     /** Changes no case: that a deadline has passed is an input like any other. */
     private void ticked(Instant now) {
-        memory.deadlines(now).forEach(due -> context().forward(Outbox.deadline(due, now), Nodes.TO_REPLIES));
+        memory.deadlines(cases(), now).forEach(due -> context().forward(Outbox.deadline(due, now), Nodes.TO_REPLIES));
         parking().look();
         memory.toShow(now).forEach(conversation -> {
             CaseFile file = cases().get(conversation);

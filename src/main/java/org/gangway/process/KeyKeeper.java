@@ -14,7 +14,6 @@ import java.util.concurrent.TimeUnit;
 import org.gangway.sealing.KeyShredder;
 import org.gangway.sealing.KeyUse;
 import org.gangway.sealing.ObjectStore;
-import org.gangway.wire.CaseView;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,7 +56,7 @@ final class KeyKeeper implements KeyUse, SmartLifecycle {
     @FunctionalInterface
     interface Claims {
         /** @return empty if that cannot be said here and now */
-        Optional<Set<String>> of(CaseView view);
+        Optional<Set<String>> of(OpenCases.OpenCase open);
     }
 
     /**

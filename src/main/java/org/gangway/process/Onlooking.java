@@ -18,6 +18,9 @@ final class Onlooking {
     /** A person who looks at the list of cases does not see what is shorter. */
     private static final Duration LASTING = Duration.ofSeconds(1);
 
+    /** At the start of a task all its cases may be: a customer must not wait until all are shown. */
+    static final int AT_ONCE = 32;
+
     /** In the order in which they fall due: every entry waits equally long. */
     private final Map<String, Instant> waiting = new LinkedHashMap<>();
 
@@ -36,11 +39,11 @@ final class Onlooking {
         waiting.remove(file.conversationId());
     }
 
-    /** The conversations whose cases are to be shown now. They are forgotten here. */
+    /** The conversations whose cases are to be shown now, so many of them. They are forgotten here. */
     List<String> due(Instant now) {
         List<String> due = new ArrayList<>();
         Iterator<Map.Entry<String, Instant>> entries = waiting.entrySet().iterator();
-        while (entries.hasNext()) {
+        while (entries.hasNext() && due.size() < AT_ONCE) {
             Map.Entry<String, Instant> entry = entries.next();
             if (entry.getValue().isAfter(now)) {
                 break;

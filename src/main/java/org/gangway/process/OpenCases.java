@@ -6,21 +6,28 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.gangway.wire.CaseView;
 import org.gangway.wire.Json;
 
-/** The cases that have their key still, as seen on {@code cases}. */
+/** The cases that have their key still, as seen on {@code cases}. There may be very many: of each only what is asked for. */
 final class OpenCases {
     private static final Set<String> KEYED = Set.of("running", "finally", "farewell");
 
-    private final Map<String, CaseView> open = new ConcurrentHashMap<>();
-    /** By case, the earliest time at which something of it can have been sealed; a clock may be set back after its opening. */
-    private final Map<String, Instant> earliest = new ConcurrentHashMap<>();
+    /** A conversation has one at a time. */
+    private final Map<String, OpenCase> byConversation = new ConcurrentHashMap<>();
 
-    private final Map<String, String> caseOf = new ConcurrentHashMap<>();
     private final Set<String> unreadable = ConcurrentHashMap.newKeySet();
+
+    /**
+     * @param epoch whose wrapping key holds its key
+     * @param earliest at which something of it can have been sealed; a clock may be set back after its opening
+     */
+    record OpenCase(String caseId, String epoch, Instant earliest) {
+        String conversationId() {
+            return conversation(caseId);
+        }
+    }
 
     void accept(ConsumerRecord<String, byte[]> change) {
         if (change.value() == null) {
@@ -34,23 +41,27 @@ final class OpenCases {
     }
 
     private void take(CaseView view) {
-        String before = caseOf.put(view.conversationId(), view.caseId());
-        if (before != null && !before.equals(view.caseId())) {
-            forget(before);
+        if (!KEYED.contains(view.phase())) {
+            byConversation.remove(view.conversationId());
+            return;
         }
-        if (KEYED.contains(view.phase())) {
-            open.put(view.caseId(), view);
-            Stream.of(view.openedAt(), view.changedAt())
-                    .forEach(at -> earliest.merge(view.caseId(), at, (a, b) -> a.isBefore(b) ? a : b));
-        } else {
-            forget(view.caseId());
-            caseOf.remove(view.conversationId());
+        OpenCase before = byConversation.get(view.conversationId());
+        Instant earliest = earlier(view.openedAt(), view.changedAt());
+        if (before != null && before.caseId.equals(view.caseId())) {
+            earliest = earlier(earliest, before.earliest);
         }
+        // Thousands have the same epoch.
+        byConversation.put(
+                view.conversationId(),
+                new OpenCase(view.caseId(), view.wrappingEpoch().intern(), earliest));
     }
 
-    private void forget(String caseId) {
-        open.remove(caseId);
-        earliest.remove(caseId);
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    private static String conversation(String caseId) {
+        return caseId.substring(0, Math.max(0, caseId.lastIndexOf('-')));
     }
 
     /** False while a view cannot be read: then any case may be open, wrapped in any epoch. */
@@ -58,16 +69,17 @@ final class OpenCases {
         return unreadable.isEmpty();
     }
 
-    Optional<CaseView> find(String caseId) {
-        return Optional.ofNullable(open.get(caseId));
+    Optional<OpenCase> find(String caseId) {
+        return Optional.ofNullable(byConversation.get(conversation(caseId))).filter(open -> open.caseId.equals(caseId));
     }
 
     boolean wrapsOne(String epoch) {
-        return !allKnown()
-                || open.values().stream().anyMatch(view -> view.wrappingEpoch().equals(epoch));
+        return !allKnown() || byConversation.values().stream().anyMatch(open -> open.epoch.equals(epoch));
     }
 
     Optional<Instant> oldestOpening() {
-        return allKnown() ? earliest.values().stream().min(Instant::compareTo) : Optional.of(Instant.EPOCH);
+        return allKnown()
+                ? byConversation.values().stream().map(OpenCase::earliest).min(Instant::compareTo)
+                : Optional.of(Instant.EPOCH);
     }
 }

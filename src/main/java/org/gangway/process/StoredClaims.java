@@ -19,7 +19,6 @@ import org.gangway.sealing.KeyGone;
 import org.gangway.sealing.ObjectStore;
 import org.gangway.sealing.SealBroken;
 import org.gangway.sealing.WrappedKey;
-import org.gangway.wire.CaseView;
 
 /**
  * The claims in the stored state of a case. A claim is sealed, so whatever the case has sealed is opened here, off the
@@ -43,11 +42,11 @@ final class StoredClaims implements KeyKeeper.Claims {
     }
 
     @Override
-    public Optional<Set<String>> of(CaseView view) {
+    public Optional<Set<String>> of(OpenCases.OpenCase open) {
         try {
-            StoredCase stored = stores.<StoredCase>store(Nodes.CASES_STORE).get(view.conversationId());
-            WrappedKey wrapped = stores.<WrappedKey>store(Nodes.KEYS_STORE).get(view.caseId());
-            if (stored == null || wrapped == null || !stored.file().caseId().equals(view.caseId())) {
+            StoredCase stored = stores.<StoredCase>store(Nodes.CASES_STORE).get(open.conversationId());
+            WrappedKey wrapped = stores.<WrappedKey>store(Nodes.KEYS_STORE).get(open.caseId());
+            if (stored == null || wrapped == null || !stored.file().caseId().equals(open.caseId())) {
                 return Optional.empty(); // another instance has it, or it has just ended
             }
             return Optional.of(claimed(stored.file(), keys.unwrap(wrapped)));

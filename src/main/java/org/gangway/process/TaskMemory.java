@@ -4,6 +4,7 @@ package org.gangway.process;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.gangway.casefile.CaseFile;
 
 /** What one task knows of its cases beside the stores. In memory, rebuilt when the task starts. */
@@ -53,7 +54,10 @@ final class TaskMemory {
         return onlooking.due(now);
     }
 
-    List<Deadlines.Due> deadlines(Instant now) {
-        return deadlines.due(now);
+    /** Those that are to be handed out now. */
+    Stream<Deadlines.Due> deadlines(Cases cases, Instant now) {
+        return deadlines.due(now).stream()
+                .flatMap(conversation -> Stream.ofNullable(cases.get(conversation)))
+                .flatMap(file -> Deadlines.Due.of(file, now));
     }
 }

@@ -21,15 +21,15 @@ import org.apache.kafka.common.TopicPartition;
  * How many records each group has yet to commit, as Kafka itself knows it: a member that stands still does not tell. What
  * an open transaction still hides does not count.
  */
-final class GroupLag {
+public final class GroupLag {
     private final Admin admin;
 
-    GroupLag(Admin admin) {
+    public GroupLag(Admin admin) {
         this.admin = admin;
     }
 
     /** @param topics physical names of what each group reads; those that are not there yet count nothing */
-    Map<String, Long> of(Map<String, List<String>> topics) throws ExecutionException, InterruptedException {
+    public Map<String, Long> of(Map<String, List<String>> topics) throws ExecutionException, InterruptedException {
         Map<String, List<TopicPartition>> partitions = partitions(topics.values());
         List<TopicPartition> all =
                 partitions.values().stream().flatMap(List::stream).toList();

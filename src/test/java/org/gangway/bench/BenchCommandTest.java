@@ -21,7 +21,7 @@ class BenchCommandTest {
                 .execute();
 
         assertThat(status).isEqualTo(2);
-        assertThat(err.toString()).contains("say what to measure", "flow", "start", "faces");
+        assertThat(err.toString()).contains("say what to measure", "flow", "start", "endurance", "faces");
     }
 
     @Test
@@ -35,6 +35,10 @@ class BenchCommandTest {
                 .contains("auc", "false_matches", "same_in_match_or_refer", "verify_p95_ms", "verifications_per_second")
                 .contains("memory_growth", "face_counts_right", "blur_caught", "exposure_caught", "mirror_yaw_error");
         assertThat(commands.get("start").getUsageMessage()).contains("start_ms", "bare_ms", "ratio", "resident_mb");
+        assertThat(commands.get("endurance").getUsageMessage())
+                .contains("limit_per_second", "heap_mb_per_hour", "reply_p99_last_ms", "lag_last", "drained_seconds")
+                .contains(
+                        "slow_wait_most", "in_operations", "restore_seconds", "restored_reply_ms", "reminded_seconds");
     }
 
     @Test

@@ -90,17 +90,19 @@ class StoredStateTest extends SmallProcess {
                                 Optional.of(key.seal(caseId, "open-account.attachment", shown))))),
                 START);
         CaseView view = Json.read(output("gangway.cases").readValuesToList().getLast(), CaseView.class);
+        OpenCases.OpenCase open = new OpenCases.OpenCase(view.caseId(), view.wrappingEpoch(), START);
         StoredClaims claims = new StoredClaims(this::store, keys, objects);
 
-        assertThat(claims.of(view).orElseThrow())
+        assertThat(claims.of(open).orElseThrow())
                 .containsExactlyInAnyOrderElementsOf(Stream.of(answer, fact, shown)
                         .map(claim -> objects.claimed(claim).orElseThrow())
                         .toList());
-        assertThat(claims.of(OpenCasesTest.view(ANN, START.plusMillis(1), "running", "epoch")))
+        assertThat(claims.of(
+                        new OpenCases.OpenCase(ANN + "-" + START.plusMillis(1).toEpochMilli(), "epoch", START)))
                 .as("another case of the conversation")
                 .isEmpty();
         keys.destroyed.add("k1");
-        assertThat(claims.of(view)).isEmpty();
+        assertThat(claims.of(open)).isEmpty();
     }
 
     private <V> ReadOnlyKeyValueStore<String, V> store(String name) {

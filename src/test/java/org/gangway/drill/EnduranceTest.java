@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.drill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.function.IntToDoubleFunction;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What an endurance run is found to be, and how it is drawn. */
+class EnduranceTest {
+    private static final int EACH = 30;
+    private static final int REPLIES = 200;
+    private static final Endurance.Plan PLAN =
+            new Endurance.Plan(Duration.ofMinutes(30), 0, Duration.ofSeconds(90), 1_500, Duration.ofSeconds(10));
+
+    private IntToDoubleFunction heap = second -> 200;
+    private IntToDoubleFunction reply = second -> 40;
+    private IntToDoubleFunction lag = second -> 10;
+    private double slowLag = 900;
+    private double slowReply = 40;
+    private double drained = 20;
+    private long slowHeap = 210;
+
+    @Test
+    void nothingIsFoundWhereNothingGrows() {
+        assertThat(found()).isEmpty();
+    }
+
+    @Test
+    void aHeapThatGrowsIsFound() {
+        heap = second -> 200 + 5 * second;
+        assertThat(found()).singleElement().asString().contains("heap grew from");
+    }
+
+    @Test
+    void repliesThatTakeMoreThanTwiceAsLongAreFound() {
+        reply = second -> second > EACH ? 90 : 40;
+        assertThat(found()).singleElement().asString().contains("p99 of replies went from 40 to 90 ms");
+    }
+
+    @Test
+    void aGroupThatFallsBehindIsFound() {
+        lag = second -> 10 + 10 * second;
+        assertThat(found()).anySatisfy(finding -> assertThat(finding).contains("the lag of open-account grew"));
+    }
+
+    @Test
+    void aVendorThatHoldsUpWhoDoesNotNeedItIsFound() {
+        slowReply = 100;
+        assertThat(found()).singleElement().asString().contains("while a vendor was slow");
+    }
+
+    @Test
+    void whatWaitsInMemoryIsFound() {
+        slowHeap = 400;
+        assertThat(found()).singleElement().asString().contains("something waited in memory");
+    }
+
+    @Test
+    void aVendorThatHeldUpNobodyHasShownNothing() {
+        slowLag = 10;
+        assertThat(found()).singleElement().asString().contains("nothing has been shown");
+    }
+
+    @Test
+    void whatIsNotDoneInTheEndIsFound() {
+        drained = -1;
+        assertThat(found()).singleElement().asString().contains("was not done when it was well again");
+    }
+
+    @Test
+    void theDrawingShowsEachPeriodAndEachGroup(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("out").resolve("endurance.html");
+
+        new Plot(run()).write(file, Map.of("rate_per_second", 12.5));
+
+        String page = Files.readString(file);
+        assertThat(page).contains("vendor slow", "open-account", "rate_per_second", "12.5");
+        assertThat(page).doesNotContain("NaN", " th:");
+        assertThat(page.split("<polyline class=\"c\\d\" points=\"\\d", -1)).hasSizeGreaterThan(10);
+    }
+
+    @Test
+    void ticksAreAtRoundNumbers() {
+        assertThat(List.of(1.0, 3.0, 7.0, 12.0, 230.0).stream().map(Plot::step))
+                .containsExactly(1.0, 5.0, 10.0, 20.0, 500.0);
+    }
+
+    @Test
+    void aPercentileIsTheSmallestThatSoManyAreNotAbove() {
+        assertThat(Numbers.at(new double[] {1, 2, 3, 4}, 0.5)).isEqualTo(2);
+        assertThat(Numbers.at(new double[] {1, 2, 3, 4}, 1)).isEqualTo(4);
+        assertThat(Numbers.at(new double[0], 0.99)).isZero();
+    }
+
+    private List<String> found() {
+        List<String> found = new ArrayList<>();
+        Map<String, Object> figures = new Judgement(run(), found::add).figures();
+        assertThat(figures).containsKeys("heap_first", "reply_p99_last_ms", "drained_seconds");
+        return found;
+    }
+
+    private Endurance.Run run() {
+        List<Sample> samples = new ArrayList<>();
+        int second = 1;
+        for (int i = 0; i < EACH; i++) {
+            samples.add(sample(second++, Period.WARM_UP, 100, reply.applyAsDouble(1), 10));
+        }
+        for (int i = 0; i < EACH; i++) {
+            samples.add(sample(
+                    second,
+                    Period.STEADY,
+                    heap.applyAsDouble(second),
+                    reply.applyAsDouble(2 * i + 1),
+                    lag.applyAsDouble(i)));
+            second++;
+        }
+        for (int i = 0; i < EACH; i++) {
+            samples.add(sample(second++, Period.SLOW, slowHeap, slowReply, slowLag));
+        }
+        for (int i = 0; i < EACH; i++) {
+            samples.add(sample(second++, Period.WELL, 200, 40, 10));
+        }
+        return new Endurance.Run(PLAN, 20, 12, drained, 0, samples);
+    }
+
+    private static Sample sample(int second, Period period, double heap, double reply, double lag) {
+        double[] replies = new double[REPLIES];
+        Arrays.fill(replies, reply);
+        return new Sample(
+                second,
+                period,
+                12,
+                12,
+                40,
+                OptionalLong.of(Math.round(heap)),
+                900,
+                700,
+                60,
+                400,
+                10,
+                Map.of("open-account", Math.round(lag), "process", 0L),
+                replies);
+    }
+}
