@@ -12,7 +12,7 @@ final class Endurance {
     private static final Duration EMPTY = Duration.ofMinutes(5);
 
     private static final Duration LOOK = Duration.ofMillis(500);
-    private static final double FULL = 0.60;
+    private static final double SHARE = 0.60;
 
     private final Drill drill;
     private final Plan plan;
@@ -24,6 +24,11 @@ final class Endurance {
      * @param every how often to look
      */
     record Plan(Duration time, double limit, Duration finding, long slow, Duration every) {
+        /** At how many looks: it stops the application, and not so often that one of a hundred replies waits for it. */
+        int collectEvery() {
+            return every.toSeconds() < 10 ? 3 : 6;
+        }
+
         /** What is kept for a time after a case has ended is as much as it ever becomes before the run begins to count. */
         Map<String, String> settings() {
             Duration warmUp = Period.WARM_UP.of(time);
@@ -60,9 +65,9 @@ final class Endurance {
 
     Run run(Child app, Gauges gauges) {
         double limit = plan.limit > 0 ? plan.limit : limit();
-        double rate = FULL * limit;
-        drill.say("%.1f customers a second are %.0f %% of what it can take", rate, 100 * FULL);
-        try (Sampler sampler = new Sampler(drill, app, 3)) {
+        double rate = SHARE * limit;
+        drill.say("%.1f customers a second are %.0f %% of what it can take", rate, 100 * SHARE);
+        try (Sampler sampler = new Sampler(drill, app, plan.collectEvery())) {
             double well = load(sampler, rate);
             double drained = emptied(sampler, well);
             return new Run(plan, limit, rate, drained, gauges.sum("gangway_step_retries_total"), sampler.samples());

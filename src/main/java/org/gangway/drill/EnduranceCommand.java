@@ -18,8 +18,8 @@ import picocli.CommandLine.Option;
             "A start with many open cases, a steady load for a long time, and a vendor that is slow for a while.",
             "",
             "Broker, sandbox and application are processes of their own, others for the open cases than for the load. First it is",
-            "measured how many customers a second can come, then 60 % of them come: 10 % of the time to warm up, 55 % with nothing",
-            "else, 15 % while core banking is slow, 20 % when it is well again. What is kept for a time after a case has ended (the",
+            "measured how many customers a second can come, then 60 %% of them come: 10 %% of the time to warm up, 55 %% with nothing",
+            "else, 15 %% while core banking is slow, 20 %% when it is well again. What is kept for a time after a case has ended (the",
             "stub, which is 24 hours, and what the console shows) is kept for as long as the warming up, or memory would grow for a",
             "day. At the end each case is looked at as in a drill. first and last are the first and the last third of the time with",
             "nothing else, medians.",
@@ -29,8 +29,8 @@ import picocli.CommandLine.Option;
             "  heap_first, heap_last       of the application, after a collection, MB; may grow by a tenth and 16",
             "  heap_mb_per_hour            slope of the line that fits best",
             "  resident_first, resident_last, threads_first, threads_last, files_first, files_last",
-            "                              of the application: resident memory in MB, threads, open files; may grow by a tenth",
-            "                              and 64, 10, 50",
+            "                              of the application: resident memory in MB, threads, open files beyond one for each",
+            "                              customer under way; may grow by a tenth and 64, 10, 50",
             "  broker_resident_mb          of the broker, in the last third",
             "  replies, reply_p50_ms       how many replies were timed, from the answer in the browser to the next question there",
             "  reply_p99_first_ms, reply_p99_last_ms, reply_p99_slow_ms",
@@ -101,10 +101,10 @@ public final class EnduranceCommand extends DrillTask {
 
     @Option(
             names = "--heap",
-            defaultValue = "",
+            defaultValue = "2g",
             paramLabel = "SIZE",
-            description = "-Xmx of the application that starts with open cases, as 2g; default: as in jvm.options.")
-    private String heap = "";
+            description = "-Xmx of the application that starts with open cases (${DEFAULT-VALUE}).")
+    private String heap = "2g";
 
     @Option(
             names = "--out",
@@ -163,9 +163,7 @@ public final class EnduranceCommand extends DrillTask {
 
     private Map<String, Object> restore(Drill drill, WebClient web) {
         try (Installation apart = new Installation(drill.installation.home.resolve("restore"), web)) {
-            if (!heap.isEmpty()) {
-                apart.jvm.add("-Xmx" + heap);
-            }
+            apart.jvm.add("-Xmx" + heap);
             Restore.Plan plan = new Restore.Plan(openCases, Duration.ofSeconds(restoreLimit));
             return new Restore(drill, apart, web, plan).run();
         } catch (InterruptedException e) {

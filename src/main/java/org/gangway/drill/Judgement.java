@@ -62,7 +62,7 @@ final class Judgement {
         flat("heap", collected(first), collected(last), heap, MEGABYTES);
         flat("resident", first, last, Sample::resident, 4 * MEGABYTES);
         flat("threads", first, last, Sample::threads, 10);
-        flat("files", first, last, Sample::files, 50);
+        flat("files", first, last, sample -> sample.files() - sample.underWay(), 50);
         figures.put("heap_mb_per_hour", Numbers.rounded(3600 * Numbers.slope(collected(steady), Sample::second, heap)));
         figures.put("broker_resident_mb", Math.round(Numbers.median(last, Sample::broker)));
     }

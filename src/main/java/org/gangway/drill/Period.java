@@ -11,7 +11,7 @@ enum Period {
     SLOW("vendor slow", 0.15),
     WELL("vendor well again", 0.20),
     /** Nobody comes any more. */
-    EMPTYING("nobody comes any more", 0);
+    EMPTYING("nobody comes", 0);
 
     final String words;
     private final double share;
