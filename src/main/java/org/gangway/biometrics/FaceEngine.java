@@ -61,7 +61,7 @@ public interface FaceEngine {
     /** @throws EngineBusy if no worker got free in time */
     Comparison compare(byte[] idPortrait, byte[] selfie);
 
-    /** The models that answer, each as {@code name@version:hash}, the hash being the first 12 digits of its SHA-256. */
+    /** The models that answer, each as {@code name@version:hash}, the hash being its SHA-256. */
     List<String> models();
 
     /** All workers are taken and stayed so; the same call may succeed later. */
