@@ -28,7 +28,8 @@ final class EmbeddedFaces implements FaceEngine, AutoCloseable {
         Natives natives = Natives.beside(folder);
         this.settings = settings;
         this.profiles = PhotoProfiles.of(settings.profiles());
-        this.workers = new Workers(settings.workers(), settings.patience(), () -> new FaceNets(models));
+        this.workers =
+                new Workers(settings.workers(), settings.patience(), settings.waiting(), () -> new FaceNets(models));
         this.recogniser = CompletableFuture.supplyAsync(() -> recogniser(natives, models), EmbeddedFaces::start);
         CompletableFuture<Void> nets = CompletableFuture.runAsync(() -> nets(natives), EmbeddedFaces::start);
         this.ready = CompletableFuture.allOf(recogniser, nets);

@@ -69,7 +69,8 @@ public interface FaceEngine {
         private static final long serialVersionUID = 1L;
 
         EngineBusy() {
-            super("all face workers stayed busy; raise gangway.faces.workers or gangway.faces.patience");
+            super(
+                    "all face workers stayed busy; raise gangway.faces.workers, gangway.faces.patience or gangway.faces.waiting");
         }
     }
 }
