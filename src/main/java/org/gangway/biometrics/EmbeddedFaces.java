@@ -16,7 +16,7 @@ final class EmbeddedFaces implements FaceEngine, AutoCloseable {
             List.of("blazeface-short", "blazeface-full", "facemesh", Recogniser.MODEL);
 
     private final FaceSettings settings;
-    private final PhotoProfiles profiles = PhotoProfiles.defaults();
+    private final PhotoProfiles profiles;
     private final Workers workers;
     private final CompletableFuture<Recogniser> recogniser;
     private final CompletableFuture<Void> ready;
@@ -27,7 +27,9 @@ final class EmbeddedFaces implements FaceEngine, AutoCloseable {
         this.models = new ModelFolder(folder);
         Natives natives = Natives.beside(folder);
         this.settings = settings;
-        this.workers = new Workers(settings.workers(), settings.patience(), () -> new FaceNets(models));
+        this.profiles = PhotoProfiles.of(settings.profiles());
+        this.workers =
+                new Workers(settings.workers(), settings.patience(), settings.waiting(), () -> new FaceNets(models));
         this.recogniser = CompletableFuture.supplyAsync(() -> recogniser(natives, models), EmbeddedFaces::start);
         CompletableFuture<Void> nets = CompletableFuture.runAsync(() -> nets(natives), EmbeddedFaces::start);
         this.ready = CompletableFuture.allOf(recogniser, nets);

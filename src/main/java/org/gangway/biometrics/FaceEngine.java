@@ -61,7 +61,7 @@ public interface FaceEngine {
     /** @throws EngineBusy if no worker got free in time */
     Comparison compare(byte[] idPortrait, byte[] selfie);
 
-    /** The models that answer, each as {@code name@version:hash}, the hash being the first 12 digits of its SHA-256. */
+    /** The models that answer, each as {@code name@version:hash}, the hash being its SHA-256. */
     List<String> models();
 
     /** All workers are taken and stayed so; the same call may succeed later. */
@@ -69,7 +69,8 @@ public interface FaceEngine {
         private static final long serialVersionUID = 1L;
 
         EngineBusy() {
-            super("all face workers stayed busy; raise gangway.faces.workers or gangway.faces.patience");
+            super(
+                    "all face workers stayed busy; raise gangway.faces.workers, gangway.faces.patience or gangway.faces.waiting");
         }
     }
 }

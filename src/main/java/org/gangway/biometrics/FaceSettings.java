@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gangway.biometrics;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -11,9 +13,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param workers photos looked at at once; each has its own nets, about 10 MB, made when first needed
  * @param patience how long a photo may wait for a worker
+ * @param waiting how many photos may wait for one at a time; each is in memory as the file it came as
  * @param match largest distance that is a match. dlib's customary 0.60 is too loose for a bank
  * @param refer largest distance that a human looks at; above it the faces are different
  * @param adult years from which a match alone is enough: children of one family look too much alike
+ * @param profiles file that says what photos of a profile must be, where that differs from {@code photo-profiles.yaml};
+ *     of a rule that it names, its limits count
  * @param maxBytes of a photo's file
  * @param maxPixels of a photo
  */
@@ -21,9 +26,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record FaceSettings(
         @DefaultValue("2") int workers,
         @DefaultValue("5s") Duration patience,
+        @DefaultValue("32") int waiting,
         @DefaultValue("0.50") double match,
         @DefaultValue("0.58") double refer,
         @DefaultValue("18") int adult,
+        @Nullable Path profiles,
         @DefaultValue("12000000") int maxBytes,
         @DefaultValue("40000000") long maxPixels) {
 
@@ -37,15 +44,19 @@ record FaceSettings(
     }
 
     static FaceSettings defaults() {
-        return new FaceSettings(2, Duration.ofSeconds(5), 0.50, 0.58, 18, 12_000_000, 40_000_000);
+        return new FaceSettings(2, Duration.ofSeconds(5), 32, 0.50, 0.58, 18, null, 12_000_000, 40_000_000);
+    }
+
+    FaceSettings withProfiles(@Nullable Path file) {
+        return new FaceSettings(workers, patience, waiting, match, refer, adult, file, maxBytes, maxPixels);
     }
 
     FaceSettings withWorkers(int count) {
-        return new FaceSettings(count, patience, match, refer, adult, maxBytes, maxPixels);
+        return new FaceSettings(count, patience, waiting, match, refer, adult, profiles, maxBytes, maxPixels);
     }
 
     FaceSettings withThresholds(double newMatch, double newRefer) {
-        return new FaceSettings(workers, patience, newMatch, newRefer, adult, maxBytes, maxPixels);
+        return new FaceSettings(workers, patience, waiting, newMatch, newRefer, adult, profiles, maxBytes, maxPixels);
     }
 
     Band band(double distance) {

@@ -47,9 +47,9 @@ final class ModelCatalogue {
             sources = List.copyOf(sources);
         }
 
-        /** Name, version and the first 12 digits of the hash: enough to tell later which model decided. */
+        /** Name, version and SHA-256: which model decided. */
         String identity() {
-            return name + "@" + version + ":" + sha256.substring(0, 12);
+            return name + "@" + version + ":" + sha256;
         }
     }
 

@@ -20,6 +20,8 @@ record PhotoFile(int width, int height) {
     private static final int JPEG = 0xffd8;
     /** A progressive picture has about ten scans; hundreds of them are made to burn time. */
     private static final int MOST_SCANS = 64;
+    /** Pixels times scans: what decoding takes time for. Ten scans of the largest picture, and a little. */
+    private static final long MOST_SCANNED = 500_000_000L;
 
     /**
      * @throws PhotoRefused {@code face.unreadable} if it is neither JPEG nor PNG nor WebP, or not complete; {@code
@@ -71,7 +73,7 @@ record PhotoFile(int width, int height) {
                 size = size(unsigned(in.getShort(in.position() + 5)), unsigned(in.getShort(in.position() + 3)));
             }
             in.position(next);
-            if (marker == 0xda && ++scans > MOST_SCANS) {
+            if (marker == 0xda && (++scans > MOST_SCANS || scans * size.pixels() > MOST_SCANNED)) {
                 throw new PhotoRefused("face.unreadable");
             }
         }

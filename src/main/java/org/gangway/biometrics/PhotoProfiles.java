@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What each profile requires of a photo, as data: {@code photo-profiles.yaml}. A rule that it does not name is not applied. */
 record PhotoProfiles(Map<Profile, Map<PhotoRule, Ruling.Limit>> limits) {
-    private static final PhotoProfiles DEFAULTS = read();
+    private static final PhotoProfiles DEFAULTS = packaged();
 
     /** A rule's limits as the file has them. */
     private record Range(@Nullable Double least, @Nullable Double most) {
@@ -41,20 +43,53 @@ record PhotoProfiles(Map<Profile, Map<PhotoRule, Ruling.Limit>> limits) {
         return rulings;
     }
 
-    private static PhotoProfiles read() {
-        try (InputStream in = PhotoProfiles.class.getResourceAsStream("photo-profiles.yaml")) {
-            Map<String, Map<String, Range>> file =
-                    new ObjectMapper(new YAMLFactory()).readValue(Objects.requireNonNull(in), new TypeReference<>() {});
-            Map<Profile, Map<PhotoRule, Ruling.Limit>> limits = new HashMap<>();
-            file.forEach((profile, rules) -> {
-                Map<PhotoRule, Ruling.Limit> all = new EnumMap<>(PhotoRule.class);
-                rules.forEach((rule, range) -> all.put(PhotoRule.valueOf(constant(rule)), range.limit()));
-                limits.put(profile(profile), all);
-            });
+    /**
+     * The defaults, but for the limits that the file names.
+     *
+     * @throws IllegalArgumentException with a message for whoever wrote the file
+     */
+    static PhotoProfiles of(@Nullable Path file) {
+        if (file == null) {
+            return DEFAULTS;
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            Map<Profile, Map<PhotoRule, Ruling.Limit>> limits = new HashMap<>(DEFAULTS.limits);
+            read(in).limits.forEach((profile, rules) -> limits.merge(profile, rules, PhotoProfiles::over));
             return new PhotoProfiles(limits);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "the photo profiles in " + file
+                            + " (gangway.faces.profiles) cannot be used: profiles are selfie and"
+                            + " id-portrait, below them rules such as sharpness with least, most or both",
+                    e);
+        }
+    }
+
+    private static Map<PhotoRule, Ruling.Limit> over(
+            Map<PhotoRule, Ruling.Limit> usual, Map<PhotoRule, Ruling.Limit> named) {
+        Map<PhotoRule, Ruling.Limit> both = new EnumMap<>(usual);
+        both.putAll(named);
+        return both;
+    }
+
+    private static PhotoProfiles packaged() {
+        try (InputStream in = PhotoProfiles.class.getResourceAsStream("photo-profiles.yaml")) {
+            return read(Objects.requireNonNull(in));
         } catch (IOException e) {
             throw new IllegalStateException("photo-profiles.yaml is not as it was built", e);
         }
+    }
+
+    private static PhotoProfiles read(InputStream in) throws IOException {
+        Map<String, Map<String, Range>> file =
+                new ObjectMapper(new YAMLFactory()).readValue(in, new TypeReference<>() {});
+        Map<Profile, Map<PhotoRule, Ruling.Limit>> limits = new HashMap<>();
+        file.forEach((profile, rules) -> {
+            Map<PhotoRule, Ruling.Limit> all = new EnumMap<>(PhotoRule.class);
+            rules.forEach((rule, range) -> all.put(PhotoRule.valueOf(constant(rule)), range.limit()));
+            limits.put(profile(profile), all);
+        });
+        return new PhotoProfiles(limits);
     }
 
     /**

@@ -11,17 +11,21 @@ import java.util.function.Supplier;
 
 /**
  * A fixed number of workers, each with nets of its own, made when first needed. Whoever finds all taken waits for a
- * bounded time, before anything of the photo is decoded: a burst waits instead of filling memory.
+ * bounded time, before anything of the photo is decoded: a burst waits instead of filling memory. So does no endless one:
+ * where too many wait already, the next is sent away at once.
  */
 final class Workers {
     private final Semaphore free;
     private final Duration wait;
+    private final int mostWaiting;
     private final Supplier<FaceNets> maker;
     private final Queue<FaceNets> idle = new ConcurrentLinkedQueue<>();
 
-    Workers(int count, Duration wait, Supplier<FaceNets> maker) {
+    /** @param mostWaiting how many may wait at a time, each of them with its photo in memory */
+    Workers(int count, Duration wait, int mostWaiting, Supplier<FaceNets> maker) {
         this.free = new Semaphore(count, true);
         this.wait = wait;
+        this.mostWaiting = mostWaiting;
         this.maker = maker;
     }
 
@@ -30,7 +34,7 @@ final class Workers {
         idle.add(maker.get());
     }
 
-    /** @throws FaceEngine.EngineBusy if none got free in time */
+    /** @throws FaceEngine.EngineBusy if none got free in time, or too many wait */
     <T> T with(Function<FaceNets, T> work) {
         acquire();
         try {
@@ -46,7 +50,8 @@ final class Workers {
 
     private void acquire() {
         try {
-            if (!free.tryAcquire(wait.toNanos(), TimeUnit.NANOSECONDS)) {
+            boolean full = free.availablePermits() == 0 && free.getQueueLength() >= mostWaiting;
+            if (full || !free.tryAcquire(wait.toNanos(), TimeUnit.NANOSECONDS)) {
                 throw new FaceEngine.EngineBusy();
             }
         } catch (InterruptedException e) {

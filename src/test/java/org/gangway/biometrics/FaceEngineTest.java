@@ -123,7 +123,8 @@ class FaceEngineTest {
     @Test
     void aPictureTooLargeIsRefusedBeforeItIsDecoded() {
         byte[] selfie = photos.selfie();
-        FaceSettings narrow = new FaceSettings(1, SETTINGS.patience(), .5, .58, 18, selfie.length, 560 * 720 - 1);
+        FaceSettings narrow =
+                new FaceSettings(1, SETTINGS.patience(), 32, .5, .58, 18, null, selfie.length, 560 * 720 - 1);
         try (EmbeddedFaces engine = new EmbeddedFaces(Models.FOLDER, narrow)) {
             assertThat(engine.analyse(selfie, Profile.SELFIE).reasons()).containsExactly("face.too-large");
             assertThat(engine.analyse(Arrays.copyOf(selfie, selfie.length + 1), Profile.SELFIE)
@@ -204,7 +205,7 @@ class FaceEngineTest {
 
     @Test
     void itTellsWhichModelsDecide() {
-        assertThat(engine.models()).hasSize(4).allMatch(model -> model.matches("[a-z0-9-]+@[0-9.]+:[0-9a-f]{12}"));
+        assertThat(engine.models()).hasSize(4).allMatch(model -> model.matches("[a-z0-9-]+@[0-9.]+:[0-9a-f]{64}"));
     }
 
     private static List<String> reasons(byte[] photo) {

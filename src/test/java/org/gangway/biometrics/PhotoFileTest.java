@@ -57,6 +57,20 @@ class PhotoFileTest {
     }
 
     @Test
+    void fewScansOfALargePictureAreAsManyAsManyOfASmallOne() {
+        byte[] large = hex("ffc2000b" + "08" + "1770" + "1770" + "01011100");
+        byte[][] file = new byte[22][];
+        Arrays.fill(file, SCAN);
+        file[0] = START;
+        file[1] = large;
+        file[21] = END;
+
+        refused(join(file));
+        file[1] = FRAME_640_480;
+        assertThat(PhotoFile.read(join(file))).isEqualTo(new PhotoFile(640, 480));
+    }
+
+    @Test
     void aPngTellsItsSizeHoweverLarge() {
         byte[] file = hex("89504e470d0a1a0a" + "0000000d49484452" + "7fffffff" + "7fffffff" + "0802000000" + "00000000"
                 + "0000000049454e44ae426082");

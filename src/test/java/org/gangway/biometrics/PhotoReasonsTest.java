@@ -2,16 +2,19 @@
 package org.gangway.biometrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.gangway.biometrics.FaceEngine.Profile;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -59,6 +62,31 @@ class PhotoReasonsTest {
         assertThat(profiles.limits().get(Profile.SELFIE)).containsOnlyKeys(PhotoRule.values());
         assertThat(profiles.limits().get(Profile.ID_PORTRAIT).get(PhotoRule.EYE_DISTANCE))
                 .isEqualTo(new Ruling.Limit(30, Double.POSITIVE_INFINITY));
+    }
+
+    @Test
+    void aBankSetsItsOwnLimitsRuleByRule(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("own.yaml"), "selfie:\n  sharpness: {least: 0.3}\n");
+
+        Map<PhotoRule, Ruling.Limit> selfie = PhotoProfiles.of(file).limits().get(Profile.SELFIE);
+
+        assertThat(selfie).containsOnlyKeys(PhotoRule.values());
+        assertThat(selfie.get(PhotoRule.SHARPNESS).least()).isEqualTo(0.3);
+        assertThat(selfie.get(PhotoRule.EYE_DISTANCE).least()).isEqualTo(60);
+        assertThat(PhotoProfiles.of(file).limits().get(Profile.ID_PORTRAIT))
+                .isEqualTo(PhotoProfiles.defaults().limits().get(Profile.ID_PORTRAIT));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "passport: {}", "selfie: {beauty: {least: 1}}", "selfie: {yaw: {least: 2, most: 1}}", "[]"})
+    void limitsThatAreNoneStopTheStartAndSayWhichFile(String content, @TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("own.yaml"), content);
+
+        assertThatThrownBy(() -> PhotoProfiles.of(file))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(file.toString())
+                .hasMessageContaining("gangway.faces.profiles");
     }
 
     private static Stream<String> reasons() {

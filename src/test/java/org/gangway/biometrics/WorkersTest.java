@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class WorkersTest {
     private final AtomicInteger made = new AtomicInteger();
-    private final Workers one = new Workers(1, Duration.ofMillis(20), this::nets);
+    private final Workers one = new Workers(1, Duration.ofMillis(20), 1, this::nets);
 
     @BeforeAll
     static void natives() {
@@ -22,6 +22,15 @@ class WorkersTest {
     @Test
     void whoFindsNoWorkerFreeInTimeIsToldSo() {
         assertThatThrownBy(() -> one.with(taken -> one.with(nets -> "never"))).isInstanceOf(EngineBusy.class);
+    }
+
+    @Test
+    void whereTooManyWaitTheNextIsSentAwayAtOnce() {
+        Workers patient = new Workers(1, Duration.ofDays(1), 0, this::nets);
+
+        assertThatThrownBy(() -> patient.with(taken -> patient.with(nets -> "never")))
+                .isInstanceOf(EngineBusy.class);
+        assertThat(patient.<String>with(nets -> "free again")).isEqualTo("free again");
     }
 
     @Test
