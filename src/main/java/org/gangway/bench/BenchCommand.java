@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         description = "Measure this installation on this machine; the last line is JSON.",
-        subcommands = {FlowCommand.class, StartCommand.class, StartedCommand.class})
+        subcommands = {FlowCommand.class, StartCommand.class, StartedCommand.class, ScreeningCommand.class})
 public final class BenchCommand implements Runnable {
 
     @Spec
@@ -18,6 +18,6 @@ public final class BenchCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "say what to measure: flow or start");
+        throw new CommandLine.ParameterException(spec.commandLine(), "say what to measure: flow, screening or start");
     }
 }

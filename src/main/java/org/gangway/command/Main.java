@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.gangway.screening.ScreenCommand;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.util.ClassUtils;
@@ -34,7 +35,8 @@ public final class Main implements Runnable {
             PublishCommand.class,
             TestRouteCommand.class,
             VerifyCommand.class,
-            ReplayCommand.class);
+            ReplayCommand.class,
+            ScreenCommand.class);
 
     /** Those that come with the sandbox, and are not in production. */
     private static final List<String> BESIDE_THE_SANDBOX =
