@@ -89,59 +89,51 @@ public final class Goals {
     private void negatives() {
         List<Scored> negatives = measured.negatives();
         List<Scored> known = measured.knownNegatives();
-        double[] all = Measured.scores(negatives, one -> true);
-        table.put("false_positives", Curve.share(all, threshold), "false positives, name only", "", "<= .5 %");
-        table.put(
+        share("false_positives", negatives, "false positives, name only", "", "<= .5 %");
+        share(
                 "known_false_positives",
-                Curve.share(Measured.scores(known, one -> true), threshold),
+                known,
                 "false positives with date and nationality",
                 "throw-away program .096 %",
                 "<= .05 %");
-        table.put(
+        share(
                 "known_non_latin_false_positives",
-                Curve.share(Measured.scores(known, one -> !one.latin()), threshold),
+                known.stream().filter(one -> !one.latin()).toList(),
                 "the same, not Latin",
                 "",
                 "<= .1 %");
-        List<Scored> aliases = measured.heldOut("alias_holdout.csv");
-        double chosen = strictest(negatives, QUARTER_PERCENT, one -> !one.unseen());
-        table.put("holdout_threshold", chosen, "threshold chosen on one half of the negatives", "", "");
-        table.put(
-                "holdout_false_positives",
-                Curve.share(Measured.scores(negatives, Scored::unseen), chosen),
-                "false positives of the other half",
-                "",
-                "<= .25 %");
-        table.put(
-                "holdout_latin_false_positives",
-                Curve.share(Measured.scores(negatives, one -> one.unseen() && one.latin()), chosen),
-                "the same, Latin",
-                "",
-                "<= .25 %");
-        table.put(
-                "holdout_recall",
-                Curve.share(Measured.scores(aliases, one -> true), chosen),
-                "alias held out",
-                "Watchman 44 %, throw-away program 67 %",
-                ">= 72 %");
-        table.put(
-                "holdout_recall_unseen",
-                Curve.share(Measured.scores(aliases, Scored::unseen), chosen),
-                "the same, one half",
-                "",
-                "");
-        table.put(
-                "holdout_curve",
-                curve(negatives, aliases),
-                "recall at .1, .25, .5, 1 % of Latin and of all negatives",
-                "Watchman - / 44 / 65 / 68 %",
-                "");
-        table.put(
+        share(
                 "cross_script_recall",
-                Curve.share(Measured.scores(measured.heldOut("cross_script.csv"), one -> true), threshold),
+                measured.heldOut("cross_script.csv"),
                 "original script against Latin names",
                 "Watchman 3 %, throw-away program 55 %",
                 ">= 85 %");
+        heldOut(negatives, measured.heldOut("alias_holdout.csv"));
+    }
+
+    private void share(String name, List<Scored> scored, String what, String peers, String goal) {
+        table.put(name, Curve.share(Measured.scores(scored, one -> true), threshold), what, peers, goal);
+    }
+
+    private void heldOut(List<Scored> negatives, List<Scored> aliases) {
+        double chosen = strictest(negatives, QUARTER_PERCENT, one -> !one.unseen());
+        double[] unseen = Measured.scores(negatives, Scored::unseen);
+        double[] latin = Measured.scores(negatives, one -> one.unseen() && one.latin());
+        double recall = Curve.share(Measured.scores(aliases, one -> true), chosen);
+        double other = Curve.share(Measured.scores(aliases, Scored::unseen), chosen);
+        String peers = "Watchman 44 %, throw-away program 67 %";
+        table.put("holdout_threshold", chosen, "threshold chosen on one half of the negatives", "", "");
+        table.put(
+                "holdout_false_positives",
+                Curve.share(unseen, chosen),
+                "false positives of the other half",
+                "",
+                "<= .25 %");
+        table.put("holdout_latin_false_positives", Curve.share(latin, chosen), "the same, Latin", "", "<= .25 %");
+        table.put("holdout_recall", recall, "alias held out", peers, ">= 72 %");
+        table.put("holdout_recall_unseen", other, "the same, one half", "", "");
+        String what = "recall at .1, .25, .5, 1 % of Latin and of all negatives";
+        table.put("holdout_curve", curve(negatives, aliases), what, "Watchman - / 44 / 65 / 68 %", "");
     }
 
     private static List<Double> curve(List<Scored> negatives, List<Scored> aliases) {
