@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
             StartCommand.class,
             StartedCommand.class,
             EnduranceCommand.class,
-            FacesCommand.class
+            FacesCommand.class,
+            ScreeningCommand.class
         })
 public final class BenchCommand implements Runnable {
 
@@ -26,6 +27,6 @@ public final class BenchCommand implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "say what to measure: flow, start, endurance or faces");
+                spec.commandLine(), "say what to measure: flow, start, endurance, faces or screening");
     }
 }

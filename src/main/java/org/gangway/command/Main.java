@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.gangway.biometrics.AnalysePhotoCommand;
 import org.gangway.biometrics.CalibrateFacesCommand;
 import org.gangway.biometrics.CompareFacesCommand;
+import org.gangway.screening.ScreenCommand;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.util.ClassUtils;
@@ -40,7 +41,8 @@ public final class Main implements Runnable {
             ReplayCommand.class,
             CompareFacesCommand.class,
             AnalysePhotoCommand.class,
-            CalibrateFacesCommand.class);
+            CalibrateFacesCommand.class,
+            ScreenCommand.class);
 
     /** Those that come with the sandbox, and are not in production. */
     private static final List<String> BESIDE_THE_SANDBOX =

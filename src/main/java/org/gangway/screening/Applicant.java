@@ -9,8 +9,22 @@ import java.util.Optional;
  *
  * @param name given and family name in one text
  * @param nationality ISO 3166 alpha-2
+ * @param document number of a passport or an identity card
  */
-record Applicant(String name, Optional<LocalDate> birth, Optional<String> nationality) {
+record Applicant(
+        String name,
+        Optional<LocalDate> birth,
+        Optional<String> nationality,
+        Optional<Gender> gender,
+        Optional<String> document) {
+
+    Applicant(String name, Optional<LocalDate> birth, Optional<String> nationality) {
+        this(name, birth, nationality, Optional.empty(), Optional.empty());
+    }
+
+    static Applicant named(String name) {
+        return new Applicant(name, Optional.empty(), Optional.empty());
+    }
 
     /** No name in a log line. */
     @Override

@@ -5,6 +5,8 @@ import com.ibm.icu.util.VersionInfo;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -15,7 +17,7 @@ import java.util.stream.Stream;
 final class Corpus {
 
     /** Raise when reading, normalising, comparing or explaining changes, so that an old decision names its engine. */
-    private static final String ENGINE = "1/icu" + VersionInfo.ICU_VERSION;
+    private static final String ENGINE = "2/icu" + VersionInfo.ICU_VERSION;
 
     private static final int VERSION_DIGITS = 16;
     /** A comparison of floating-point sums must not miss a score that is exactly on the threshold. */
@@ -24,20 +26,27 @@ final class Corpus {
     private final List<SanctionsList> lists;
     private final List<IndexedName> names;
     private final Weights weights;
+    private final TokenLikeness likeness;
     private final NameIndex index;
     private final String version;
 
-    private Corpus(List<SanctionsList> lists) {
+    private Corpus(List<SanctionsList> lists, NameVariants variants) {
         this.lists = lists;
         this.names = lists.stream().flatMap(Corpus::names).toList();
         this.weights = Weights.of(names);
-        this.index = new NameIndex(names);
-        this.version = version(lists);
+        this.likeness = new TokenLikeness(variants);
+        this.index = new NameIndex(names, likeness, weights);
+        this.version = version(lists, variants);
     }
 
     /** @throws IllegalStateException if a list does not find its own first person */
     static Corpus of(List<SanctionsList> lists) {
-        Corpus corpus = new Corpus(List.copyOf(lists));
+        return of(lists, NameVariants.builtIn());
+    }
+
+    /** @throws IllegalStateException if a list does not find its own first person */
+    static Corpus of(List<SanctionsList> lists, NameVariants variants) {
+        Corpus corpus = new Corpus(List.copyOf(lists), variants);
         lists.forEach(corpus::selfTest);
         return corpus;
     }
@@ -50,9 +59,9 @@ final class Corpus {
                         .filter(name -> !name.tokens().isEmpty()));
     }
 
-    private static String version(List<SanctionsList> lists) {
+    private static String version(List<SanctionsList> lists, NameVariants variants) {
         Stream<String> parts = lists.stream().map(list -> list.name() + ' ' + list.hash());
-        List<byte[]> bytes = Stream.concat(parts, Stream.of(ENGINE))
+        List<byte[]> bytes = Stream.concat(parts, Stream.of(ENGINE, variants.hash()))
                 .map(part -> part.getBytes(java.nio.charset.StandardCharsets.UTF_8))
                 .toList();
         return ListFile.hash(bytes).substring(0, VERSION_DIGITS);
@@ -77,35 +86,60 @@ final class Corpus {
         return version;
     }
 
+    Weights weights() {
+        return weights;
+    }
+
     List<SanctionsList> lists() {
         return lists;
     }
 
     /** Everyone whose name and identity together reach the threshold, the likeliest first. */
     List<Hit> hits(Applicant applicant, double threshold) {
+        return hits(applicant, threshold, name -> true);
+    }
+
+    /** @param counts which names are searched at all */
+    List<Hit> hits(Applicant applicant, double threshold, Predicate<IndexedName> counts) {
         List<NameToken> tokens = NameTokens.of(applicant.name());
-        return hits(applicant, index.candidates(tokens), new NameScore(tokens, weights), threshold);
+        double needed = Identity.leastName(applicant, threshold) - ROUNDING;
+        return hits(applicant, tokens, index.candidates(tokens, needed).stream().filter(counts), threshold);
     }
 
     /** The same by comparing with every name: what the index is tested against. */
     List<Hit> fullScan(Applicant applicant, double threshold) {
-        return hits(applicant, names, new NameScore(NameTokens.of(applicant.name()), weights), threshold);
+        return hits(applicant, NameTokens.of(applicant.name()), names.stream(), threshold);
     }
 
-    private static List<Hit> hits(
-            Applicant applicant, List<IndexedName> candidates, NameScore score, double threshold) {
+    private List<Hit> hits(
+            Applicant applicant, List<NameToken> tokens, Stream<IndexedName> candidates, double threshold) {
+        NameScore score = new NameScore(tokens, likeness, weights);
         Map<IndexedName.Entry, Hit> best = new LinkedHashMap<>();
-        for (IndexedName candidate : candidates) {
+        candidates.forEach(candidate -> {
             NameMatch match = score.against(candidate);
             if (match.score() > 0) {
                 Identity identity = Identity.of(applicant, candidate.entry().person());
                 best.merge(candidate.entry(), new Hit(candidate, match, identity), Corpus::better);
             }
-        }
+        });
         return best.values().stream()
-                .filter(hit -> hit.decisive() >= threshold - ROUNDING)
+                .filter(hit -> hit.decisive() >= threshold - ROUNDING
+                        || hit.identity().sameDocument(hit.name().score()))
                 .sorted(Hit.LIKELIEST)
                 .collect(Collectors.toList());
+    }
+
+    /** Of two names by themselves. */
+    double score(String applicant, String listed) {
+        List<NameToken> asked = NameTokens.of(applicant);
+        List<NameToken> tokens = NameTokens.of(listed);
+        if (asked.isEmpty() || tokens.isEmpty()) {
+            return 0;
+        }
+        ListedName name = ListedName.strong(listed);
+        ListedPerson person = new ListedPerson("", List.of(name), List.of(), new TreeSet<>(), "", "");
+        IndexedName indexed = new IndexedName(new IndexedName.Entry("", person), name, tokens);
+        return new NameScore(asked, likeness, weights).against(indexed).score();
     }
 
     private static Hit better(Hit one, Hit other) {

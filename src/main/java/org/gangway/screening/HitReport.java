@@ -60,12 +60,20 @@ final class HitReport {
     private HitReport() {}
 
     static String of(List<Hit> hits) {
+        return json(hits.stream().map(HitReport::explained).toList());
+    }
+
+    private static String json(Object value) {
         try {
-            return JSON.writeValueAsString(
-                    hits.stream().map(HitReport::explained).toList());
+            return JSON.writeValueAsString(value);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("hits cannot be written as JSON");
         }
+    }
+
+    /** Each of them by itself. */
+    static List<String> each(List<Hit> hits) {
+        return hits.stream().map(hit -> json(explained(hit))).toList();
     }
 
     private static Explained explained(Hit hit) {
@@ -104,7 +112,7 @@ final class HitReport {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private static BigDecimal rounded(double value) {
+    static BigDecimal rounded(double value) {
         return BigDecimal.valueOf(value).setScale(DECIMALS, RoundingMode.HALF_UP);
     }
 }

@@ -38,6 +38,17 @@ final class ListFolder {
         return found.lists();
     }
 
+    /** Without the demonstration list. @throws IllegalArgumentException if there is no list at all */
+    static List<SanctionsList> published(Path folder) {
+        List<SanctionsList> lists = read(folder).stream()
+                .filter(list -> !list.name().equals(DemoList.NAME))
+                .toList();
+        if (lists.isEmpty()) {
+            throw new IllegalArgumentException("no sanctions list is in " + folder);
+        }
+        return lists;
+    }
+
     private static List<Path> files(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(Files::isRegularFile).sorted().toList();

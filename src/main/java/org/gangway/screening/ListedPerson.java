@@ -2,6 +2,7 @@
 package org.gangway.screening;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 
 /**
@@ -12,6 +13,8 @@ import java.util.SortedSet;
  * @param births every date the list gives; none also where one of them could not be read, since a date must not speak
  *     against a match when another date of the same entry is unknown
  * @param nationalities ISO 3166 alpha-2 codes
+ * @param gender empty where the list does not say, or says both
+ * @param documents numbers of passports and identity cards
  * @param programme why the person is listed, in the list's own codes
  * @param listedOn as the list writes it; empty where the list does not say
  */
@@ -20,5 +23,18 @@ record ListedPerson(
         List<ListedName> names,
         List<BirthSpan> births,
         SortedSet<String> nationalities,
+        Optional<Gender> gender,
+        List<String> documents,
         String programme,
-        String listedOn) {}
+        String listedOn) {
+
+    ListedPerson(
+            String id,
+            List<ListedName> names,
+            List<BirthSpan> births,
+            SortedSet<String> nationalities,
+            String programme,
+            String listedOn) {
+        this(id, names, births, nationalities, Optional.empty(), List.of(), programme, listedOn);
+    }
+}

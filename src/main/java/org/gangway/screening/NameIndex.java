@@ -2,117 +2,154 @@
 package org.gangway.screening;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Finds the listed names that can match at all: those with at least two tokens like the applicant's, by maps over the
- * distinct listed tokens. Finds what a comparison with every name would find, but for two words written as one with
- * a wrong consonant in them.
+ * Finds the listed names that can reach a score, by the terms that are like the applicant's tokens. Loses none: a name is
+ * left out only where its best possible score is too low. Safe for any number of threads.
  */
 final class NameIndex {
 
-    /** One distinct token, or two neighbours written as one, and the names it is in. */
-    private static final class Term {
-        private final NameToken token;
-        private final boolean joined;
-        private final List<Integer> names = new ArrayList<>();
-
-        private Term(NameToken token, boolean joined) {
-            this.token = token;
-            this.joined = joined;
-        }
-    }
+    /** Remembered likes may take so many integers, 100 MB; then they are forgotten and found again. */
+    private static final long MOST_REMEMBERED = 25_000_000;
 
     private final List<IndexedName> names;
-    private final Map<String, Term> terms = new HashMap<>();
-    private final Map<String, List<Term>> byKey = new HashMap<>();
-    private final BitSet withInitial = new BitSet();
+    private final NameTerms terms;
+    private final NameTerms.Of[] of;
+    private final TokenLikeness likeness;
+    private final Weights weights;
+    private final Map<String, Likes> known = new ConcurrentHashMap<>();
+    private final AtomicLong remembered = new AtomicLong();
 
-    NameIndex(List<IndexedName> names) {
+    NameIndex(List<IndexedName> names, TokenLikeness likeness, Weights weights) {
         this.names = names;
-        for (int at = 0; at < names.size(); at++) {
-            add(names.get(at).tokens(), at);
+        this.likeness = likeness;
+        this.weights = weights;
+        this.terms = new NameTerms(likeness, weights);
+        this.of = new NameTerms.Of[names.size()];
+        for (int at = 0; at < of.length; at++) {
+            of[at] = terms.add(names.get(at).tokens(), at);
         }
     }
 
-    private void add(List<NameToken> tokens, int name) {
-        for (int at = 0; at < tokens.size(); at++) {
-            add(tokens.get(at), false, name);
-            if (at > 0) {
-                add(tokens.get(at - 1).join(tokens.get(at)), true, name);
+    /** In the order of the lists: every name whose score can be as high as {@code needed}, and others. */
+    List<IndexedName> candidates(List<NameToken> applicant, double needed) {
+        List<Asked> asked = asked(applicant);
+        List<IndexedName> found = new ArrayList<>();
+        for (int name : reachable(asked, needed).stream().toArray()) {
+            if (Bound.byNames(asked, name) >= needed && Bound.byTerms(asked, of[name], terms) >= needed) {
+                found.add(names.get(name));
             }
-            if (tokens.get(at).initial()) {
-                withInitial.set(name);
-            }
+        }
+        return found;
+    }
+
+    /** A token of the applicant, what it costs if it is missing, and what is like it, alone and written together with the token before. */
+    record Asked(double cost, Likes alone, Likes withBefore, Likes withNext) {
+        boolean in(int name) {
+            return alone.in(name) || withBefore.in(name) || withNext.in(name);
+        }
+
+        double reach() {
+            return Math.max(alone.reach(), Math.max(withBefore.reach(), withNext.reach()));
+        }
+
+        int names() {
+            return alone.names().length + withBefore.names().length + withNext.names().length;
         }
     }
 
-    private void add(NameToken token, boolean joined, int name) {
-        Term term = terms.get(key(token, joined));
-        if (term == null) {
-            Term made = new Term(token, joined);
-            terms.put(key(token, joined), made);
-            keys(token, joined).forEach(key -> byKey.computeIfAbsent(key, none -> new ArrayList<>())
-                    .add(made));
-            term = made;
-        }
-        if (term.names.isEmpty() || term.names.getLast() != name) {
-            term.names.add(name);
-        }
-    }
-
-    private static String key(NameToken token, boolean joined) {
-        return token.text() + (token.abjad() ? "~" : "") + (joined ? "+" : "");
-    }
-
-    private static Set<String> keys(NameToken token, boolean joined) {
-        String skeleton = Skeleton.of(token.text());
-        int depth = joined ? 0 : Skeleton.depth(token.text().length());
-        Set<String> keys = Skeleton.neighbourhood(skeleton, depth);
-        keys.add("=" + Skeleton.consonants(token.text()));
-        return keys;
-    }
-
-    /** In the order of the list. */
-    List<IndexedName> candidates(List<NameToken> applicant) {
-        Map<Integer, Integer> matched = new TreeMap<>();
+    private List<Asked> asked(List<NameToken> applicant) {
+        List<Asked> asked = new ArrayList<>();
+        Likes before = NOTHING;
         for (int at = 0; at < applicant.size(); at++) {
-            like(applicant.get(at), false).forEach((name, tokens) -> matched.merge(name, tokens, Integer::sum));
-            if (at > 0) {
-                like(applicant.get(at - 1).join(applicant.get(at)), true)
-                        .forEach((name, tokens) -> matched.merge(name, tokens, Integer::sum));
-            }
+            NameToken token = applicant.get(at);
+            boolean last = at + 1 == applicant.size();
+            Likes next = last ? NOTHING : likes(token.join(applicant.get(at + 1)), true);
+            asked.add(new Asked(NameScore.missing(at, applicant, weights), likes(token, false), before, next));
+            before = next;
         }
-        int needed = applicant.size() == 1 || applicant.stream().anyMatch(NameToken::initial) ? 1 : 2;
-        return matched.entrySet().stream()
-                .filter(entry -> entry.getValue() >= needed || withInitial.get(entry.getKey()))
-                .map(entry -> names.get(entry.getKey()))
-                .toList();
+        return asked;
     }
 
-    /** Names with a term like this token, and for how many tokens that counts. */
-    private Map<Integer, Integer> like(NameToken token, boolean joined) {
-        Set<Term> found = new LinkedHashSet<>();
-        keys(token, joined).forEach(key -> found.addAll(byKey.getOrDefault(key, List.of())));
-        Map<Integer, Integer> counts = new HashMap<>();
-        for (Term term : found) {
-            if (!(joined && term.joined) && alike(token, term, joined)) {
-                int tokens = joined || term.joined ? 2 : 1;
-                term.names.forEach(name -> counts.merge(name, tokens, Math::max));
+    private static final Likes NOTHING = new Likes(new int[0], new float[0], 0, new int[0], new BitSet());
+
+    /** Takes the rarest tokens first, until no name without one of them can reach the score. */
+    private static BitSet reachable(List<Asked> asked, double needed) {
+        List<Asked> rarest =
+                asked.stream().sorted(Comparator.comparingInt(Asked::names)).toList();
+        double rest = asked.stream().mapToDouble(Asked::reach).sum();
+        double missed = 0;
+        BitSet reachable = new BitSet();
+        for (Asked token : rarest) {
+            if (Bound.of(rest, missed) < needed) {
+                break;
             }
+            for (Likes likes : List.of(token.alone, token.withBefore, token.withNext)) {
+                if (likes.names().length < Likes.MANY) {
+                    Arrays.stream(likes.names()).forEach(reachable::set);
+                } else {
+                    reachable.or(likes.among());
+                }
+            }
+            rest -= token.reach();
+            missed += token.cost;
         }
-        return counts;
+        return reachable;
     }
 
-    private static boolean alike(NameToken token, Term term, boolean joined) {
-        Likeness likeness =
-                joined || term.joined ? Likeness.ofJoined(token, term.token) : Likeness.between(token, term.token);
-        return likeness.similarity() > 0;
+    private Likes likes(NameToken token, boolean joined) {
+        String key = token.key() + (joined ? "+" : "");
+        Likes likes = known.get(key);
+        if (likes == null) {
+            likes = found(token, joined);
+            if (remembered.addAndGet(likes.size()) > MOST_REMEMBERED) {
+                known.clear();
+                remembered.set(likes.size());
+            }
+            known.put(key, likes);
+        }
+        return likes;
+    }
+
+    private Likes found(NameToken token, boolean joined) {
+        int[] near =
+                terms.near(token, joined).stream().mapToInt(id -> id).sorted().toArray();
+        int[] like = new int[near.length];
+        float[] similarities = new float[near.length];
+        double reach = 0;
+        int count = 0;
+        BitSet among = new BitSet();
+        for (int id : near) {
+            NameTerms.Term term = terms.term(id);
+            double similarity = similarity(token, joined, term);
+            if (similarity > 0) {
+                like[count] = id;
+                similarities[count++] = Math.nextUp((float) similarity);
+                reach = Math.max(reach, Math.nextUp((float) similarity) * term.weight());
+                Arrays.stream(term.names()).forEach(among::set);
+            }
+        }
+        int[] all = among.stream().toArray();
+        return new Likes(
+                Arrays.copyOf(like, count),
+                Arrays.copyOf(similarities, count),
+                reach,
+                all,
+                all.length < Likes.MANY ? new BitSet() : among);
+    }
+
+    private double similarity(NameToken token, boolean joined, NameTerms.Term term) {
+        if (joined && term.joined()) {
+            return 0;
+        }
+        boolean single = !joined && !term.joined();
+        return (single ? likeness.between(token, term.token()) : likeness.ofJoined(token, term.token())).similarity();
     }
 }

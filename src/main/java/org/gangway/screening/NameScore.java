@@ -2,6 +2,7 @@
 package org.gangway.screening;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,17 +14,29 @@ import java.util.stream.IntStream;
  */
 final class NameScore {
 
-    // From the reference on screening, except the last, which it asks for without a figure.
-    private static final double UNMATCHED_APPLICANT = .85;
-    private static final double UNMATCHED_LISTED = .30;
+    /** The more is matched, the less is spoken against it by what is not: three rare words are no chance. */
+    private static final double APPLICANT_AT_NONE = .85;
+
+    private static final double APPLICANT_SLOPE = .20;
+    private static final double APPLICANT_LEAST = .35;
+    private static final double APPLICANT_MOST = .90;
+    private static final double LISTED_AT_NONE = .70;
+    private static final double LISTED_SLOPE = .30;
+    static final double LISTED_LEAST = .12;
+    private static final double LISTED_MOST = .50;
     private static final double UNMATCHED_BOTH = .25;
+    private static final double PATRONYMIC = .35;
+    private static final int LONG = 6;
+    private static final double CLOSE = .85;
 
     private final List<NameToken> applicant;
     private final Weights weights;
+    private final TokenLikeness likeness;
     private final Map<String, Likeness> known = new HashMap<>();
 
-    NameScore(List<NameToken> applicant, Weights weights) {
+    NameScore(List<NameToken> applicant, TokenLikeness likeness, Weights weights) {
         this.applicant = applicant;
+        this.likeness = likeness;
         this.weights = weights;
     }
 
@@ -35,17 +48,24 @@ final class NameScore {
         }
         List<Pairing.Span> spans =
                 Pairing.best(applicant.size(), listed.tokens().size(), span -> worth(span, listed.tokens()));
-        return enough(spans, equal) ? scored(spans, listed.tokens()) : NameMatch.NONE;
+        return enough(spans, equal, listed.tokens()) ? scored(spans, listed.tokens()) : NameMatch.NONE;
     }
 
     private static List<String> sorted(List<NameToken> tokens) {
-        return tokens.stream().map(NameToken::text).sorted().toList();
+        return tokens.stream().map(NameToken::key).sorted().toList();
     }
 
-    private static boolean enough(List<Pairing.Span> spans, boolean equal) {
+    /** One word alone says little, however alike; unless it is all there is on both sides. */
+    private boolean enough(List<Pairing.Span> spans, boolean equal, List<NameToken> listed) {
         int ofApplicant = spans.stream().mapToInt(Pairing.Span::rows).sum();
         int ofListed = spans.stream().mapToInt(Pairing.Span::columns).sum();
-        return equal || Math.max(ofApplicant, ofListed) > 1;
+        if (equal || (ofListed > 1 && ofApplicant > 1)) {
+            return true;
+        }
+        boolean whole = ofApplicant == applicant.size() && ofListed == listed.size();
+        return whole
+                && applicant.getFirst().text().length() >= LONG
+                && spans.stream().allMatch(span -> likeness(span, listed).similarity() >= CLOSE);
     }
 
     private double worth(Pairing.Span span, List<NameToken> listed) {
@@ -57,13 +77,9 @@ final class NameScore {
         NameToken one = joined(applicant, span.row(), span.rows());
         NameToken other = joined(listed, span.column(), span.columns());
         boolean single = span.rows() == 1 && span.columns() == 1;
-        String key = one.text()
-                + (single ? ' ' : '+')
-                + other.text()
-                + (one.abjad() ? '1' : '0')
-                + (other.abjad() ? '1' : '0');
+        String key = one.key() + (single ? ' ' : '+') + other.key();
         return known.computeIfAbsent(
-                key, unknown -> single ? Likeness.between(one, other) : Likeness.ofJoined(one, other));
+                key, unknown -> single ? likeness.between(one, other) : likeness.ofJoined(one, other));
     }
 
     private static NameToken joined(List<NameToken> tokens, int from, int count) {
@@ -85,18 +101,47 @@ final class NameScore {
             IntStream.range(0, span.columns()).forEach(at -> onlyListed.remove(listed.get(span.column() + at)));
             matched += weight(listed, span.column(), span.columns());
         }
-        double whole = matched + missing(onlyApplicant, onlyListed);
+        double whole = matched + missing(matched, onlyApplicant, onlyListed);
         List<NameMatch.Pair> pairs =
                 spans.stream().map(span -> pair(span, listed, whole)).toList();
         double score = pairs.stream().mapToDouble(NameMatch.Pair::contribution).sum();
         return new NameMatch(Math.min(1, score), pairs, texts(onlyApplicant), texts(onlyListed));
     }
 
-    private double missing(List<NameToken> onlyApplicant, List<NameToken> onlyListed) {
-        double ofApplicant = weight(onlyApplicant, 0, onlyApplicant.size());
-        double ofListed = weight(onlyListed, 0, onlyListed.size());
-        return UNMATCHED_APPLICANT * ofApplicant
-                + UNMATCHED_LISTED * ofListed
+    /** How much of the weight of the token there counts if the listed name lacks it: said twice it counts once. */
+    static double missing(int at, List<NameToken> applicant, Weights weights) {
+        NameToken token = applicant.get(at);
+        return applicant.indexOf(token) < at ? 0 : missing(token, weights);
+    }
+
+    private static double missing(NameToken token, Weights weights) {
+        return (token.patronymic() ? PATRONYMIC : 1) * weights.of(token);
+    }
+
+    /** The share of {@link #missing} that counts beside matches of this weight. */
+    static double applicantShare(double matched) {
+        return Math.max(APPLICANT_LEAST, Math.min(APPLICANT_MOST, APPLICANT_AT_NONE - APPLICANT_SLOPE * matched));
+    }
+
+    private static double listedShare(double matched) {
+        return Math.max(LISTED_LEAST, Math.min(LISTED_MOST, LISTED_AT_NONE - LISTED_SLOPE * matched));
+    }
+
+    /** Whether the applicant said a token more often than it is left over. */
+    private boolean said(NameToken token, List<NameToken> over) {
+        return Collections.frequency(applicant, token) > Collections.frequency(over, token);
+    }
+
+    private double missing(double matched, List<NameToken> onlyApplicant, List<NameToken> onlyListed) {
+        double ofApplicant = IntStream.range(0, onlyApplicant.size())
+                .filter(at -> !said(onlyApplicant.get(at), onlyApplicant))
+                .mapToDouble(at -> missing(at, onlyApplicant, weights))
+                .sum();
+        double ofListed = onlyListed.stream()
+                .mapToDouble(token -> missing(token, weights))
+                .sum();
+        return applicantShare(matched) * ofApplicant
+                + listedShare(matched) * ofListed
                 + UNMATCHED_BOTH * Math.min(ofApplicant, ofListed);
     }
 

@@ -1,16 +1,54 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gangway.screening;
 
+import java.util.regex.Pattern;
+
 /**
  * One word of a name, normalised.
  *
  * @param text lower-case ASCII letters and digits
- * @param abjad written without its short vowels (Arabic, Hebrew), so that only its consonants can be compared
+ * @param script what is known of how it was written
+ * @param written the Chinese characters; empty for other scripts
  */
-record NameToken(String text, boolean abjad) {
+record NameToken(String text, Script script, String written) {
+
+    /** How much of a name the writing tells. */
+    enum Script {
+        /** Every sound is written. */
+        FULL,
+        /** Without short vowels: Arabic, Hebrew. */
+        ABJAD,
+        /** Signs, whose readings many names share: Chinese. */
+        SIGNS
+    }
+
+    private static final Pattern PATRONYMIC = Pattern.compile(
+            ".{3,}(?:ovich|evich|yevich|evic|ovic|ovych|yovych|evych|ovna|evna|yevna|ivna|ovitch|evitch)");
+
+    static NameToken full(String text) {
+        return new NameToken(text, Script.FULL, "");
+    }
+
+    boolean abjad() {
+        return script == Script.ABJAD;
+    }
+
+    boolean signs() {
+        return script == Script.SIGNS;
+    }
 
     boolean initial() {
-        return text.length() == 1;
+        return text.length() == 1 && script == Script.FULL;
+    }
+
+    /** "Son of" or "daughter of" in a word of its own, which many documents leave out. */
+    boolean patronymic() {
+        return script == Script.FULL && PATRONYMIC.matcher(text).matches();
+    }
+
+    /** Equal tokens have equal keys. */
+    String key() {
+        return script == Script.FULL ? text : text + '~' + script.ordinal() + written;
     }
 
     /** No name in a log line. */
@@ -20,6 +58,7 @@ record NameToken(String text, boolean abjad) {
     }
 
     NameToken join(NameToken next) {
-        return new NameToken(text + next.text, abjad || next.abjad);
+        Script both = script.compareTo(next.script) >= 0 ? script : next.script;
+        return new NameToken(text + next.text, both, both == Script.SIGNS ? written + next.written : "");
     }
 }

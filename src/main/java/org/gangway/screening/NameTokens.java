@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Turns a name in any script into tokens. What it makes is normalised: a second time changes nothing. */
@@ -20,7 +21,7 @@ final class NameTokens {
     /** Vowel signs and the stroke that only stretches a word; neither is written in most sources. */
     private static final Pattern POINTS = Pattern.compile("[\\u0591-\\u05C7\\u0640\\u064B-\\u065F\\u0670]");
 
-    private static final Pattern ARABIC_SERVANT = Pattern.compile("(^|\\s)عبد\\s+(?:ال)?");
+    private static final Pattern ARABIC_SERVANT = Pattern.compile("(^|\\s)عبد\\s*(?:ال)?(?=\\p{L}{2})");
     private static final Pattern ARABIC_ARTICLE = Pattern.compile("^ال(?=\\p{L}{3})");
     private static final Pattern SERVANT =
             Pattern.compile("^abd(?:[aeiou](?:l|r(?=r)|s(?=s)|d(?=d)|n(?=n)|sh(?=sh)|z(?=z)|t(?=t))?)?(?=[a-z]{3})");
@@ -29,7 +30,7 @@ final class NameTokens {
     private static final Set<String> PARTICLES = Set.of(
             "al", "el", "ul", "ur", "ar", "as", "ad", "bin", "ibn", "ben", "bint", "ould", "oglu", "ogly", "uulu",
             "von", "van", "der", "den", "ter", "de", "da", "das", "do", "dos", "del", "della", "di", "du", "la", "le",
-            "los", "las", "y", "e", "ve", "zu", "zur", "of", "the");
+            "los", "las", "y", "e", "ve", "zu", "zur", "of", "the", "bn", "wld");
     private static final Set<String> HONORIFICS = Set.of(
             "mr",
             "mrs",
@@ -55,6 +56,8 @@ final class NameTokens {
             "captain");
 
     private static final Normalizer2 FOLD = Normalizer2.getNFKCCasefoldInstance();
+    private static final Pattern FINAL_J = Pattern.compile("(?<=[a-ce-z])j(?![aeiou])");
+    private static final Transliterator SIMPLIFIED = Transliterator.getInstance("Traditional-Simplified");
     private static final Transliterator CYRILLIC = Transliterator.getInstance("Russian-Latin/BGN");
     private static final Transliterator LATIN = Transliterator.getInstance("Any-Latin; Latin-ASCII; Lower");
 
@@ -81,11 +84,54 @@ final class NameTokens {
             return Stream.empty();
         }
         int script = UScript.getScript(word.codePointAt(0));
-        boolean abjad = script == UScript.ARABIC || script == UScript.HEBREW;
-        return Stream.of(latin(word, script).split(" "))
+        return switch (script) {
+            case UScript.HAN ->
+                SIMPLIFIED.transliterate(word).codePoints().boxed().flatMap(NameTokens::sign);
+            case UScript.HANGUL -> hangul(word);
+            case UScript.ARABIC, UScript.HEBREW -> letters(word, script, NameToken.Script.ABJAD);
+            default -> letters(word, script, NameToken.Script.FULL);
+        };
+    }
+
+    private static Stream<NameToken> sign(int sign) {
+        String written = Character.toString(sign);
+        return read(LATIN.transliterate(written))
+                .map(text -> new NameToken(spoken(text), NameToken.Script.SIGNS, written));
+    }
+
+    private static Stream<NameToken> letters(String word, int script, NameToken.Script known) {
+        Stream<String> read = read(latin(word, script));
+        return known == NameToken.Script.ABJAD
+                ? read.map(text -> new NameToken(text.replaceAll("(?<!d)j", "dj"), known, ""))
+                : read.map(text -> NameToken.full(spoken(text)));
+    }
+
+    private static Stream<String> read(String latin) {
+        return Stream.of(latin.split(" "))
                 .map(text -> NO_LETTER.matcher(text).replaceAll(""))
                 .filter(text -> !text.isEmpty())
-                .map(text -> new NameToken(text, abjad));
+                .map(NameTokens::lettered);
+    }
+
+    /** A digit among letters is a letter that looks like it. */
+    private static String lettered(String text) {
+        return text.chars().anyMatch(Character::isLetter) && text.chars().anyMatch(Character::isDigit)
+                ? text.replace('0', 'o')
+                        .replace('1', 'i')
+                        .replace('3', 'e')
+                        .replace('4', 'a')
+                        .replace('5', 's')
+                : text;
+    }
+
+    /** j before a consonant or at the end is a vowel, but not in dj. */
+    private static String spoken(String text) {
+        return FINAL_J.matcher(text).replaceAll("y");
+    }
+
+    private static Stream<NameToken> hangul(String word) {
+        String text = read(LATIN.transliterate(word)).collect(Collectors.joining());
+        return text.isEmpty() ? Stream.empty() : Stream.of(new NameToken(spoken(text), NameToken.Script.SIGNS, word));
     }
 
     private static String latin(String word, int script) {
@@ -105,7 +151,10 @@ final class NameTokens {
                 .replace('ی', 'ي')
                 .replace('ک', 'ك')
                 .replace('ة', 'ه')
-                .replaceAll("[ؤئء]", "");
+                .replace('ع', 'e')
+                .replace('ئ', 'ي')
+                .replace('ؤ', 'و')
+                .replace("ء", "");
     }
 
     private static List<NameToken> joined(List<NameToken> words) {
@@ -119,7 +168,7 @@ final class NameTokens {
                     next++;
                 }
                 if (next < words.size()) {
-                    joined.add(new NameToken("abd" + words.get(next).text(), false));
+                    joined.add(NameToken.full("abd" + words.get(next).text()));
                     at = next;
                     continue;
                 }
@@ -131,6 +180,6 @@ final class NameTokens {
 
     private static NameToken servant(NameToken word) {
         Matcher written = SERVANT.matcher(word.text());
-        return new NameToken(written.replaceFirst("abd"), word.abjad());
+        return word.signs() ? word : new NameToken(written.replaceFirst("abd"), word.script(), "");
     }
 }

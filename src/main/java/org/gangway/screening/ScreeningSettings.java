@@ -9,22 +9,29 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How to screen.
  *
  * @param lists folder with the publishers' files; one that is not there leaves the built-in demonstration list only
- * @param threshold from .50 to 1: what name and identity together must reach to be a hit. The default is the first that
- *     kept false positives under .5 % on the data of docs/screening.md
+ * @param threshold from .50 to 1: what name and identity together must reach to be a hit. The default keeps false
+ *     positives under .25 % on the data of docs/screening.md
  * @param shown how many hits a reply explains, the likeliest first
  */
 @ConfigurationProperties("gangway.screening")
 record ScreeningSettings(
-        @DefaultValue("lists") Path lists, @DefaultValue("0.85") double threshold, @DefaultValue("5") int shown) {
+        @DefaultValue("lists") Path lists,
+        @DefaultValue("" + ScreeningSettings.THRESHOLD) double threshold,
+        @DefaultValue("5") int shown) {
 
+    static final double THRESHOLD = .8;
     private static final double LOWEST = .5;
 
     ScreeningSettings {
-        if (!(threshold >= LOWEST && threshold <= 1)) {
-            throw new IllegalArgumentException("gangway.screening.threshold must be between 0.50 and 1");
-        }
+        check("gangway.screening.threshold", threshold);
         if (shown < 1) {
             throw new IllegalArgumentException("gangway.screening.shown must be at least 1");
+        }
+    }
+
+    static void check(String setting, double threshold) {
+        if (!(threshold >= LOWEST && threshold <= 1)) {
+            throw new IllegalArgumentException(setting + " must be between 0.50 and 1");
         }
     }
 }

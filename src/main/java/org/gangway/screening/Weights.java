@@ -24,13 +24,13 @@ final class Weights {
         return new Weights(
                 names.stream()
                         .flatMap(name ->
-                                name.tokens().stream().map(NameToken::text).distinct())
+                                name.tokens().stream().map(NameToken::key).distinct())
                         .collect(Collectors.groupingBy(Function.identity(), Collectors.counting())),
                 names.size());
     }
 
     double of(NameToken token) {
-        double carried = Math.log1p(names.getOrDefault(token.text(), 0L));
+        double carried = Math.log1p(names.getOrDefault(token.key(), 0L));
         return all == 0 ? 1 : Math.max(LEAST, 1 - carried / all);
     }
 }

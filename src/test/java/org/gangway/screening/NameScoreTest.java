@@ -20,6 +20,7 @@ import net.jqwik.api.Provide;
 class NameScoreTest {
 
     private static final double EXACT = 1e-9;
+    private static final NameVariants VARIANTS = NameVariants.builtIn();
 
     @Property(tries = 500)
     void aScoreIsBetweenNoneAndOneAndTheSumOfItsPairs(@ForAll("names") String one, @ForAll("names") String other) {
@@ -71,6 +72,40 @@ class NameScoreTest {
     }
 
     @Example
+    void anOtherPatronymicIsNoVariantAndAMissingOneCostsLittle() {
+        double missing =
+                match(NameTokens.of("Gleb Antonovich Sternin"), "Gleb Sternin").score();
+        double other = match(NameTokens.of("Gleb Antonovich Sternin"), "Gleb Borisovich Sternin")
+                .score();
+        double word =
+                match(NameTokens.of("Gleb Orlebar Sternin"), "Gleb Sternin").score();
+        assertThat(missing).isGreaterThan(word);
+        assertThat(other).isLessThan(missing);
+    }
+
+    @Example
+    void aWordSaidTwiceCountsOnce() {
+        assertThat(match(NameTokens.of("Orlebar Orlebar Tamsin"), "Tamsin Orlebar")
+                        .score())
+                .isEqualTo(1, within(EXACT));
+    }
+
+    @Example
+    void arabicIsComparedByItsConsonantsAndChineseByItsSigns() {
+        assertThat(match(NameTokens.of("يوسف الحمدان"), "Yusuf al-Hamdan").score())
+                .isGreaterThan(.8);
+        assertThat(match(NameTokens.of("يوسف الحمدان"), "Asif Hamidi").score()).isLessThan(.7);
+        assertThat(match(NameTokens.of("王小明"), "王小明").score()).isEqualTo(1, within(EXACT));
+        assertThat(match(NameTokens.of("王曉明"), "王晓明").score()).isEqualTo(1, within(EXACT));
+        assertThat(match(NameTokens.of("王小名"), "王小明").score()).isLessThan(.85);
+    }
+
+    @Example
+    void twoWordsThatTogetherAreLikeOneListedWordAreNoMatch() {
+        assertThat(match(NameTokens.of("Ru Muli"), "Rumuly").score()).isZero();
+    }
+
+    @Example
     void anInitialIsLessThanItsWordAndAnotherInitialIsNothing() {
         double initial = match(NameTokens.of("T. Orlebar"), "Tamsin Orlebar").score();
         assertThat(initial).isLessThan(1).isGreaterThan(.8);
@@ -79,7 +114,8 @@ class NameScoreTest {
 
     private static NameMatch match(List<NameToken> applicant, String listed) {
         IndexedName name = ScreeningFixtures.listed(listed);
-        return new NameScore(applicant, Weights.of(List.of(name))).against(name);
+        TokenLikeness likeness = new TokenLikeness(VARIANTS);
+        return new NameScore(applicant, likeness, Weights.of(List.of(name))).against(name);
     }
 
     /** Drops, doubles, changes or swaps a letter, or takes a space away. */
