@@ -1,26 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gangway.screening;
 
-import java.io.ByteArrayInputStream;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamConstants;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
 
 /** The United Nations Security Council's consolidated list in XML. Individuals only. */
 final class UnList {
 
     static final String NAME = "un";
-    private static final String ROOT = "CONSOLIDATED_LIST";
-    private static final int ISO_DAY = "2026-01-31".length();
+    static final String ROOT = "CONSOLIDATED_LIST";
 
     private final ListFile file;
     private final List<ListedPerson> persons = new ArrayList<>();
@@ -41,38 +36,9 @@ final class UnList {
     }
 
     private void parse() {
-        XMLStreamReader reader = null;
-        try {
-            reader = factory().createXMLStreamReader(new ByteArrayInputStream(file.content()));
-            reader.nextTag();
-            root(reader);
-            while (reader.hasNext()) {
-                if (reader.next() == XMLStreamConstants.START_ELEMENT
-                        && reader.getLocalName().equals("INDIVIDUAL")) {
-                    persons.add(person(XmlNode.read(reader)));
-                }
-            }
-        } catch (XMLStreamException malformed) {
-            int line = reader == null ? 1 : Math.max(1, reader.getLocation().getLineNumber());
-            throw file.broken(line, "is not well-formed XML from here on");
-        }
-    }
-
-    /** The built-in parser; a list is never allowed to make it read anything else. */
-    private static XMLInputFactory factory() {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
-        return factory;
-    }
-
-    private void root(XMLStreamReader reader) {
-        if (!reader.getLocalName().equals(ROOT)) {
-            throw file.broken(reader.getLocation().getLineNumber(), "does not begin with " + ROOT);
-        }
-        day(Optional.ofNullable(reader.getAttributeValue(null, "dateGenerated")).orElse(""))
-                .ifPresent(made -> date = made);
+        Map<String, String> root =
+                XmlEntries.each(file, ROOT, Set.of("INDIVIDUAL"), entry -> persons.add(person(entry)));
+        ListDates.iso(root.getOrDefault("dateGenerated", "")).ifPresent(made -> date = made);
     }
 
     private ListedPerson person(XmlNode node) {
@@ -120,38 +86,22 @@ final class UnList {
         Stream<Optional<BirthSpan>> ofAliases = node.all("INDIVIDUAL_ALIAS")
                 .map(alias -> alias.value("DATE_OF_BIRTH"))
                 .filter(text -> !text.isEmpty())
-                .map(text -> day(text).map(BirthSpan::day));
+                .map(text -> ListDates.iso(text).map(BirthSpan::day));
         return Remarks.readable(Stream.concat(own, ofAliases).toList());
     }
 
     private static Optional<BirthSpan> birth(XmlNode birth) {
         return switch (birth.value("TYPE_OF_DATE")) {
-            case "BETWEEN" -> years(birth.value("FROM_YEAR"), birth.value("TO_YEAR"));
+            case "BETWEEN" -> ListDates.years(birth.value("FROM_YEAR"), birth.value("TO_YEAR"));
             case "APPROXIMATELY" -> date(birth).map(BirthSpan::circa);
             default -> date(birth);
         };
     }
 
     private static Optional<BirthSpan> date(XmlNode birth) {
-        return day(birth.value("DATE"))
+        return ListDates.iso(birth.value("DATE"))
                 .map(BirthSpan::day)
-                .or(() -> years(birth.value("YEAR"), birth.value("YEAR")))
-                .or(() -> years(birth.value("FROM_YEAR"), birth.value("TO_YEAR")));
-    }
-
-    private static Optional<LocalDate> day(String text) {
-        try {
-            return Optional.of(LocalDate.parse(text.substring(0, Math.min(text.length(), ISO_DAY))));
-        } catch (DateTimeException unreadable) {
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<BirthSpan> years(String from, String to) {
-        try {
-            return Optional.of(BirthSpan.years(Integer.parseInt(from), Integer.parseInt(to)));
-        } catch (IllegalArgumentException unreadable) {
-            return Optional.empty();
-        }
+                .or(() -> ListDates.years(birth.value("YEAR"), birth.value("YEAR")))
+                .or(() -> ListDates.years(birth.value("FROM_YEAR"), birth.value("TO_YEAR")));
     }
 }
