@@ -131,7 +131,9 @@ final class NameTokens {
 
     private static Stream<NameToken> hangul(String word) {
         String text = read(LATIN.transliterate(word)).collect(Collectors.joining());
-        return text.isEmpty() ? Stream.empty() : Stream.of(new NameToken(spoken(lettered(text)), NameToken.Script.SIGNS, word));
+        return text.isEmpty()
+                ? Stream.empty()
+                : Stream.of(new NameToken(spoken(lettered(text)), NameToken.Script.SIGNS, word));
     }
 
     private static String latin(String word, int script) {

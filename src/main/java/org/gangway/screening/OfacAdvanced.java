@@ -22,8 +22,7 @@ final class OfacAdvanced {
             Set.of("DateOfIssue", "ReferenceValueSets", "Location", "IDRegDocument", "DistinctParty", "SanctionsEntry");
 
     private final ListFile file;
-    private final Map<String, String> meanings = new HashMap<>();
-    private final Map<String, String> countries = new HashMap<>();
+    private final OfacMeanings meanings = new OfacMeanings();
     private final Map<String, String> places = new HashMap<>();
     private final Map<String, List<String>> documents = new HashMap<>();
     private final Map<String, XmlNode> entries = new HashMap<>();
@@ -49,7 +48,7 @@ final class OfacAdvanced {
         switch (node.name()) {
             case "DateOfIssue" -> day(node).ifPresent(day -> made = day.from());
             case "ReferenceValueSets" ->
-                node.children().forEach(set -> set.children().forEach(this::meaning));
+                node.children().forEach(set -> set.children().forEach(meanings::take));
             case "Location" ->
                 node.all("LocationCountry")
                         .findFirst()
@@ -58,37 +57,12 @@ final class OfacAdvanced {
                 documents.merge(
                         node.attribute("IdentityID"), List.of(node.value("IDRegistrationNo")), OfacAdvanced::both);
             case "SanctionsEntry" -> entries.put(node.attribute("ProfileID"), node);
-            default -> node.all("Profile").filter(this::individual).forEach(profiles::add);
+            default -> node.all("Profile").filter(meanings::individual).forEach(profiles::add);
         }
     }
 
     private static List<String> both(List<String> some, List<String> more) {
         return Stream.concat(some.stream(), more.stream()).toList();
-    }
-
-    private void meaning(XmlNode value) {
-        meanings.put(value.name() + value.attribute("ID"), value.text());
-        if (value.name().equals("Country")) {
-            CountryCodes.code(value.text()).ifPresent(code -> countries.put(value.attribute("ID"), code));
-        }
-    }
-
-    /** A set that the file leaves out is taken as OFAC publishes it. */
-    private String meaning(String set, String id, Map<String, String> published) {
-        boolean there = meanings.keySet().stream().anyMatch(key -> key.startsWith(set));
-        return there ? meanings.getOrDefault(set + id, "") : published.getOrDefault(id, "");
-    }
-
-    private boolean individual(XmlNode profile) {
-        return meaning("PartySubType", profile.attribute("PartySubTypeID"), Map.of("4", "Individual"))
-                .equals("Individual");
-    }
-
-    private String feature(XmlNode feature) {
-        return meaning(
-                "FeatureType",
-                feature.attribute("FeatureTypeID"),
-                Map.of("8", "Birthdate", "10", "Nationality Country", "11", "Citizenship Country", "224", "Gender"));
     }
 
     private ListedPerson person(XmlNode profile) {
@@ -135,15 +109,14 @@ final class OfacAdvanced {
 
     private Stream<XmlNode> versions(XmlNode profile, String kind) {
         return profile.all("Feature")
-                .filter(feature -> feature(feature).equals(kind))
+                .filter(feature -> meanings.feature(feature).equals(kind))
                 .flatMap(feature -> feature.all("FeatureVersion"));
     }
 
     private Stream<String> details(XmlNode profile, String kind) {
         return versions(profile, kind)
                 .flatMap(version -> version.all("VersionDetail"))
-                .map(detail -> meanings.getOrDefault(
-                        "DetailReference" + detail.attribute("DetailReferenceID"), detail.text()));
+                .map(meanings::detail);
     }
 
     private TreeSet<String> nationalities(XmlNode profile) {
@@ -153,7 +126,7 @@ final class OfacAdvanced {
                                 .flatMap(version -> version.all("VersionLocation"))
                                 .map(place -> places.get(place.attribute("LocationID")))
                                 .filter(Objects::nonNull)
-                                .map(countries::get),
+                                .map(meanings::country),
                         details(profile, kind)
                                 .map(text -> CountryCodes.code(text).orElse(null))))
                 .filter(Objects::nonNull)
@@ -179,11 +152,8 @@ final class OfacAdvanced {
     /** Given names before the family name, as people write them. */
     private String text(XmlNode name, Map<String, String> groups) {
         return name.path("DocumentedNamePart/NamePartValue")
-                .sorted(Comparator.comparing((XmlNode part) -> meaning(
-                                "NamePartType",
-                                groups.getOrDefault(part.attribute("NamePartGroupID"), ""),
-                                Map.of("1520", "Last Name"))
-                        .equals("Last Name")))
+                .sorted(Comparator.comparing((XmlNode part) ->
+                        meanings.familyName(groups.getOrDefault(part.attribute("NamePartGroupID"), ""))))
                 .map(XmlNode::text)
                 .collect(Collectors.joining(" "));
     }

@@ -4,6 +4,7 @@ package org.gangway.screening;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
@@ -34,7 +35,8 @@ final class UkList {
         if (persons.isEmpty()) {
             throw file.broken(1, "holds no individual");
         }
-        return new SanctionsList(NAME, made.get(), ListFile.hash(List.of(file.content())), persons);
+        return new SanctionsList(
+                NAME, Objects.requireNonNull(made.get()), ListFile.hash(List.of(file.content())), persons);
     }
 
     private static ListedPerson person(ListFile file, XmlNode entry) {
