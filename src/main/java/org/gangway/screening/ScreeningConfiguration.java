@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Puts the bean {@code screening} together. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(ScreeningSettings.class)
+@EnableConfigurationProperties({ScreeningSettings.class, FetchSettings.class})
 class ScreeningConfiguration {
 
     @Bean
@@ -31,6 +31,11 @@ class ScreeningConfiguration {
     @Bean
     ListWatch sanctionsListWatch(CorpusLoading corpora, ScreeningSettings settings) {
         return new ListWatch(settings.lists(), settings.look(), corpora);
+    }
+
+    @Bean
+    ListFetching listFetching(ScreeningSettings settings, FetchSettings fetch, MeterRegistry meters) {
+        return new ListFetching(settings.lists(), fetch, meters);
     }
 
     @Bean
