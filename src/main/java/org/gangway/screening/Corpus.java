@@ -129,6 +129,19 @@ final class Corpus {
                 .collect(Collectors.toList());
     }
 
+    /**
+     * What decides about one entry.
+     *
+     * @param floor below it the entry is not looked for, and the score is 0
+     */
+    double score(Applicant applicant, IndexedName.Entry entry, double floor, Predicate<IndexedName> counts) {
+        return hits(applicant, floor, counts).stream()
+                .filter(hit -> hit.listed().entry().equals(entry))
+                .mapToDouble(Hit::decisive)
+                .max()
+                .orElse(0);
+    }
+
     /** Of two names by themselves. */
     double score(String applicant, String listed) {
         List<NameToken> asked = NameTokens.of(applicant);
