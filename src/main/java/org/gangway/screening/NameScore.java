@@ -24,7 +24,6 @@ final class NameScore {
     private static final double LISTED_SLOPE = .30;
     static final double LISTED_LEAST = .12;
     private static final double LISTED_MOST = .50;
-    private static final double UNMATCHED_BOTH = .25;
     private static final double PATRONYMIC = .35;
     private static final int LONG = 6;
     private static final double CLOSE = .85;
@@ -101,11 +100,16 @@ final class NameScore {
             IntStream.range(0, span.columns()).forEach(at -> onlyListed.remove(listed.get(span.column() + at)));
             matched += weight(listed, span.column(), span.columns());
         }
-        double whole = matched + missing(matched, onlyApplicant, onlyListed);
+        Leftover left = left(onlyApplicant, onlyListed);
+        double whole = matched + left.cost(matched);
         List<NameMatch.Pair> pairs =
                 spans.stream().map(span -> pair(span, listed, whole)).toList();
         double score = pairs.stream().mapToDouble(NameMatch.Pair::contribution).sum();
-        return new NameMatch(Math.min(1, score), pairs, texts(onlyApplicant), texts(onlyListed));
+        return new NameMatch(
+                Math.min(1, score),
+                pairs,
+                unmatched(onlyApplicant, left.applicant(), left.shareOfApplicant(matched) / whole),
+                unmatched(onlyListed, left.listed(), left.shareOfListed(matched) / whole));
     }
 
     /** How much of the weight of the token there counts if the listed name lacks it: said twice it counts once. */
@@ -123,7 +127,7 @@ final class NameScore {
         return Math.max(APPLICANT_LEAST, Math.min(APPLICANT_MOST, APPLICANT_AT_NONE - APPLICANT_SLOPE * matched));
     }
 
-    private static double listedShare(double matched) {
+    static double listedShare(double matched) {
         return Math.max(LISTED_LEAST, Math.min(LISTED_MOST, LISTED_AT_NONE - LISTED_SLOPE * matched));
     }
 
@@ -132,17 +136,20 @@ final class NameScore {
         return Collections.frequency(applicant, token) > Collections.frequency(over, token);
     }
 
-    private double missing(double matched, List<NameToken> onlyApplicant, List<NameToken> onlyListed) {
-        double ofApplicant = IntStream.range(0, onlyApplicant.size())
-                .filter(at -> !said(onlyApplicant.get(at), onlyApplicant))
-                .mapToDouble(at -> missing(at, onlyApplicant, weights))
-                .sum();
-        double ofListed = onlyListed.stream()
-                .mapToDouble(token -> missing(token, weights))
-                .sum();
-        return applicantShare(matched) * ofApplicant
-                + listedShare(matched) * ofListed
-                + UNMATCHED_BOTH * Math.min(ofApplicant, ofListed);
+    private Leftover left(List<NameToken> onlyApplicant, List<NameToken> onlyListed) {
+        return Leftover.of(
+                IntStream.range(0, onlyApplicant.size())
+                        .mapToDouble(at ->
+                                said(onlyApplicant.get(at), onlyApplicant) ? 0 : missing(at, onlyApplicant, weights))
+                        .toArray(),
+                onlyListed.stream().mapToDouble(token -> missing(token, weights)).toArray());
+    }
+
+    private List<NameMatch.Unmatched> unmatched(List<NameToken> tokens, double[] missing, double share) {
+        return IntStream.range(0, tokens.size())
+                .mapToObj(at -> new NameMatch.Unmatched(
+                        tokens.get(at).text(), weights.of(tokens.get(at)), share * missing[at]))
+                .toList();
     }
 
     private NameMatch.Pair pair(Pairing.Span span, List<NameToken> listed, double whole) {

@@ -87,8 +87,10 @@ public final class ScreenCommand implements Callable<Integer> {
         List<List<Hit>> found = batch.parallelStream()
                 .map(query -> corpus.hits(query.applicant(), threshold, exclusions.counted(query.alias())))
                 .toList();
-        List<List<String>> explained =
-                found.parallelStream().map(HitReport::each).toList();
+        List<List<String>> explained = IntStream.range(0, batch.size())
+                .parallel()
+                .mapToObj(at -> new HitReport(corpus, batch.get(at).applicant()).each(found.get(at)))
+                .toList();
         for (int at = 0; at < batch.size(); at++) {
             lines.write(batch.get(at), found.get(at), explained.get(at));
         }

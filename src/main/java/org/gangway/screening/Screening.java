@@ -40,7 +40,7 @@ public final class Screening {
     public Reply screen(StepInput input) {
         String name = input.field("given-name") + " " + input.field("family-name");
         if (NameTokens.of(name).isEmpty()) {
-            return reply(corpus.get(), Reply.of(Reply.Kind.REFER, "sanctions.name-unreadable"), List.of());
+            return reply(corpus.get(), Reply.of(Reply.Kind.REFER, "sanctions.name-unreadable"), "[]");
         }
         Optional<LocalDate> birth;
         try {
@@ -50,20 +50,22 @@ public final class Screening {
         }
         Optional<String> nationality = given(input, "nationality").map(code -> code.toUpperCase(Locale.ROOT));
         Corpus lists = corpus.get();
-        return decided(lists, lists.hits(new Applicant(name, birth, nationality), threshold));
+        Applicant applicant = new Applicant(name, birth, nationality);
+        return decided(lists, applicant, lists.hits(applicant, threshold));
     }
 
-    private Reply decided(Corpus corpus, List<Hit> hits) {
+    private Reply decided(Corpus corpus, Applicant applicant, List<Hit> hits) {
         Reply verdict = hits.isEmpty() ? Reply.of(Reply.Kind.PASS) : Reply.of(Reply.Kind.REFER, "sanctions.hit");
-        return reply(corpus, verdict, hits);
+        List<Hit> likeliest = hits.stream().limit(shown).toList();
+        return reply(corpus, verdict, new HitReport(corpus, applicant).of(likeliest));
     }
 
-    private Reply reply(Corpus corpus, Reply verdict, List<Hit> hits) {
+    private static Reply reply(Corpus corpus, Reply verdict, String hits) {
         String lists = corpus.lists().stream()
                 .map(list -> list.name() + ' ' + list.date())
                 .collect(Collectors.joining(", "));
         return verdict.with(Map.of(
-                "hits", Value.plain(HitReport.of(hits.stream().limit(shown).toList())),
+                "hits", Value.plain(hits),
                 "corpus", Value.open(corpus.version()),
                 "lists", Value.open(lists)));
     }
