@@ -64,8 +64,7 @@ record CalibrationReport(Calibration calibration, int withoutFace, List<String> 
                                 List.of(
                                         "two people",
                                         all.falseMatchRate(calibration.match()).text(),
-                                        all.falseMatchRate(calibration.refer())
-                                                .text())));
+                                        all.falseMatchRate(calibration.refer()).text())));
     }
 
     /** With few pairs a small rate cannot be seen, and whoever reads the table must know. */

@@ -42,7 +42,9 @@ public final class Page {
     }
 
     public Page list(List<String> items) {
-        html.append(items.stream().map(item -> "<li>" + escaped(item) + "</li>").collect(Collectors.joining("", "<ul>", "</ul>")));
+        html.append(items.stream()
+                .map(item -> "<li>" + escaped(item) + "</li>")
+                .collect(Collectors.joining("", "<ul>", "</ul>")));
         return this;
     }
 

@@ -102,8 +102,9 @@ final class ReviewsPage {
 
     /** Takes what a screening has found out of the texts: it is shown in a form of its own. */
     private static List<ShownHit> hits(Map<String, String> texts) {
-        List<ShownHit> all =
-                texts.values().stream().flatMap(text -> ShownHit.of(text).stream()).toList();
+        List<ShownHit> all = texts.values().stream()
+                .flatMap(text -> ShownHit.of(text).stream())
+                .toList();
         texts.values().removeIf(text -> !ShownHit.of(text).isEmpty());
         return all;
     }

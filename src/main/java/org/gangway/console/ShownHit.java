@@ -77,8 +77,11 @@ record ShownHit(
     }
 
     private static String scores(JsonNode hit) {
-        String tool = hit.has("ofacScore") ? " · OFAC’s tool about " + hit.path("ofacScore").asInt() : "";
-        return "name " + number(hit, "nameScore", "%.2f") + " · identity " + number(hit, "identityScore", "%+.2f") + tool;
+        String tool = hit.has("ofacScore")
+                ? " · OFAC’s tool about " + hit.path("ofacScore").asInt()
+                : "";
+        return "name " + number(hit, "nameScore", "%.2f") + " · identity " + number(hit, "identityScore", "%+.2f")
+                + tool;
     }
 
     private static Words words(JsonNode pair) {

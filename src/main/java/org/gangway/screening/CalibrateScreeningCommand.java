@@ -44,7 +44,10 @@ public final class CalibrateScreeningCommand implements Callable<Integer> {
     @Option(names = "--seed", defaultValue = "7", description = "Of the alterations (${DEFAULT-VALUE}).")
     private long seed;
 
-    @Option(names = "--every", defaultValue = "1", description = "Only each so many-th, for a quick look (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--every",
+            defaultValue = "1",
+            description = "Only each so many-th, for a quick look (${DEFAULT-VALUE}).")
     private int every;
 
     @Option(
@@ -78,9 +81,11 @@ public final class CalibrateScreeningCommand implements Callable<Integer> {
                 threshold,
                 Trial.altered(corpus, entries, seed),
                 Trial.leftOut(corpus, entries),
-                trials(corpus, people.stream()
-                        .map(person -> Applicant.named(person.name()))
-                        .toList()),
+                trials(
+                        corpus,
+                        people.stream()
+                                .map(person -> Applicant.named(person.name()))
+                                .toList()),
                 trials(corpus, people));
         Files.writeString(out, report.html());
         say(report);
@@ -96,7 +101,8 @@ public final class CalibrateScreeningCommand implements Callable<Integer> {
 
     private String about(Corpus corpus, int persons, int people) {
         String of = corpus.lists().stream()
-                .map(list -> "%s of %s (%d persons)".formatted(list.name(), list.date(), list.persons().size()))
+                .map(list -> "%s of %s (%d persons)"
+                        .formatted(list.name(), list.date(), list.persons().size()))
                 .collect(Collectors.joining(", "));
         return "Lists: %s. Corpus %s, engine %s, seed %d. Each %d. entry: %d listed persons altered; %d people who are on no list."
                 .formatted(of, corpus.version(), Corpus.ENGINE, seed, every, persons, people);

@@ -167,9 +167,8 @@ final class Corpus {
                 .map(name -> new Other(name.name(), score.against(name).score()))
                 .filter(other -> other.score() > 0)
                 .distinct()
-                .sorted(Comparator.comparingDouble(Other::score)
-                        .reversed()
-                        .thenComparing(other -> other.name().text()))
+                .sorted(Comparator.comparingDouble(Other::score).reversed().thenComparing(other -> other.name()
+                        .text()))
                 .limit(OTHERS)
                 .toList();
     }

@@ -23,21 +23,16 @@ record FetchSettings(
 
     /** One for each list, as its publisher gives it; empty: not fetched. */
     record Addresses(
-            @DefaultValue("https://webgate.ec.europa.eu/fsd/fsf/public/files/xmlFullSanctionsList_1_1/content?token=dG9rZW4tMjAxNw")
-            String euFsf,
-
-            @DefaultValue("https://sanctionslistservice.ofac.treas.gov/api/PublicationPreview/exports/SDN_ADVANCED.XML")
-            String ofacSdn,
-
             @DefaultValue(
-                    "https://www.sesam.search.admin.ch/sesam-search-web/pages/downloadXmlGesamtliste.xhtml?lang=en&action=downloadXmlGesamtlisteAction")
-            String seco,
-
-            @DefaultValue("https://sanctionslist.fcdo.gov.uk/docs/UK-Sanctions-List.xml")
-            String uk,
-
-            @DefaultValue("https://scsanctions.un.org/resources/xml/en/consolidated.xml")
-            String un) {
+                            "https://webgate.ec.europa.eu/fsd/fsf/public/files/xmlFullSanctionsList_1_1/content?token=dG9rZW4tMjAxNw")
+                    String euFsf,
+            @DefaultValue("https://sanctionslistservice.ofac.treas.gov/api/PublicationPreview/exports/SDN_ADVANCED.XML")
+                    String ofacSdn,
+            @DefaultValue(
+                            "https://www.sesam.search.admin.ch/sesam-search-web/pages/downloadXmlGesamtliste.xhtml?lang=en&action=downloadXmlGesamtlisteAction")
+                    String seco,
+            @DefaultValue("https://sanctionslist.fcdo.gov.uk/docs/UK-Sanctions-List.xml") String uk,
+            @DefaultValue("https://scsanctions.un.org/resources/xml/en/consolidated.xml") String un) {
 
         /** By the names that hits have for the lists. */
         Map<String, String> byList() {

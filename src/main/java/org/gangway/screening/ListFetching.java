@@ -70,7 +70,8 @@ public final class ListFetching {
             count(source, Verdict.MALFORMED);
             LOG.atError()
                     .addKeyValue("list", source.list())
-                    .log("What was fetched is not this list, or larger than gangway.screening.fetch.bytes; it is left out");
+                    .log(
+                            "What was fetched is not this list, or larger than gangway.screening.fetch.bytes; it is left out");
         } else {
             put(file, bytes);
             count(source, Verdict.DONE);

@@ -55,9 +55,15 @@ public final class ListsCommand implements Callable<Integer> {
         Optional<ListArchive.Manifest> newest = used.isEmpty() ? Optional.empty() : Optional.of(used.getLast());
         newest.ifPresentOrElse(
                 manifest -> {
-                    say.printf("in use since %s: corpus %s, engine %s%n", manifest.since(), manifest.version(), manifest.engine());
+                    say.printf(
+                            "in use since %s: corpus %s, engine %s%n",
+                            manifest.since(), manifest.version(), manifest.engine());
                     manifest.lists().forEach(list -> say(say, list, ""));
-                    used.subList(0, used.size() - 1).reversed().forEach(old -> say.printf("before, since %s: corpus %s, %s%n", old.since(), old.version(), names(old.lists())));
+                    used.subList(0, used.size() - 1)
+                            .reversed()
+                            .forEach(old -> say.printf(
+                                    "before, since %s: corpus %s, %s%n",
+                                    old.since(), old.version(), names(old.lists())));
                 },
                 () -> say.printf("no application has used lists here: %s holds no corpus%n", archive));
         int status = folder(say, newest.map(ListArchive.Manifest::lists).orElse(List.of()));
@@ -67,8 +73,8 @@ public final class ListsCommand implements Callable<Integer> {
 
     private int folder(PrintWriter say, List<Held> before) {
         ListReading reading = ListFolder.reading(lists);
-        Succession next = Succession.of(
-                before, reading.editions(), new Succession.Rules(accepted, false, Corpora::findsItself));
+        Succession next =
+                Succession.of(before, reading.editions(), new Succession.Rules(accepted, false, Corpora::findsItself));
         say.printf("in the folder %s:%n", lists);
         Set<String> known = before.stream().map(Held::hash).collect(Collectors.toSet());
         for (Edition edition : reading.editions()) {
@@ -78,7 +84,8 @@ public final class ListsCommand implements Callable<Integer> {
             }
         }
         for (Refusal refusal : next.refused()) {
-            say.printf("  %-14s refused: %s %s%n", refusal.list(), refusal.reason().code(), refusal.hash());
+            say.printf(
+                    "  %-14s refused: %s %s%n", refusal.list(), refusal.reason().code(), refusal.hash());
         }
         reading.broken().forEach(broken -> say.println("  " + broken.getMessage()));
         return next.refused().isEmpty() && reading.broken().isEmpty() ? 0 : 1;

@@ -142,13 +142,15 @@ final class NameScore {
                         .mapToDouble(at ->
                                 said(onlyApplicant.get(at), onlyApplicant) ? 0 : missing(at, onlyApplicant, weights))
                         .toArray(),
-                onlyListed.stream().mapToDouble(token -> missing(token, weights)).toArray());
+                onlyListed.stream()
+                        .mapToDouble(token -> missing(token, weights))
+                        .toArray());
     }
 
     private List<NameMatch.Unmatched> unmatched(List<NameToken> tokens, double[] missing, double share) {
         return IntStream.range(0, tokens.size())
-                .mapToObj(at -> new NameMatch.Unmatched(
-                        tokens.get(at).text(), weights.of(tokens.get(at)), share * missing[at]))
+                .mapToObj(at ->
+                        new NameMatch.Unmatched(tokens.get(at).text(), weights.of(tokens.get(at)), share * missing[at]))
                 .toList();
     }
 

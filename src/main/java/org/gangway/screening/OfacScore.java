@@ -45,7 +45,8 @@ final class OfacScore {
 
     private static double best(String part, List<String> listed) {
         return listed.stream()
-                .filter(other -> part.charAt(0) == other.charAt(0) || sounds(part).equals(sounds(other)))
+                .filter(other ->
+                        part.charAt(0) == other.charAt(0) || sounds(part).equals(sounds(other)))
                 .mapToDouble(other -> LIKENESS.apply(part, other))
                 .max()
                 .orElse(0);
@@ -67,7 +68,8 @@ final class OfacScore {
     }
 
     private static String folded(String name) {
-        String bare = MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFD)).replaceAll("");
+        String bare =
+                MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFD)).replaceAll("");
         String upper = INSIDE.matcher(bare.toUpperCase(Locale.ROOT)).replaceAll("");
         return BETWEEN.matcher(upper).replaceAll(" ").strip();
     }

@@ -51,15 +51,15 @@ record ScreeningReport(
                                 "names left out found",
                                 "false positives, name only",
                                 "with all that is known"),
-                        Arrays.stream(THRESHOLDS)
-                                .mapToObj(this::byThreshold)
-                                .toList());
+                        Arrays.stream(THRESHOLDS).mapToObj(this::byThreshold).toList());
         drawings(page);
         page.heading("By kind of manipulation")
-                .paragraph(format("At %.3f, with 95 %% confidence. A name that a way does not change is not counted.", threshold))
+                .paragraph(format(
+                        "At %.3f, with 95 %% confidence. A name that a way does not change is not counted.", threshold))
                 .table(List.of("kind", "found"), rows(altered, Trial::kind));
         page.heading("By script")
-                .paragraph("Names that were left out of the list, so that the person has to be found by the others, perhaps in another script.")
+                .paragraph(
+                        "Names that were left out of the list, so that the person has to be found by the others, perhaps in another script.")
                 .table(List.of("script of the name", "found"), rows(leftOut, Trial::script));
         if (!named.isEmpty()) {
             page.table(List.of("script of people on no list", "false positives"), rows(named, Trial::script));
@@ -71,7 +71,9 @@ record ScreeningReport(
     /** The lowest threshold that may be set at which so few of one half of the negatives are hits. */
     Optional<Double> proposal() {
         double[] seen = scores(named.stream().filter(trial -> !unseen(trial)).toList());
-        return seen.length == 0 ? Optional.empty() : Optional.of(Math.clamp(Curve.threshold(seen, FALSE_POSITIVES), .5, 1));
+        return seen.length == 0
+                ? Optional.empty()
+                : Optional.of(Math.clamp(Curve.threshold(seen, FALSE_POSITIVES), .5, 1));
     }
 
     private void proposed(Page page) {
@@ -79,9 +81,10 @@ record ScreeningReport(
             List<Trial> other = named.stream().filter(ScreeningReport::unseen).toList();
             page.heading("A threshold for 0.25 % false positives")
                     .lines(format("gangway.screening.threshold=%.3f", lowest))
-                    .paragraph("Chosen on one half of the people who are on no list, by their names only. Of the other half it takes "
-                            + rate(other, lowest) + " for hits; it finds " + rate(altered, lowest)
-                            + " of the altered names and " + rate(leftOut, lowest) + " of those left out.");
+                    .paragraph(
+                            "Chosen on one half of the people who are on no list, by their names only. Of the other half it takes "
+                                    + rate(other, lowest) + " for hits; it finds " + rate(altered, lowest)
+                                    + " of the altered names and " + rate(leftOut, lowest) + " of those left out.");
         });
     }
 
@@ -116,7 +119,8 @@ record ScreeningReport(
                     .line("second", points(known, share -> Frame.onLog(share, LEAST)))
                     .limit(across(threshold));
             page.drawing(wrong)
-                    .paragraph("False positives, by threshold; logarithmic, what is below 0.01 % lies on the edge. Blue: name only; orange: with all that is known.");
+                    .paragraph(
+                            "False positives, by threshold; logarithmic, what is below 0.01 % lies on the edge. Blue: name only; orange: with all that is known.");
         }
     }
 
@@ -140,7 +144,8 @@ record ScreeningReport(
     }
 
     private List<List<String>> rows(List<Trial> trials, Function<Trial, String> by) {
-        Map<String, List<Trial>> groups = trials.stream().collect(Collectors.groupingBy(by, TreeMap::new, Collectors.toList()));
+        Map<String, List<Trial>> groups =
+                trials.stream().collect(Collectors.groupingBy(by, TreeMap::new, Collectors.toList()));
         return groups.entrySet().stream()
                 .map(group -> List.of(group.getKey(), rate(group.getValue(), threshold)))
                 .toList();
@@ -158,13 +163,19 @@ record ScreeningReport(
                 .paragraph(format(
                         "%d of %d at %.3f; scores below %.2f are not looked for. At most %d of each kind are shown.",
                         missed.size(), altered.size() + leftOut.size(), threshold, Measured.FLOOR, MISSES));
-        missed.stream().collect(Collectors.groupingBy(Trial::kind, TreeMap::new, Collectors.toList())).forEach((kind, some) -> page.heading(kind)
-                .table(
-                        List.of("asked", "list", "entry", "score"),
-                        some.stream().limit(MISSES)
-                                .map(trial -> List.of(
-                                        trial.asked(), trial.list(), trial.entity(), format("%.3f", trial.score())))
-                                .toList()));
+        missed.stream()
+                .collect(Collectors.groupingBy(Trial::kind, TreeMap::new, Collectors.toList()))
+                .forEach((kind, some) -> page.heading(kind)
+                        .table(
+                                List.of("asked", "list", "entry", "score"),
+                                some.stream()
+                                        .limit(MISSES)
+                                        .map(trial -> List.of(
+                                                trial.asked(),
+                                                trial.list(),
+                                                trial.entity(),
+                                                format("%.3f", trial.score())))
+                                        .toList()));
     }
 
     private static double[] scores(List<Trial> trials) {

@@ -31,7 +31,8 @@ record Trial(String kind, String script, String list, String entity, String aske
     static List<Trial> altered(Corpus corpus, List<IndexedName.Entry> entries, long seed) {
         return entries.parallelStream()
                 .flatMap(entry -> Stream.concat(
-                        Stream.of(Optional.<Alteration>empty()), Stream.of(Alteration.values()).map(Optional::of))
+                                Stream.of(Optional.<Alteration>empty()),
+                                Stream.of(Alteration.values()).map(Optional::of))
                         .flatMap(kind -> altered(corpus, entry, kind, seed).stream()))
                 .toList();
     }
@@ -47,7 +48,8 @@ record Trial(String kind, String script, String list, String entity, String aske
                 .map(how -> how.name().toLowerCase(Locale.ROOT).replace('_', ' '))
                 .orElse(UNALTERED);
         double score = corpus.score(Applicant.named(asked), entry, Measured.FLOOR, listed -> true);
-        return Optional.of(new Trial(kind, script(asked), entry.list(), entry.person().id(), asked, score));
+        return Optional.of(
+                new Trial(kind, script(asked), entry.list(), entry.person().id(), asked, score));
     }
 
     /** Every further name of a listed person, which is left out of the list for the moment: the others have to find them. */

@@ -125,7 +125,9 @@ class FetchListsRouteTest {
 
     private List<String> files() throws IOException {
         try (var files = Files.list(folder)) {
-            return files.map(file -> String.valueOf(file.getFileName())).sorted().toList();
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .sorted()
+                    .toList();
         }
     }
 

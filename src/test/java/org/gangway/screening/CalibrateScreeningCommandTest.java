@@ -61,7 +61,9 @@ class CalibrateScreeningCommandTest {
                 folder.resolve("lists/own.csv"),
                 OwnList.HEADER + "\n1,Telmo Vargoni,<script>alert(1)</script> Brellin,,,,,,,\n");
         run();
-        assertThat(Files.readString(folder.resolve("page.html"))).doesNotContain("<script>").contains("&lt;script&gt;");
+        assertThat(Files.readString(folder.resolve("page.html")))
+                .doesNotContain("<script>")
+                .contains("&lt;script&gt;");
     }
 
     private String negatives(String... names) throws IOException {
@@ -83,7 +85,10 @@ class CalibrateScreeningCommandTest {
 
     private void run(String... more) {
         String[] fixed = {
-            "--lists", folder.resolve("lists").toString(), "--out", folder.resolve("page.html").toString()
+            "--lists",
+            folder.resolve("lists").toString(),
+            "--out",
+            folder.resolve("page.html").toString()
         };
         List<String> all = new ArrayList<>(List.of(fixed));
         all.addAll(List.of(more));

@@ -44,7 +44,10 @@ class ListsCommandTest {
     void aFileThatWouldBeRefusedOrIsBrokenEndsItWithOne() throws IOException {
         StringBuilder many = new StringBuilder(OwnList.HEADER + "\n");
         for (int at = 0; at < 50; at++) {
-            many.append(at).append(",Telmo Vargoni ").append((char) ('A' + at % 26)).append("brell,,,,,,,,\n");
+            many.append(at)
+                    .append(",Telmo Vargoni ")
+                    .append((char) ('A' + at % 26))
+                    .append("brell,,,,,,,,\n");
         }
         write("own.csv", many.toString());
         used("2026-11-25T10:00:00Z");
@@ -83,7 +86,12 @@ class ListsCommandTest {
         CommandLine line = new CommandLine(new ListsCommand()).setOut(new PrintWriter(out));
         String[] all = new String[4 + more.length];
         System.arraycopy(
-                new String[] {"--lists", folder.resolve("lists").toString(), "--archive", archive().folder().toString()},
+                new String[] {
+                    "--lists",
+                    folder.resolve("lists").toString(),
+                    "--archive",
+                    archive().folder().toString()
+                },
                 0,
                 all,
                 0,

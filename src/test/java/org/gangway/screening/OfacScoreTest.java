@@ -38,18 +38,15 @@ class OfacScoreTest {
     @Test
     void itIsNearWhatTheToolItselfAnswered() {
         Skips.unless(Files.exists(SCORES), "no scores of OFAC's tool are in " + SCORES);
-        List<Map<String, Object>> rows = QueryFile.rows(SCORES).stream()
-                .filter(row -> score(row) >= 0)
-                .toList();
+        List<Map<String, Object>> rows =
+                QueryFile.rows(SCORES).stream().filter(row -> score(row) >= 0).toList();
         assertThat(rows).hasSizeGreaterThan(150);
         int[] off = rows.stream()
                 .mapToInt(row -> Math.abs(score(row)
-                        - OfacScore.of(
-                                String.valueOf(row.get("query_name")), String.valueOf(row.get("result_name")))))
+                        - OfacScore.of(String.valueOf(row.get("query_name")), String.valueOf(row.get("result_name")))))
                 .toArray();
         assertThat(Arrays.stream(off).average().orElseThrow()).isLessThan(2.5);
-        assertThat(Arrays.stream(off).filter(points -> points <= 2).count())
-                .isGreaterThan(rows.size() * 3L / 4);
+        assertThat(Arrays.stream(off).filter(points -> points <= 2).count()).isGreaterThan(rows.size() * 3L / 4);
     }
 
     private static int score(Map<String, Object> row) {
