@@ -115,6 +115,9 @@ record ListArchive(Path folder) {
     private static Manifest manifest(Path file) {
         try {
             return Json.read(Files.readAllBytes(file), Manifest.class);
+        } catch (Json.Malformed damaged) {
+            throw new IllegalStateException(
+                    "the archive of sanctions lists is damaged: delete corpora/%s".formatted(file.getFileName()));
         } catch (IOException unreadable) {
             throw unusable(unreadable);
         }

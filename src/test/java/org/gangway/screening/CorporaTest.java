@@ -13,6 +13,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -161,6 +164,39 @@ class CorporaTest {
         Path file = Files.writeString(folder.resolve("no-folder"), "");
         Corpora corpora = new Corpora(lists, new ListArchive(file), Set.of(), CLOCK);
         assertThat(finds(corpora, "Telmo Vargoni")).isTrue();
+    }
+
+    @Test
+    void whoSearchesWhileListsAreSwappedAlwaysGetsAWholeCorpus() throws Exception {
+        Corpora corpora = corpora();
+        AtomicBoolean over = new AtomicBoolean();
+        CompletableFuture<Integer> searching = CompletableFuture.supplyAsync(() -> {
+            int searched = 0;
+            while (!over.get()) {
+                assertThat(finds(corpora, "Telmo Vargoni")).isTrue();
+                assertThat(finds(corpora, "Tamsin Orlebar")).isTrue();
+                searched++;
+            }
+            return searched;
+        });
+        String before = corpora.corpus().version();
+        for (int day = 2; day < 22; day++) {
+            write("un.xml", un("2026-11-%02d".formatted(day), "Telmo Vargoni", "Osric Brellin " + "abcdefghijklmnopqrstuvwxyz".charAt(day)));
+            corpora.offer(ListFolder.reading(lists));
+        }
+        over.set(true);
+        assertThat(searching.get(30, TimeUnit.SECONDS)).isPositive();
+        assertThat(corpora.corpus().version()).isNotEqualTo(before);
+        assertThat(archive.all()).hasSize(21);
+    }
+
+    @Test
+    void aManifestThatIsDamagedIsNamed() throws IOException {
+        String version = corpora().corpus().version();
+        Files.writeString(folder.resolve("archive/corpora/" + version + ".json"), "{");
+        assertThatThrownBy(this::corpora)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining(version);
     }
 
     @Test
