@@ -181,7 +181,12 @@ class CorporaTest {
         });
         String before = corpora.corpus().version();
         for (int day = 2; day < 22; day++) {
-            write("un.xml", un("2026-11-%02d".formatted(day), "Telmo Vargoni", "Osric Brellin " + "abcdefghijklmnopqrstuvwxyz".charAt(day)));
+            write(
+                    "un.xml",
+                    un(
+                            "2026-11-%02d".formatted(day),
+                            "Telmo Vargoni",
+                            "Osric Brellin " + "abcdefghijklmnopqrstuvwxyz".charAt(day)));
             corpora.offer(ListFolder.reading(lists));
         }
         over.set(true);

@@ -65,7 +65,10 @@ class ScreenCommandTest {
     void aCorpusThatWasInUseIsSearchedByItsVersion() throws IOException {
         Path archive = folder.resolve("archive");
         Corpora then = new Corpora(
-                folder.resolve("lists"), new ListArchive(archive), Set.of(), () -> Instant.parse("2026-11-26T10:00:00Z"));
+                folder.resolve("lists"),
+                new ListArchive(archive),
+                Set.of(),
+                () -> Instant.parse("2026-11-26T10:00:00Z"));
         Files.delete(folder.resolve("lists/sdn.csv"));
         Files.delete(folder.resolve("lists/alt.csv"));
         Path queries = Files.writeString(folder.resolve("queries.csv"), "query_name\nTelmo Vargoni\n");

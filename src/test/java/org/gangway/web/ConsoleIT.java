@@ -272,16 +272,10 @@ class ConsoleIT {
         Map<String, Value> fields = Map.of(
                 "family-name", new Value.Sealed("Doe"),
                 "given-name", new Value.Sealed("John"),
+                "screen-sanctions.hits", new Value.Sealed(HITS),
                 "selfie", new Value.Sealed(claim));
         Map<String, Value> facts = Map.of(
-                "queue",
-                Value.open(queue),
-                "reason",
-                Value.open("list.close-match"),
-                "score",
-                Value.open("0.93"),
-                "screen-sanctions.hits",
-                new Value.Sealed(HITS));
+                "queue", Value.open(queue), "reason", Value.open("list.close-match"), "score", Value.open("0.93"));
         web.put(
                 "review.commands",
                 conversation(who),
