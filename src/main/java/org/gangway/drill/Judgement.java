@@ -128,6 +128,8 @@ final class Judgement {
     private void backPressure() {
         List<Sample> slow = run.of(Period.SLOW);
         double most = Numbers.most(run.samples(), Judgement::waits);
+        double usual = usualWait(run.samples());
+        figures.put("usual_wait", Math.round(usual));
         figures.put("slow_call_ms", run.plan().slow());
         figures.put("slow_seconds", Period.SLOW.of(run.plan().time()).toSeconds());
         figures.put("slow_wait_most", Math.round(most));
@@ -136,7 +138,7 @@ final class Judgement {
         figures.put("slow_heap_most", Math.round(heap));
         figures.put("drained_seconds", Numbers.rounded(run.drained()));
         figures.put("handed_out_again", run.again());
-        if (most <= usualWait(run.samples())) {
+        if (most <= usual) {
             found.accept("nothing waited while the vendor was slow: nothing has been shown");
         }
         if (run.drained() < 0) {
