@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gangway.drill;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,8 @@ final class Judgement {
     private static final double SLOWER = 2;
     private static final double GROWN = 1.10;
     private static final double MEGABYTES = 16;
+    /** In less time a JVM is still warming up, and there are more customers under way from minute to minute. */
+    private static final Duration SETTLED = Duration.ofMinutes(5);
     /** Of fewer replies p99 is one customer or two. */
     private static final int ENOUGH_REPLIES = 1_000;
     /** The mark of the last transaction on each partition is nobody's work. */
@@ -77,7 +80,8 @@ final class Judgement {
         double end = Numbers.median(after, number);
         figures.put(what + "_first", Math.round(start));
         figures.put(what + "_last", Math.round(end));
-        if (end > GROWN * start + some) {
+        boolean settled = Period.STEADY.of(run.plan().time()).compareTo(SETTLED) >= 0;
+        if (settled && end > GROWN * start + some) {
             found.accept("%s grew from %.0f to %.0f under a steady load".formatted(what, start, end));
         }
     }
