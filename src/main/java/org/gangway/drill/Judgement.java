@@ -80,10 +80,13 @@ final class Judgement {
         double end = Numbers.median(after, number);
         figures.put(what + "_first", Math.round(start));
         figures.put(what + "_last", Math.round(end));
-        boolean settled = Period.STEADY.of(run.plan().time()).compareTo(SETTLED) >= 0;
-        if (settled && end > GROWN * start + some) {
+        if (settled() && end > GROWN * start + some) {
             found.accept("%s grew from %.0f to %.0f under a steady load".formatted(what, start, end));
         }
+    }
+
+    private boolean settled() {
+        return Period.STEADY.of(run.plan().time()).compareTo(SETTLED) >= 0;
     }
 
     private void replies() {
@@ -123,7 +126,7 @@ final class Judgement {
         for (String group : groups) {
             double start = Numbers.median(first, sample -> sample.lag(group));
             double end = Numbers.median(last, sample -> sample.lag(group));
-            if (end > 2 * start + MARKS + 5 * run.rate()) { // five seconds of work
+            if (settled() && end > 2 * start + MARKS + 5 * run.rate()) { // five seconds of work
                 found.accept("the lag of %s grew from %.0f to %.0f under a steady load".formatted(group, start, end));
             }
         }

@@ -21,7 +21,7 @@ class EnduranceIT {
 
     @Test
     void underASteadyLoadNothingGrowsAndASlowVendorHoldsUpNobodyElse() {
-        JsonNode figures = carriedOut("--minutes", "0.5", "--limit", "12", "--open-cases", "0");
+        JsonNode figures = carriedOut("--minutes", "0.4", "--limit", "8", "--open-cases", "0");
 
         assertThat(figures.path("cases").asInt()).isPositive();
         assertThat(figures.path("certificates")).isEqualTo(figures.path("cases"));

@@ -42,6 +42,8 @@ class EnduranceTest {
     @Test
     void growthIsNotJudgedBeforeItIsWarm() {
         heap = second -> 200 + 5 * second;
+        lag = second -> 10 + 10 * second;
+        slowLag = 2_000;
         time = Duration.ofMinutes(1);
         assertThat(found()).isEmpty();
     }
