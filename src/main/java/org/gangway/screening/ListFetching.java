@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gangway.screening;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.InputStream;
@@ -53,11 +54,13 @@ public final class ListFetching {
         UNAVAILABLE
     }
 
-    /** What a round fetches. */
+    /** What a round fetches. Every counter is there from the first round on, or an alert could not see its first step. */
     public List<Source> sources() {
-        return settings.addresses().byList().entrySet().stream()
+        List<Source> sources = settings.addresses().byList().entrySet().stream()
                 .map(one -> new Source(one.getKey(), one.getValue()))
                 .toList();
+        sources.forEach(source -> List.of(Verdict.values()).forEach(verdict -> counter(source, verdict)));
+        return sources;
     }
 
     /** Takes what the publisher sent. @throws IOException if it broke off, or the folder cannot be written */
@@ -110,12 +113,15 @@ public final class ListFetching {
     }
 
     private void count(Source source, Verdict verdict) {
-        meters.counter(
-                        "gangway.list.fetches",
-                        "list",
-                        source.list(),
-                        "verdict",
-                        verdict.name().toLowerCase(Locale.ROOT))
-                .increment();
+        counter(source, verdict).increment();
+    }
+
+    private Counter counter(Source source, Verdict verdict) {
+        return meters.counter(
+                "gangway.list.fetches",
+                "list",
+                source.list(),
+                "verdict",
+                verdict.name().toLowerCase(Locale.ROOT));
     }
 }

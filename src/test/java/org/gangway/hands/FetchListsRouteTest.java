@@ -66,6 +66,7 @@ class FetchListsRouteTest {
         assertThat(folder.resolve("un.xml")).hasContent(UN);
         assertThat(files()).containsExactly("un.xml");
         assertThat(count("un", "done")).isEqualTo(1);
+        assertThat(count("un", "malformed")).isZero();
         assertThat(count("eu-fsf", "unavailable")).isEqualTo(1);
     }
 
