@@ -15,6 +15,7 @@ import java.util.Arrays;
 record Leftover(double[] applicant, double[] listed, double ofApplicant, double ofListed) {
 
     private static final double BOTH = .25;
+    private static final double BOTH_SLOPE = .15;
 
     static Leftover of(double[] applicant, double[] listed) {
         return new Leftover(
@@ -28,15 +29,20 @@ record Leftover(double[] applicant, double[] listed, double ofApplicant, double 
     double cost(double matched) {
         return NameScore.applicantShare(matched) * ofApplicant
                 + NameScore.listedShare(matched) * ofListed
-                + BOTH * Math.min(ofApplicant, ofListed);
+                + both(matched) * Math.min(ofApplicant, ofListed);
+    }
+
+    /** A word against a word speaks the more against a name, the more of it is the same: a family shares all words but one. */
+    private static double both(double matched) {
+        return BOTH + BOTH_SLOPE * Math.max(0, matched - 1);
     }
 
     /** How much of the weight of a token of the applicant counts. Where both sides have some, the lighter bears the surcharge. */
     double shareOfApplicant(double matched) {
-        return NameScore.applicantShare(matched) + (ofApplicant <= ofListed ? BOTH : 0);
+        return NameScore.applicantShare(matched) + (ofApplicant <= ofListed ? both(matched) : 0);
     }
 
     double shareOfListed(double matched) {
-        return NameScore.listedShare(matched) + (ofApplicant <= ofListed ? 0 : BOTH);
+        return NameScore.listedShare(matched) + (ofApplicant <= ofListed ? 0 : both(matched));
     }
 }

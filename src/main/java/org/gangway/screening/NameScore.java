@@ -24,7 +24,7 @@ final class NameScore {
     private static final double LISTED_SLOPE = .30;
     static final double LISTED_LEAST = .12;
     private static final double LISTED_MOST = .50;
-    private static final double PATRONYMIC = .35;
+    private static final double LIGHT = .35;
     private static final int LONG = 6;
     private static final double CLOSE = .85;
 
@@ -73,16 +73,16 @@ final class NameScore {
     }
 
     private Likeness likeness(Pairing.Span span, List<NameToken> listed) {
-        NameToken one = joined(applicant, span.row(), span.rows());
-        NameToken other = joined(listed, span.column(), span.columns());
+        if (!NameToken.oneWord(applicant, span.row(), span.rows())
+                || !NameToken.oneWord(listed, span.column(), span.columns())) {
+            return Likeness.NONE;
+        }
+        NameToken one = NameToken.joined(applicant, span.row(), span.rows());
+        NameToken other = NameToken.joined(listed, span.column(), span.columns());
         boolean single = span.rows() == 1 && span.columns() == 1;
         String key = one.key() + (single ? ' ' : '+') + other.key();
         return known.computeIfAbsent(
                 key, unknown -> single ? likeness.between(one, other) : likeness.ofJoined(one, other));
-    }
-
-    private static NameToken joined(List<NameToken> tokens, int from, int count) {
-        return count == 1 ? tokens.get(from) : tokens.get(from).join(tokens.get(from + 1));
     }
 
     private double weight(List<NameToken> tokens, int from, int count) {
@@ -118,8 +118,16 @@ final class NameScore {
         return applicant.indexOf(token) < at ? 0 : missing(token, weights);
     }
 
+    /** Patronymics, titles and initials are often left out, and tell little by being so. */
     private static double missing(NameToken token, Weights weights) {
-        return (token.patronymic() ? PATRONYMIC : 1) * weights.of(token);
+        return (token.light() ? LIGHT : 1) * weights.of(token);
+    }
+
+    /** Where both sides have a patronymic, or an initial, and they differ, that tells as much as any other word. */
+    private double missing(NameToken token, List<NameToken> others) {
+        boolean told = others.stream()
+                .anyMatch(other -> token.patronymic() && other.patronymic() || token.initial() && other.initial());
+        return told ? weights.of(token) : missing(token, weights);
     }
 
     /** The share of {@link #missing} that counts beside matches of this weight. */
@@ -131,19 +139,19 @@ final class NameScore {
         return Math.max(LISTED_LEAST, Math.min(LISTED_MOST, LISTED_AT_NONE - LISTED_SLOPE * matched));
     }
 
-    /** Whether the applicant said a token more often than it is left over. */
-    private boolean said(NameToken token, List<NameToken> over) {
-        return Collections.frequency(applicant, token) > Collections.frequency(over, token);
+    /** Whether the applicant said that token before, or it has a pair elsewhere. */
+    private boolean repeated(int at, List<NameToken> over) {
+        NameToken token = over.get(at);
+        return over.indexOf(token) < at || Collections.frequency(applicant, token) > Collections.frequency(over, token);
     }
 
     private Leftover left(List<NameToken> onlyApplicant, List<NameToken> onlyListed) {
         return Leftover.of(
                 IntStream.range(0, onlyApplicant.size())
-                        .mapToDouble(at ->
-                                said(onlyApplicant.get(at), onlyApplicant) ? 0 : missing(at, onlyApplicant, weights))
+                        .mapToDouble(at -> repeated(at, onlyApplicant) ? 0 : missing(onlyApplicant.get(at), onlyListed))
                         .toArray(),
                 onlyListed.stream()
-                        .mapToDouble(token -> missing(token, weights))
+                        .mapToDouble(token -> missing(token, onlyApplicant))
                         .toArray());
     }
 
