@@ -28,7 +28,7 @@ class ScreeningConfiguration {
                 corpora -> gauges.show(corpora, meters));
     }
 
-    @Bean
+    @Bean(destroyMethod = "stop")
     ListWatch sanctionsListWatch(CorpusLoading corpora, ScreeningSettings settings) {
         return new ListWatch(settings.lists(), settings.look(), corpora);
     }
