@@ -29,19 +29,21 @@ final class NameScore {
     private static final double CLOSE = .85;
 
     private final List<NameToken> applicant;
+    private final List<String> keys;
     private final Weights weights;
     private final TokenLikeness likeness;
     private final Map<String, Likeness> known = new HashMap<>();
 
     NameScore(List<NameToken> applicant, TokenLikeness likeness, Weights weights) {
         this.applicant = applicant;
+        this.keys = sorted(applicant);
         this.likeness = likeness;
         this.weights = weights;
     }
 
     /** A weak alias gives a score only where all its tokens are equal, and one matched token of several never does. */
     NameMatch against(IndexedName listed) {
-        boolean equal = sorted(applicant).equals(sorted(listed.tokens()));
+        boolean equal = keys.size() == listed.tokens().size() && keys.equals(sorted(listed.tokens()));
         if (listed.name().weak() && !equal) {
             return NameMatch.NONE;
         }
