@@ -2,6 +2,7 @@
 package org.gangway.biometrics;
 
 import java.util.Arrays;
+import org.gangway.calibration.Rate;
 
 /**
  * How well distances tell one person from two.

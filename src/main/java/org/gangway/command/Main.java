@@ -10,6 +10,8 @@ import java.util.Optional;
 import org.gangway.biometrics.AnalysePhotoCommand;
 import org.gangway.biometrics.CalibrateFacesCommand;
 import org.gangway.biometrics.CompareFacesCommand;
+import org.gangway.screening.CalibrateScreeningCommand;
+import org.gangway.screening.ListsCommand;
 import org.gangway.screening.ScreenCommand;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,7 +44,9 @@ public final class Main implements Runnable {
             CompareFacesCommand.class,
             AnalysePhotoCommand.class,
             CalibrateFacesCommand.class,
-            ScreenCommand.class);
+            ScreenCommand.class,
+            ListsCommand.class,
+            CalibrateScreeningCommand.class);
 
     /** Those that come with the sandbox, and are not in production. */
     private static final List<String> BESIDE_THE_SANDBOX =

@@ -29,7 +29,7 @@ record ConsoleSettings(
 
     /**
      * @param password as bcrypt ({@code $2a$…} or {@code {bcrypt}$2a$…})
-     * @param roles some of {@code operations}, {@code reviewer}, {@code auditor}, {@code route-author}
+     * @param roles some of {@code operations}, {@code reviewer}, {@code auditor}, {@code route-author}, {@code screener}
      */
     record User(String login, String password, List<String> roles) {
         @Override

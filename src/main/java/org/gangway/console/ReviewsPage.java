@@ -57,7 +57,9 @@ final class ReviewsPage {
         try {
             Map<String, String> fields = desk.look(commandId, Reviewer.of(who));
             one(commandId, who, model);
-            model.addAttribute("texts", only(fields, false));
+            Map<String, String> texts = only(fields, false);
+            model.addAttribute("hits", hits(texts));
+            model.addAttribute("texts", texts);
             model.addAttribute("documents", List.copyOf(only(fields, true).keySet()));
             return "console/review";
         } catch (DeskRefusal e) {
@@ -96,6 +98,15 @@ final class ReviewsPage {
         Map<String, String> some = new LinkedHashMap<>(fields);
         some.values().removeIf(text -> isClaim(text) != claims);
         return some;
+    }
+
+    /** Takes what a screening has found out of the texts: it is shown in a form of its own. */
+    private static List<ShownHit> hits(Map<String, String> texts) {
+        List<ShownHit> all = texts.values().stream()
+                .flatMap(text -> ShownHit.of(text).stream())
+                .toList();
+        texts.values().removeIf(text -> !ShownHit.of(text).isEmpty());
+        return all;
     }
 
     private boolean isClaim(String text) {

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 
-/** What a member of staff may do. */
+/** What a member of staff, or a program, may do. */
 final class Roles {
     /** Sees cases and metrics, decides what happens after technical failures. */
     static final String OPERATIONS = "OPERATIONS";
@@ -18,10 +18,16 @@ final class Roles {
     /** Writes routes and scenarios, and sees in the journals of cases how they do. */
     static final String ROUTE_AUTHOR = "ROUTE_AUTHOR";
 
-    static final String[] ALL = {OPERATIONS, REVIEWER, AUDITOR, ROUTE_AUTHOR};
+    /** A system of the bank that has people screened, and sees nothing of cases. */
+    static final String SCREENER = "SCREENER";
+
+    /** Those who see cases. */
+    static final String[] STAFF = {OPERATIONS, REVIEWER, AUDITOR, ROUTE_AUTHOR};
 
     /** As configuration and identity providers write them. */
-    static final List<String> NAMES = Stream.of(ALL).map(Roles::name).toList();
+    static final List<String> NAMES = Stream.concat(Stream.of(STAFF), Stream.of(SCREENER))
+            .map(Roles::name)
+            .toList();
 
     private Roles() {}
 

@@ -3,6 +3,7 @@ package org.gangway.hands;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
@@ -89,6 +90,8 @@ class HandsConfiguration {
             @Value("${gangway.routes:routes}") Path folder,
             @Value("${gangway.steps:}") Set<String> steps,
             @Value("${gangway.routes-reload:false}") boolean reload,
+            @Value("${gangway.screening.fetch.enabled:true}") boolean fetch,
+            @Value("${gangway.screening.fetch.every:PT6H}") Duration every,
             Traces traces,
             HandsSettings settings) {
         return new CamelContextConfiguration() {
@@ -98,7 +101,11 @@ class HandsConfiguration {
                 if (traces.on()) {
                     context.getManagementStrategy().addEventNotifier(new CallSpans(traces));
                 }
-                new StepRoutes(folder, steps).load(context);
+                StepRoutes routes = new StepRoutes(folder, steps);
+                routes.load(context);
+                if (fetch) {
+                    routes.loadFetching(context, every);
+                }
                 if (reload) {
                     RouteReload.watch(context, folder);
                 }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,6 +24,8 @@ final class StepRoutes {
     static final String ENDING = ".camel.yaml";
     /** The hand of {@code announce}: it takes batches, not commands. */
     private static final String ANNOUNCE = CamelSetup.PLATFORM + "/put-events" + ENDING;
+
+    private static final String FETCH_LISTS = CamelSetup.PLATFORM + "/fetch-lists" + ENDING;
 
     static final String FAILURES = CamelSetup.PLATFORM + "/failures" + ENDING;
 
@@ -52,6 +55,22 @@ final class StepRoutes {
             throw e;
         } catch (Exception e) {
             throw new IllegalStateException("the routes could not be loaded: " + e.getMessage(), e);
+        }
+    }
+
+    /** Beside the step that needs them, the route that fetches sanctions lists again and again. */
+    void loadFetching(CamelContext context, Duration every) {
+        if (!isEnabled("screen-sanctions" + ENDING)) {
+            return;
+        }
+        context.getPropertiesComponent().addOverrideProperty("fetch-lists.pause", Long.toString(every.toMillis()));
+        try {
+            PluginHelper.getRoutesLoader(context)
+                    .loadRoutes(PluginHelper.getResourceLoader(context).resolveResource(FETCH_LISTS));
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("the route fetch-lists could not be loaded: " + e.getMessage(), e);
         }
     }
 

@@ -48,9 +48,10 @@ final class Bound {
     private static double worth(NameIndex.Asked token, NameTerms.Of name, NameTerms terms) {
         double most = 0;
         for (int term : name.tokens()) {
-            double similarity = Math.max(
-                    token.alone().of(term),
-                    Math.max(token.withBefore().of(term), token.withNext().of(term)));
+            double similarity = token.alone().of(term);
+            for (Likes likes : token.together()) {
+                similarity = Math.max(similarity, likes.of(term));
+            }
             most = Math.max(most, similarity * terms.term(term).weight());
         }
         for (int term : name.joined()) {

@@ -2,6 +2,7 @@
 package org.gangway.screening;
 
 import com.ibm.icu.util.VersionInfo;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +18,11 @@ import java.util.stream.Stream;
 final class Corpus {
 
     /** Raise when reading, normalising, comparing or explaining changes, so that an old decision names its engine. */
-    private static final String ENGINE = "2/icu" + VersionInfo.ICU_VERSION;
+    static final String ENGINE = "4/icu" + VersionInfo.ICU_VERSION;
 
     private static final int VERSION_DIGITS = 16;
+    /** So many further names are shown. */
+    private static final int OTHERS = 5;
     /** A comparison of floating-point sums must not miss a score that is exactly on the threshold. */
     private static final double ROUNDING = 1e-9;
 
@@ -54,9 +57,13 @@ final class Corpus {
     private static Stream<IndexedName> names(SanctionsList list) {
         return list.persons().stream()
                 .map(person -> new IndexedName.Entry(list.name(), person))
-                .flatMap(entry -> entry.person().names().stream()
-                        .map(name -> new IndexedName(entry, name, NameTokens.of(name.text())))
-                        .filter(name -> !name.tokens().isEmpty()));
+                .flatMap(Corpus::names);
+    }
+
+    private static Stream<IndexedName> names(IndexedName.Entry entry) {
+        return entry.person().names().stream()
+                .map(name -> new IndexedName(entry, name, NameTokens.of(name.text())))
+                .filter(name -> !name.tokens().isEmpty());
     }
 
     private static String version(List<SanctionsList> lists, NameVariants variants) {
@@ -127,6 +134,43 @@ final class Corpus {
                         || hit.identity().sameDocument(hit.name().score()))
                 .sorted(Hit.LIKELIEST)
                 .collect(Collectors.toList());
+    }
+
+    /**
+     * What decides about one entry.
+     *
+     * @param floor below it the entry is not looked for, and the score is 0
+     */
+    double score(Applicant applicant, IndexedName.Entry entry, double floor, Predicate<IndexedName> counts) {
+        return hits(applicant, floor, counts).stream()
+                .filter(hit -> hit.listed().entry().equals(entry))
+                .mapToDouble(Hit::decisive)
+                .max()
+                .orElse(0);
+    }
+
+    /** A name of a listed person that is less like the applicant's than the one that was found. */
+    record Other(ListedName name, double score) {
+
+        /** No name in a log line. */
+        @Override
+        public String toString() {
+            return "Other[***]";
+        }
+    }
+
+    /** The further names of who was found, the likeliest first. Where they are as like as the name that was found, they speak for the hit. */
+    List<Other> others(Applicant applicant, Hit hit) {
+        NameScore score = new NameScore(NameTokens.of(applicant.name()), likeness, weights);
+        return names(hit.listed().entry())
+                .filter(name -> !name.name().equals(hit.listed().name()))
+                .map(name -> new Other(name.name(), score.against(name).score()))
+                .filter(other -> other.score() > 0)
+                .distinct()
+                .sorted(Comparator.comparingDouble(Other::score).reversed().thenComparing(other -> other.name()
+                        .text()))
+                .limit(OTHERS)
+                .toList();
     }
 
     /** Of two names by themselves. */

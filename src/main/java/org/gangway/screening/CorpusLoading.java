@@ -7,15 +7,15 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 
-/** The corpus, loading on a thread of its own while other beans are made. Nothing starts before it is there. */
-final class CorpusLoading implements Supplier<Corpus>, SmartInitializingSingleton {
-    private final CompletableFuture<Corpus> corpus;
-    private final Consumer<Corpus> loaded;
+/** The lists, loading on a thread of its own while other beans are made. Nothing starts before they are there. */
+final class CorpusLoading implements Supplier<Corpora>, SmartInitializingSingleton {
+    private final CompletableFuture<Corpora> corpora;
+    private final Consumer<Corpora> loaded;
 
-    /** @param loaded told of the corpus when everything else is made */
-    CorpusLoading(Supplier<Corpus> load, Consumer<Corpus> loaded) {
+    /** @param loaded told of them when everything else is made */
+    CorpusLoading(Supplier<Corpora> load, Consumer<Corpora> loaded) {
         this.loaded = loaded;
-        this.corpus = CompletableFuture.supplyAsync(
+        this.corpora = CompletableFuture.supplyAsync(
                 load,
                 task -> Thread.ofPlatform().daemon().name("sanctions-lists").start(task));
     }
@@ -26,11 +26,11 @@ final class CorpusLoading implements Supplier<Corpus>, SmartInitializingSingleto
         loaded.accept(get());
     }
 
-    /** Waits for it. */
+    /** Waits for them. */
     @Override
-    public Corpus get() {
+    public Corpora get() {
         try {
-            return corpus.join();
+            return corpora.join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }

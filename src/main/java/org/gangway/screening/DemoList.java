@@ -22,8 +22,14 @@ final class DemoList {
     private DemoList() {}
 
     static SanctionsList builtIn() {
+        return edition().list();
+    }
+
+    /** Without files: they come with the program. */
+    static Edition edition() {
         try (InputStream content = Objects.requireNonNull(DemoList.class.getResourceAsStream(RESOURCE), RESOURCE)) {
-            return read(new ListFile("demo-list.csv", LocalDate.parse("2026-01-01"), content.readAllBytes()));
+            ListFile file = new ListFile("demo-list.csv", LocalDate.parse("2026-01-01"), content.readAllBytes());
+            return new Edition(read(file), List.of());
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

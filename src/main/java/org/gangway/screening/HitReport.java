@@ -9,7 +9,7 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 
-/** Hits explained, as the JSON a reviewer's page shows. The same hits give the same bytes. */
+/** Hits of one applicant explained, as the JSON a reviewer's page shows. The same hits give the same bytes. */
 final class HitReport {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -25,10 +25,13 @@ final class HitReport {
         "nameScore",
         "identityScore",
         "score",
+        "band",
+        "ofacScore",
         "pairs",
         "onlyApplicant",
         "onlyListed",
-        "attributes"
+        "attributes",
+        "otherNames"
     })
     private record Explained(
             String list,
@@ -40,10 +43,13 @@ final class HitReport {
             BigDecimal nameScore,
             BigDecimal identityScore,
             BigDecimal score,
+            String band,
+            int ofacScore,
             List<Pair> pairs,
-            List<String> onlyApplicant,
-            List<String> onlyListed,
-            List<Attribute> attributes) {}
+            List<Unmatched> onlyApplicant,
+            List<Unmatched> onlyListed,
+            List<Attribute> attributes,
+            List<OtherName> otherNames) {}
 
     @JsonPropertyOrder({"applicant", "listed", "kind", "similarity", "weight", "contribution"})
     private record Pair(
@@ -54,13 +60,30 @@ final class HitReport {
             BigDecimal weight,
             BigDecimal contribution) {}
 
+    @JsonPropertyOrder({"word", "weight", "cost"})
+    private record Unmatched(String word, BigDecimal weight, BigDecimal cost) {}
+
+    @JsonPropertyOrder({"name", "weakAlias", "nameScore"})
+    private record OtherName(String name, boolean weakAlias, BigDecimal nameScore) {}
+
     @JsonPropertyOrder({"attribute", "listed", "finding", "effect"})
     private record Attribute(String attribute, String listed, String finding, BigDecimal effect) {}
 
-    private HitReport() {}
+    private final Corpus corpus;
+    private final Applicant applicant;
 
-    static String of(List<Hit> hits) {
-        return json(hits.stream().map(HitReport::explained).toList());
+    HitReport(Corpus corpus, Applicant applicant) {
+        this.corpus = corpus;
+        this.applicant = applicant;
+    }
+
+    String of(List<Hit> hits) {
+        return json(hits.stream().map(this::explained).toList());
+    }
+
+    /** Each of them by itself. */
+    List<String> each(List<Hit> hits) {
+        return hits.stream().map(hit -> json(explained(hit))).toList();
     }
 
     private static String json(Object value) {
@@ -71,27 +94,34 @@ final class HitReport {
         }
     }
 
-    /** Each of them by itself. */
-    static List<String> each(List<Hit> hits) {
-        return hits.stream().map(hit -> json(explained(hit))).toList();
-    }
-
-    private static Explained explained(Hit hit) {
+    private Explained explained(Hit hit) {
         ListedPerson person = hit.listed().entry().person();
+        ListedName name = hit.listed().name();
         return new Explained(
                 hit.listed().entry().list(),
                 person.id(),
-                hit.listed().name().text(),
-                hit.listed().name().weak(),
+                name.text(),
+                name.weak(),
                 person.programme(),
                 person.listedOn(),
                 rounded(hit.name().score()),
                 rounded(hit.identity().score()),
                 rounded(hit.rank()),
+                code(Band.of(hit)),
+                OfacScore.of(applicant.name(), name.text()),
                 hit.name().pairs().stream().map(HitReport::pair).toList(),
-                hit.name().onlyApplicant(),
-                hit.name().onlyListed(),
-                hit.identity().lines().stream().map(HitReport::attribute).toList());
+                hit.name().onlyApplicant().stream().map(HitReport::unmatched).toList(),
+                hit.name().onlyListed().stream().map(HitReport::unmatched).toList(),
+                hit.identity().lines().stream().map(HitReport::attribute).toList(),
+                corpus.others(applicant, hit).stream().map(HitReport::other).toList());
+    }
+
+    private static Unmatched unmatched(NameMatch.Unmatched token) {
+        return new Unmatched(token.token(), rounded(token.weight()), rounded(token.cost()));
+    }
+
+    private static OtherName other(Corpus.Other other) {
+        return new OtherName(other.name().text(), other.name().weak(), rounded(other.score()));
     }
 
     private static Pair pair(NameMatch.Pair pair) {

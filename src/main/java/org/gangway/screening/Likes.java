@@ -28,6 +28,14 @@ record Likes(int[] terms, float[] similarities, double reach, int[] names, BitSe
         return names.length < MANY ? Arrays.binarySearch(names, name) >= 0 : among.get(name);
     }
 
+    void addTo(BitSet all) {
+        if (names.length < MANY) {
+            Arrays.stream(names).forEach(all::set);
+        } else {
+            all.or(among);
+        }
+    }
+
     /** How much memory it takes, in integers. */
     int size() {
         return 2 * terms.length + names.length + among.size() / Integer.SIZE;

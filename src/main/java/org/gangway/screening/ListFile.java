@@ -2,7 +2,6 @@
 package org.gangway.screening;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
@@ -24,8 +23,7 @@ record ListFile(String name, LocalDate written, byte[] content) {
                     LocalDate.ofInstant(Files.getLastModifiedTime(path).toInstant(), ZoneOffset.UTC);
             return new ListFile(String.valueOf(path.getFileName()), written, Files.readAllBytes(path));
         } catch (IOException unreadable) {
-            throw new UncheckedIOException(
-                    "Sanctions list %s cannot be read. Check its rights.".formatted(path.getFileName()), unreadable);
+            throw new ListBroken(String.valueOf(path.getFileName()), 1, "cannot be read: check its rights");
         }
     }
 

@@ -15,13 +15,39 @@ record ListGauges(InstantSource clock) {
         return Duration.between(list.date().atStartOfDay(ZoneOffset.UTC).toInstant(), clock.instant());
     }
 
-    void show(Corpus corpus, MeterRegistry meters) {
-        for (SanctionsList list : corpus.lists()) {
-            Gauge.builder("gangway.list.age", () -> age(list).toSeconds())
-                    .description("Age of a sanctions list")
-                    .baseUnit("seconds")
-                    .tag("list", list.name())
-                    .register(meters);
-        }
+    /** From now on. A list that comes later is shown from then on: none ever goes but by a restart. */
+    void show(Corpora corpora, MeterRegistry meters) {
+        Gauge.builder(
+                        "gangway.list.files.broken",
+                        () -> corpora.inUse().broken().size())
+                .description("Files of sanctions lists that cannot be read")
+                .register(meters);
+        corpora.onChange(inUse -> inUse.lists().forEach(list -> show(list.name(), corpora, meters)));
+    }
+
+    private void show(String name, Corpora corpora, MeterRegistry meters) {
+        Gauge.builder("gangway.list.age", () -> age(corpora.inUse(), name))
+                .description("Age of a sanctions list")
+                .baseUnit("seconds")
+                .tag("list", name)
+                .register(meters);
+        Gauge.builder("gangway.list.refused", () -> refused(corpora.inUse(), name))
+                .description("Whether an edition of the list was refused")
+                .tag("list", name)
+                .register(meters);
+    }
+
+    private double age(Corpora.InUse inUse, String name) {
+        return inUse.corpus().lists().stream()
+                .filter(list -> list.name().equals(name))
+                .mapToDouble(list -> age(list).toSeconds())
+                .max()
+                .orElse(Double.NaN);
+    }
+
+    private static int refused(Corpora.InUse inUse, String name) {
+        return (int) inUse.refused().stream()
+                .filter(refusal -> refusal.list().equals(name))
+                .count();
     }
 }

@@ -50,35 +50,37 @@ final class NameIndex {
         return found;
     }
 
-    /** A token of the applicant, what it costs if it is missing, and what is like it, alone and written together with the token before. */
-    record Asked(double cost, Likes alone, Likes withBefore, Likes withNext) {
+    /** A token of the applicant, what it costs if it is missing, and what is like it, alone and written together with its neighbours. */
+    record Asked(double cost, Likes alone, List<Likes> together) {
         boolean in(int name) {
-            return alone.in(name) || withBefore.in(name) || withNext.in(name);
+            return alone.in(name) || together.stream().anyMatch(likes -> likes.in(name));
         }
 
         double reach() {
-            return Math.max(alone.reach(), Math.max(withBefore.reach(), withNext.reach()));
+            return together.stream().mapToDouble(Likes::reach).reduce(alone.reach(), Math::max);
         }
 
         int names() {
-            return alone.names().length + withBefore.names().length + withNext.names().length;
+            return together.stream().mapToInt(likes -> likes.names().length).sum() + alone.names().length;
         }
     }
 
     private List<Asked> asked(List<NameToken> applicant) {
         List<Asked> asked = new ArrayList<>();
-        Likes before = NOTHING;
         for (int at = 0; at < applicant.size(); at++) {
-            NameToken token = applicant.get(at);
-            boolean last = at + 1 == applicant.size();
-            Likes next = last ? NOTHING : likes(token.join(applicant.get(at + 1)), true);
-            asked.add(new Asked(NameScore.missing(at, applicant, weights), likes(token, false), before, next));
-            before = next;
+            asked.add(new Asked(
+                    NameScore.missing(at, applicant, weights), likes(applicant.get(at), false), new ArrayList<>(4)));
+        }
+        for (int count = 2; count <= Pairing.PIECES; count++) {
+            for (int from = 0; from + count <= applicant.size(); from++) {
+                if (NameToken.oneWord(applicant, from, count)) {
+                    Likes likes = likes(NameToken.joined(applicant, from, count), true);
+                    asked.subList(from, from + count).forEach(token -> token.together.add(likes));
+                }
+            }
         }
         return asked;
     }
-
-    private static final Likes NOTHING = new Likes(new int[0], new float[0], 0, new int[0], new BitSet());
 
     /** Takes the rarest tokens first, until no name without one of them can reach the score. */
     private static BitSet reachable(List<Asked> asked, double needed) {
@@ -91,13 +93,8 @@ final class NameIndex {
             if (Bound.of(rest, missed) < needed) {
                 break;
             }
-            for (Likes likes : List.of(token.alone, token.withBefore, token.withNext)) {
-                if (likes.names().length < Likes.MANY) {
-                    Arrays.stream(likes.names()).forEach(reachable::set);
-                } else {
-                    reachable.or(likes.among());
-                }
-            }
+            token.alone.addTo(reachable);
+            token.together.forEach(likes -> likes.addTo(reachable));
             rest -= token.reach();
             missed += token.cost;
         }

@@ -11,7 +11,7 @@ import java.util.List;
  * @param onlyApplicant tokens that the listed name lacks
  * @param onlyListed tokens that the applicant's name lacks
  */
-record NameMatch(double score, List<Pair> pairs, List<String> onlyApplicant, List<String> onlyListed) {
+record NameMatch(double score, List<Pair> pairs, List<Unmatched> onlyApplicant, List<Unmatched> onlyListed) {
 
     static final NameMatch NONE = new NameMatch(0, List.of(), List.of(), List.of());
 
@@ -27,6 +27,21 @@ record NameMatch(double score, List<Pair> pairs, List<String> onlyApplicant, Lis
         @Override
         public String toString() {
             return "Pair[***]";
+        }
+    }
+
+    /**
+     * A token that the other name lacks.
+     *
+     * @param weight how telling it is
+     * @param cost what it takes from the score. Contributions, costs and what the pairs lose by being only alike add up to 1
+     */
+    record Unmatched(String token, double weight, double cost) {
+
+        /** No name in a log line. */
+        @Override
+        public String toString() {
+            return "Unmatched[***]";
         }
     }
 

@@ -24,25 +24,26 @@ final class NameScore {
     private static final double LISTED_SLOPE = .30;
     static final double LISTED_LEAST = .12;
     private static final double LISTED_MOST = .50;
-    private static final double UNMATCHED_BOTH = .25;
-    private static final double PATRONYMIC = .35;
+    private static final double LIGHT = .35;
     private static final int LONG = 6;
     private static final double CLOSE = .85;
 
     private final List<NameToken> applicant;
+    private final List<String> keys;
     private final Weights weights;
     private final TokenLikeness likeness;
     private final Map<String, Likeness> known = new HashMap<>();
 
     NameScore(List<NameToken> applicant, TokenLikeness likeness, Weights weights) {
         this.applicant = applicant;
+        this.keys = sorted(applicant);
         this.likeness = likeness;
         this.weights = weights;
     }
 
     /** A weak alias gives a score only where all its tokens are equal, and one matched token of several never does. */
     NameMatch against(IndexedName listed) {
-        boolean equal = sorted(applicant).equals(sorted(listed.tokens()));
+        boolean equal = keys.size() == listed.tokens().size() && keys.equals(sorted(listed.tokens()));
         if (listed.name().weak() && !equal) {
             return NameMatch.NONE;
         }
@@ -74,16 +75,16 @@ final class NameScore {
     }
 
     private Likeness likeness(Pairing.Span span, List<NameToken> listed) {
-        NameToken one = joined(applicant, span.row(), span.rows());
-        NameToken other = joined(listed, span.column(), span.columns());
+        if (!NameToken.oneWord(applicant, span.row(), span.rows())
+                || !NameToken.oneWord(listed, span.column(), span.columns())) {
+            return Likeness.NONE;
+        }
+        NameToken one = NameToken.joined(applicant, span.row(), span.rows());
+        NameToken other = NameToken.joined(listed, span.column(), span.columns());
         boolean single = span.rows() == 1 && span.columns() == 1;
         String key = one.key() + (single ? ' ' : '+') + other.key();
         return known.computeIfAbsent(
                 key, unknown -> single ? likeness.between(one, other) : likeness.ofJoined(one, other));
-    }
-
-    private static NameToken joined(List<NameToken> tokens, int from, int count) {
-        return count == 1 ? tokens.get(from) : tokens.get(from).join(tokens.get(from + 1));
     }
 
     private double weight(List<NameToken> tokens, int from, int count) {
@@ -101,11 +102,16 @@ final class NameScore {
             IntStream.range(0, span.columns()).forEach(at -> onlyListed.remove(listed.get(span.column() + at)));
             matched += weight(listed, span.column(), span.columns());
         }
-        double whole = matched + missing(matched, onlyApplicant, onlyListed);
+        Leftover left = left(onlyApplicant, onlyListed);
+        double whole = matched + left.cost(matched);
         List<NameMatch.Pair> pairs =
                 spans.stream().map(span -> pair(span, listed, whole)).toList();
         double score = pairs.stream().mapToDouble(NameMatch.Pair::contribution).sum();
-        return new NameMatch(Math.min(1, score), pairs, texts(onlyApplicant), texts(onlyListed));
+        return new NameMatch(
+                Math.min(1, score),
+                pairs,
+                unmatched(onlyApplicant, left.applicant(), left.shareOfApplicant(matched) / whole),
+                unmatched(onlyListed, left.listed(), left.shareOfListed(matched) / whole));
     }
 
     /** How much of the weight of the token there counts if the listed name lacks it: said twice it counts once. */
@@ -114,8 +120,16 @@ final class NameScore {
         return applicant.indexOf(token) < at ? 0 : missing(token, weights);
     }
 
+    /** Patronymics, titles and initials are often left out, and tell little by being so. */
     private static double missing(NameToken token, Weights weights) {
-        return (token.patronymic() ? PATRONYMIC : 1) * weights.of(token);
+        return (token.light() ? LIGHT : 1) * weights.of(token);
+    }
+
+    /** Where both sides have a patronymic, or an initial, and they differ, that tells as much as any other word. */
+    private double missing(NameToken token, List<NameToken> others) {
+        boolean told = others.stream()
+                .anyMatch(other -> token.patronymic() && other.patronymic() || token.initial() && other.initial());
+        return told ? weights.of(token) : missing(token, weights);
     }
 
     /** The share of {@link #missing} that counts beside matches of this weight. */
@@ -123,26 +137,31 @@ final class NameScore {
         return Math.max(APPLICANT_LEAST, Math.min(APPLICANT_MOST, APPLICANT_AT_NONE - APPLICANT_SLOPE * matched));
     }
 
-    private static double listedShare(double matched) {
+    static double listedShare(double matched) {
         return Math.max(LISTED_LEAST, Math.min(LISTED_MOST, LISTED_AT_NONE - LISTED_SLOPE * matched));
     }
 
-    /** Whether the applicant said a token more often than it is left over. */
-    private boolean said(NameToken token, List<NameToken> over) {
-        return Collections.frequency(applicant, token) > Collections.frequency(over, token);
+    /** Whether the applicant said that token before, or it has a pair elsewhere. */
+    private boolean repeated(int at, List<NameToken> over) {
+        NameToken token = over.get(at);
+        return over.indexOf(token) < at || Collections.frequency(applicant, token) > Collections.frequency(over, token);
     }
 
-    private double missing(double matched, List<NameToken> onlyApplicant, List<NameToken> onlyListed) {
-        double ofApplicant = IntStream.range(0, onlyApplicant.size())
-                .filter(at -> !said(onlyApplicant.get(at), onlyApplicant))
-                .mapToDouble(at -> missing(at, onlyApplicant, weights))
-                .sum();
-        double ofListed = onlyListed.stream()
-                .mapToDouble(token -> missing(token, weights))
-                .sum();
-        return applicantShare(matched) * ofApplicant
-                + listedShare(matched) * ofListed
-                + UNMATCHED_BOTH * Math.min(ofApplicant, ofListed);
+    private Leftover left(List<NameToken> onlyApplicant, List<NameToken> onlyListed) {
+        return Leftover.of(
+                IntStream.range(0, onlyApplicant.size())
+                        .mapToDouble(at -> repeated(at, onlyApplicant) ? 0 : missing(onlyApplicant.get(at), onlyListed))
+                        .toArray(),
+                onlyListed.stream()
+                        .mapToDouble(token -> missing(token, onlyApplicant))
+                        .toArray());
+    }
+
+    private List<NameMatch.Unmatched> unmatched(List<NameToken> tokens, double[] missing, double share) {
+        return IntStream.range(0, tokens.size())
+                .mapToObj(at ->
+                        new NameMatch.Unmatched(tokens.get(at).text(), weights.of(tokens.get(at)), share * missing[at]))
+                .toList();
     }
 
     private NameMatch.Pair pair(Pairing.Span span, List<NameToken> listed, double whole) {

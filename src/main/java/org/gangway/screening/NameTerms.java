@@ -8,14 +8,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
- * The distinct tokens of all listed names, and pairs of neighbours written as one, each with the names it is in, by keys
+ * The distinct tokens of all listed names, and neighbours written as one, each with the names it is in, by keys
  * that like tokens share.
  */
 final class NameTerms {
 
-    /** One distinct token, or two neighbours written as one. */
+    /** One distinct token, or neighbours written as one. */
     static final class Term {
         private final NameToken token;
         private final boolean joined;
@@ -58,7 +59,7 @@ final class NameTerms {
     }
 
     /** @param tokens the term of each token of a name
-     * @param joined the term of each pair of neighbours */
+     * @param joined the term of all neighbours that may be one word */
     record Of(int[] tokens, int[] joined, double weight) {}
 
     private final TokenLikeness likeness;
@@ -74,18 +75,22 @@ final class NameTerms {
 
     Of add(List<NameToken> tokens, int name) {
         int[] single = new int[tokens.size()];
-        int[] joined = new int[Math.max(0, tokens.size() - 1)];
+        IntStream.Builder joined = IntStream.builder();
         double all = 0;
         for (int at = 0; at < single.length; at++) {
             double weight = weights.of(tokens.get(at));
             all += weight;
             single[at] = add(tokens.get(at), false, name, weight);
-            if (at > 0) {
-                double both = weight + weights.of(tokens.get(at - 1));
-                joined[at - 1] = add(tokens.get(at - 1).join(tokens.get(at)), true, name, both);
+            double together = weight;
+            for (int from = at - 1; from >= Math.max(0, at + 1 - Pairing.PIECES); from--) {
+                int count = at + 1 - from;
+                together += weights.of(tokens.get(from));
+                if (NameToken.oneWord(tokens, from, count)) {
+                    joined.add(add(NameToken.joined(tokens, from, count), true, name, together));
+                }
             }
         }
-        return new Of(single, joined, all);
+        return new Of(single, joined.build().toArray(), all);
     }
 
     private int add(NameToken token, boolean joined, int name, double weight) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gangway.screening;
 
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -25,6 +26,9 @@ record NameToken(String text, Script script, String written) {
     private static final Pattern PATRONYMIC = Pattern.compile(
             ".{3,}(?:ovich|evich|yevich|evic|ovic|ovych|yovych|evych|ovna|evna|yevna|ivna|ovitch|evitch)");
 
+    /** So long may each of three pieces of one word be. Three longer ones are three names. */
+    private static final int PIECE = 4;
+
     static NameToken full(String text) {
         return new NameToken(text, Script.FULL, "");
     }
@@ -46,6 +50,35 @@ record NameToken(String text, Script script, String written) {
         return script == Script.FULL && PATRONYMIC.matcher(text).matches();
     }
 
+    /** A title that is also a name, or the legal form of a firm that bears a person's name: it tells little of who that is. */
+    boolean title() {
+        return script == Script.FULL && NameWords.TITLES.contains(text);
+    }
+
+    /** What documents often leave out. */
+    boolean light() {
+        return patronymic() || title() || initial();
+    }
+
+    /** Whether the tokens there may be pieces of one word. An initial is a name by itself, and three names are no word. */
+    static boolean oneWord(List<NameToken> tokens, int from, int count) {
+        if (count == 1) {
+            return true;
+        }
+        List<NameToken> pieces = tokens.subList(from, from + count);
+        return pieces.stream().noneMatch(NameToken::initial)
+                && (count == 2 || pieces.stream().allMatch(piece -> !piece.abjad() && piece.text.length() <= PIECE));
+    }
+
+    /** The tokens there written as one. */
+    static NameToken joined(List<NameToken> tokens, int from, int count) {
+        NameToken joined = tokens.get(from);
+        for (NameToken next : tokens.subList(from + 1, from + count)) {
+            joined = joined.join(next);
+        }
+        return joined;
+    }
+
     /** Equal tokens have equal keys. */
     String key() {
         return script == Script.FULL ? text : text + '~' + script.ordinal() + written;
@@ -57,7 +90,7 @@ record NameToken(String text, Script script, String written) {
         return "NameToken[***]";
     }
 
-    NameToken join(NameToken next) {
+    private NameToken join(NameToken next) {
         Script both = script.compareTo(next.script) >= 0 ? script : next.script;
         return new NameToken(text + next.text, both, both == Script.SIGNS ? written + next.written : "");
     }

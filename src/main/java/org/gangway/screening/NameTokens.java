@@ -7,7 +7,6 @@ import com.ibm.icu.text.Normalizer2;
 import com.ibm.icu.text.Transliterator;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -26,35 +25,6 @@ final class NameTokens {
     private static final Pattern SERVANT =
             Pattern.compile("^abd(?:[aeiou](?:l|r(?=r)|s(?=s)|d(?=d)|n(?=n)|sh(?=sh)|z(?=z)|t(?=t))?)?(?=[a-z]{3})");
 
-    private static final Set<String> SERVANTS = Set.of("abd", "abdal", "abdel", "abdul", "abdur", "abdol", "abdoul");
-    private static final Set<String> PARTICLES = Set.of(
-            "al", "el", "ul", "ur", "ar", "as", "ad", "bin", "ibn", "ben", "bint", "ould", "oglu", "ogly", "uulu",
-            "von", "van", "der", "den", "ter", "de", "da", "das", "do", "dos", "del", "della", "di", "du", "la", "le",
-            "los", "las", "y", "e", "ve", "zu", "zur", "of", "the", "bn", "wld");
-    private static final Set<String> HONORIFICS = Set.of(
-            "mr",
-            "mrs",
-            "ms",
-            "miss",
-            "dr",
-            "prof",
-            "professor",
-            "doctor",
-            "sir",
-            "herr",
-            "frau",
-            "mme",
-            "haji",
-            "hajji",
-            "hadji",
-            "alhaji",
-            "mullah",
-            "maulavi",
-            "mawlawi",
-            "general",
-            "colonel",
-            "captain");
-
     private static final Normalizer2 FOLD = Normalizer2.getNFKCCasefoldInstance();
     private static final Pattern FINAL_J = Pattern.compile("(?<=[a-ce-z])j(?![aeiou])");
     private static final Transliterator SIMPLIFIED = Transliterator.getInstance("Traditional-Simplified");
@@ -65,11 +35,19 @@ final class NameTokens {
 
     /** Empty if the text holds no letter at all. Particles and honorifics are left out, unless there is nothing else. */
     static List<NameToken> of(String name) {
-        String folded = servants(POINTS.matcher(FOLD.normalize(name)).replaceAll(""));
+        String folded = servants(
+                POINTS.matcher(FOLD.normalize(NameWords.initialsApart(name))).replaceAll(""));
         List<NameToken> words = joined(
                 Stream.of(BETWEEN_WORDS.split(folded)).flatMap(NameTokens::word).toList());
-        List<NameToken> names = words.stream()
-                .filter(word -> !PARTICLES.contains(word.text()) && !HONORIFICS.contains(word.text()))
+        List<NameToken> called = words.stream()
+                .filter(word -> !NameWords.HONORIFICS.contains(word.text()))
+                .toList();
+        if (called.size() == 2
+                && NameWords.GIVEN_NAMES.contains(called.getFirst().text())) {
+            return called;
+        }
+        List<NameToken> names = called.stream()
+                .filter(word -> !NameWords.PARTICLES.contains(word.text()))
                 .toList();
         return names.isEmpty() ? words : names;
     }
@@ -163,10 +141,10 @@ final class NameTokens {
         List<NameToken> joined = new ArrayList<>();
         for (int at = 0; at < words.size(); at++) {
             NameToken word = words.get(at);
-            if (SERVANTS.contains(word.text()) && !word.abjad()) {
+            if (NameWords.SERVANTS.contains(word.text()) && !word.abjad()) {
                 int next = at + 1;
                 while (next < words.size() - 1
-                        && PARTICLES.contains(words.get(next).text())) {
+                        && NameWords.PARTICLES.contains(words.get(next).text())) {
                     next++;
                 }
                 if (next < words.size()) {

@@ -7,8 +7,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -20,7 +22,20 @@ final class OwnList {
 
     static final String HEADER =
             "id,name,aliases,weak-aliases,birth-date,nationality,gender,documents,programme,listed-on";
-    private static final int CELLS = 10;
+    private static final int ID = 0;
+    private static final int NAME = 1;
+    private static final int ALIASES = 2;
+    private static final int WEAK = 3;
+    private static final int BIRTHS = 4;
+    private static final int NATIONALITIES = 5;
+    private static final int GENDER = 6;
+    private static final int DOCUMENTS = 7;
+    private static final int PROGRAMME = 8;
+    private static final int LISTED_ON = 9;
+    /** Of these there is one value, whatever it holds. */
+    private static final Set<Integer> SINGLE = Set.of(ID, NAME, GENDER, PROGRAMME, LISTED_ON);
+
+    private static final int CELLS = LISTED_ON + 1;
     private static final Pattern YEAR = Pattern.compile("\\d{4}");
 
     private OwnList() {}
@@ -36,33 +51,56 @@ final class OwnList {
                 persons.add(person(file, cells, line));
             }
         });
+        return of(file, persons);
+    }
+
+    /** @throws ListBroken if nobody is on it */
+    static SanctionsList of(ListFile file, List<ListedPerson> persons) {
         if (persons.isEmpty()) {
             throw file.broken(1, "holds nobody");
         }
-        String name = file.name().replaceFirst("\\.csv$", "");
+        String name = file.name().replaceFirst("\\.[a-z]+$", "");
         return new SanctionsList(name, file.written(), ListFile.hash(List.of(file.content())), persons);
     }
 
     private static ListedPerson person(ListFile file, String[] cells, long line) {
-        if (cells[0].isBlank() || cells[1].isBlank()) {
-            throw file.broken(line, "is somebody without id or name");
-        }
-        Stream<ListedName> strong =
-                Stream.concat(Stream.of(cells[1]), several(cells[2])).map(ListedName::strong);
-        Stream<ListedName> weak = several(cells[3]).map(name -> new ListedName(name, true));
-        return new ListedPerson(
-                cells[0],
-                Stream.concat(strong, weak).toList(),
-                several(cells[4]).map(text -> birth(file, line, text)).toList(),
-                new TreeSet<>(several(cells[5]).toList()),
-                Gender.of(cells[6]),
-                several(cells[7]).toList(),
-                cells[8],
-                cells[9]);
+        return person(
+                file,
+                line,
+                IntStream.range(0, CELLS)
+                        .mapToObj(column -> SINGLE.contains(column) ? List.of(cells[column]) : several(cells[column]))
+                        .toList());
     }
 
-    private static Stream<String> several(String cell) {
-        return Arrays.stream(cell.split("\\|")).map(String::strip).filter(part -> !part.isEmpty());
+    private static List<String> several(String cell) {
+        return Arrays.stream(cell.split("\\|")).map(String::strip).toList();
+    }
+
+    /** @param cells the values of each column, blank ones included */
+    static ListedPerson person(ListFile file, long line, List<List<String>> cells) {
+        if (first(cells, ID).isEmpty() || first(cells, NAME).isEmpty()) {
+            throw file.broken(line, "is somebody without id or name");
+        }
+        Stream<ListedName> strong = Stream.concat(Stream.of(first(cells, NAME)), values(cells, ALIASES))
+                .map(ListedName::strong);
+        Stream<ListedName> weak = values(cells, WEAK).map(name -> new ListedName(name, true));
+        return new ListedPerson(
+                first(cells, ID),
+                Stream.concat(strong, weak).toList(),
+                values(cells, BIRTHS).map(text -> birth(file, line, text)).toList(),
+                new TreeSet<>(values(cells, NATIONALITIES).toList()),
+                Gender.of(first(cells, GENDER)),
+                values(cells, DOCUMENTS).toList(),
+                first(cells, PROGRAMME),
+                first(cells, LISTED_ON));
+    }
+
+    private static Stream<String> values(List<List<String>> cells, int column) {
+        return cells.get(column).stream().filter(value -> !value.isBlank());
+    }
+
+    private static String first(List<List<String>> cells, int column) {
+        return values(cells, column).findFirst().orElse("");
     }
 
     private static BirthSpan birth(ListFile file, long line, String text) {

@@ -5,13 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The best one-to-one assignment of two short token lists, where two neighbours may stand for one word of the other
- * side. Exact: tries all of them, the shorter side as a bit set.
+ * The best one-to-one assignment of two short token lists, where two or three neighbours may stand for one word of the
+ * other side. Exact: tries all of them, the shorter side as a bit set.
  */
 final class Pairing {
 
     /** More tokens than that on the shorter side are left unmatched: 2^10 states is what one comparison may cost. */
     private static final int MOST = 10;
+
+    /** So many neighbours may be one word. */
+    static final int PIECES = 3;
 
     /** One pair of spans: {@code rows} tokens from {@code row}, {@code columns} tokens from {@code column}. */
     record Span(int row, int rows, int column, int columns) {}
@@ -57,18 +60,17 @@ final class Pairing {
             }
             for (int column = 0; column < columns; column++) {
                 offer(new Span(row, 1, column, 1));
-                if (row + 1 < rows) {
-                    offer(new Span(row, 2, column, 1));
-                }
-                if (column + 1 < columns) {
-                    offer(new Span(row, 1, column, 2));
+                for (int pieces = 2; pieces <= PIECES; pieces++) {
+                    offer(new Span(row, pieces, column, 1));
+                    offer(new Span(row, 1, column, pieces));
                 }
             }
         }
     }
 
     private void offer(Span span) {
-        double gain = worth.of(span);
+        boolean inside = span.row + span.rows <= rows && span.column + span.columns <= columns;
+        double gain = inside ? worth.of(span) : 0;
         if (gain <= 0) {
             return;
         }

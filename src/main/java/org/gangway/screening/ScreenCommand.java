@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -28,8 +29,27 @@ public final class ScreenCommand implements Callable<Integer> {
 
     private static final int BATCH = 2_000;
 
-    @Option(names = "--lists", required = true, paramLabel = "DIR", description = "Folder with the publishers' files.")
-    private Path lists = Path.of("lists");
+    @ArgGroup(multiplicity = "1")
+    private Against against = new Against();
+
+    /** What is searched. */
+    private static final class Against {
+        @Option(names = "--lists", paramLabel = "DIR", description = "Folder with the publishers' files.")
+        private @Nullable Path lists;
+
+        @Option(
+                names = "--corpus",
+                paramLabel = "VERSION",
+                description = "A corpus that was in use, as a decision names it, from the archive.")
+        private String corpus = "";
+    }
+
+    @Option(
+            names = "--archive",
+            paramLabel = "DIR",
+            defaultValue = "data/lists",
+            description = "Where --corpus is, gangway.screening.archive (${DEFAULT-VALUE}).")
+    private Path archive = Path.of("");
 
     @Option(names = "--queries", required = true, paramLabel = "FILE", description = "Who is to be screened.")
     private Path queries = Path.of("");
@@ -63,8 +83,7 @@ public final class ScreenCommand implements Callable<Integer> {
         ScreeningSettings.check("--threshold", threshold);
         List<QueryFile.Query> asked = QueryFile.read(queries);
         Exclusions exclusions = exclude == null ? Exclusions.NONE : Exclusions.read(exclude);
-        NameVariants variants = names == null ? NameVariants.builtIn() : NameVariants.with(names);
-        Corpus corpus = Corpus.of(ListFolder.published(lists), variants);
+        Corpus corpus = corpus();
         Progress progress = new Progress(spec.commandLine().getErr(), asked.size());
         long hits = 0;
         try (HitLines lines = HitLines.to(out)) {
@@ -82,13 +101,29 @@ public final class ScreenCommand implements Callable<Integer> {
         return 0;
     }
 
+    private Corpus corpus() {
+        if (against.lists != null) {
+            NameVariants variants = names == null ? NameVariants.builtIn() : NameVariants.with(names);
+            return Corpus.of(ListFolder.published(against.lists), variants);
+        }
+        if (names != null) {
+            throw new IllegalArgumentException("--names would make another corpus than --corpus: leave one out");
+        }
+        return Corpora.archived(new ListArchive(archive), against.corpus)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "corpus %s was never in use here: ./gangway lists shows those that were"
+                                .formatted(against.corpus)));
+    }
+
     private long written(HitLines lines, Corpus corpus, Exclusions exclusions, List<QueryFile.Query> batch)
             throws IOException {
         List<List<Hit>> found = batch.parallelStream()
                 .map(query -> corpus.hits(query.applicant(), threshold, exclusions.counted(query.alias())))
                 .toList();
-        List<List<String>> explained =
-                found.parallelStream().map(HitReport::each).toList();
+        List<List<String>> explained = IntStream.range(0, batch.size())
+                .parallel()
+                .mapToObj(at -> new HitReport(corpus, batch.get(at).applicant()).each(found.get(at)))
+                .toList();
         for (int at = 0; at < batch.size(); at++) {
             lines.write(batch.get(at), found.get(at), explained.get(at));
         }

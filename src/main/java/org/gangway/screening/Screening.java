@@ -40,7 +40,7 @@ public final class Screening {
     public Reply screen(StepInput input) {
         String name = input.field("given-name") + " " + input.field("family-name");
         if (NameTokens.of(name).isEmpty()) {
-            return reply(corpus.get(), Reply.of(Reply.Kind.REFER, "sanctions.name-unreadable"), List.of());
+            return reply(screened(Applicant.named(name)));
         }
         Optional<LocalDate> birth;
         try {
@@ -49,23 +49,50 @@ public final class Screening {
             return Reply.of(Reply.Kind.MALFORMED, "sanctions.birth-date-unreadable");
         }
         Optional<String> nationality = given(input, "nationality").map(code -> code.toUpperCase(Locale.ROOT));
+        return reply(screened(new Applicant(name, birth, nationality)));
+    }
+
+    /**
+     * What was found of one person.
+     *
+     * @param verdict {@code PASS} or {@code REFER}, with the reason
+     * @param found how many hits there are
+     * @param hits the likeliest of them, explained in JSON
+     */
+    record Screened(Corpus corpus, Reply verdict, int found, String hits) {
+
+        /** No name in a log line. */
+        @Override
+        public String toString() {
+            return "Screened[***]";
+        }
+    }
+
+    /** Screens somebody, whoever asks. */
+    Screened screened(Applicant applicant) {
         Corpus lists = corpus.get();
-        return decided(lists, lists.hits(new Applicant(name, birth, nationality), threshold));
-    }
-
-    private Reply decided(Corpus corpus, List<Hit> hits) {
+        if (NameTokens.of(applicant.name()).isEmpty()) {
+            return new Screened(lists, Reply.of(Reply.Kind.REFER, "sanctions.name-unreadable"), 0, "[]");
+        }
+        List<Hit> hits = lists.hits(applicant, threshold);
         Reply verdict = hits.isEmpty() ? Reply.of(Reply.Kind.PASS) : Reply.of(Reply.Kind.REFER, "sanctions.hit");
-        return reply(corpus, verdict, hits);
+        List<Hit> likeliest = hits.stream().limit(shown).toList();
+        return new Screened(lists, verdict, hits.size(), new HitReport(lists, applicant).of(likeliest));
     }
 
-    private Reply reply(Corpus corpus, Reply verdict, List<Hit> hits) {
-        String lists = corpus.lists().stream()
+    double threshold() {
+        return threshold;
+    }
+
+    private static Reply reply(Screened screened) {
+        String lists = screened.corpus().lists().stream()
                 .map(list -> list.name() + ' ' + list.date())
                 .collect(Collectors.joining(", "));
-        return verdict.with(Map.of(
-                "hits", Value.plain(HitReport.of(hits.stream().limit(shown).toList())),
-                "corpus", Value.open(corpus.version()),
-                "lists", Value.open(lists)));
+        return screened.verdict()
+                .with(Map.of(
+                        "hits", Value.plain(screened.hits()),
+                        "corpus", Value.open(screened.corpus().version()),
+                        "lists", Value.open(lists)));
     }
 
     private static Optional<String> given(StepInput input, String field) {

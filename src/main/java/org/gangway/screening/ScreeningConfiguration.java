@@ -2,11 +2,9 @@
 package org.gangway.screening;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -15,44 +13,42 @@ import org.springframework.context.annotation.Configuration;
 
 /** Puts the bean {@code screening} together. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(ScreeningSettings.class)
+@EnableConfigurationProperties({ScreeningSettings.class, FetchSettings.class})
 class ScreeningConfiguration {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ScreeningConfiguration.class);
-
     @Bean
-    CorpusLoading sanctionsCorpus(ScreeningSettings settings, MeterRegistry meters) {
+    CorpusLoading sanctionsCorpus(
+            ScreeningSettings settings,
+            @Value("${gangway.screening.archive:${gangway.data:data}/lists}") Path archive,
+            MeterRegistry meters) {
         ListGauges gauges = new ListGauges(InstantSource.system());
-        return new CorpusLoading(() -> corpus(settings), corpus -> gauges.show(corpus, meters));
+        return new CorpusLoading(
+                () -> new Corpora(
+                        settings.lists(), new ListArchive(archive), settings.accepted(), InstantSource.system()),
+                corpora -> gauges.show(corpora, meters));
+    }
+
+    @Bean(destroyMethod = "stop")
+    ListWatch sanctionsListWatch(CorpusLoading corpora, ScreeningSettings settings) {
+        return new ListWatch(settings.lists(), settings.look(), corpora);
     }
 
     @Bean
-    Screening screening(CorpusLoading corpus, ScreeningSettings settings) {
-        return new Screening(corpus, settings);
+    ListFetching listFetching(ScreeningSettings settings, FetchSettings fetch, MeterRegistry meters) {
+        return new ListFetching(settings.lists(), fetch, meters);
+    }
+
+    @Bean
+    Screening screening(CorpusLoading corpora, ScreeningSettings settings) {
+        return new Screening(() -> corpora.get().corpus(), settings);
     }
 
     @Bean
     HealthIndicator sanctionsListsHealthIndicator(
-            CorpusLoading corpus,
+            CorpusLoading corpora,
             @Value("${gangway.screening.stale:P30D}") Duration stale,
             @Value("${gangway.screening.demonstration:false}") boolean demonstration) {
-        return new ListsHealth(corpus, new ListGauges(InstantSource.system()), stale, demonstration);
-    }
-
-    private static Corpus corpus(ScreeningSettings settings) {
-        List<SanctionsList> lists = ListFolder.read(settings.lists());
-        Corpus corpus = Corpus.of(lists);
-        lists.forEach(list -> LOG.atInfo()
-                .addKeyValue("list", list.name())
-                .addKeyValue("date", list.date())
-                .addKeyValue("persons", list.persons().size())
-                .addKeyValue("corpus", corpus.version())
-                .log("Sanctions list loaded"));
-        if (lists.size() == 1) {
-            LOG.atWarn()
-                    .addKeyValue("folder", settings.lists())
-                    .log("Only the demonstration list is loaded: put un*.xml and *sdn*.csv into the folder");
-        }
-        return corpus;
+        return new ListsHealth(
+                () -> corpora.get().inUse(), new ListGauges(InstantSource.system()), stale, demonstration);
     }
 }

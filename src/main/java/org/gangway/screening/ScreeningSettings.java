@@ -2,6 +2,8 @@
 package org.gangway.screening;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -12,12 +14,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param threshold from .50 to 1: what name and identity together must reach to be a hit. The default keeps false
  *     positives under .25 % on the data of docs/screening.md
  * @param shown how many hits a reply explains, the likeliest first
+ * @param look how often the folder is looked at; what has changed is read when it has kept still for one look
+ * @param accepted hashes of editions that are taken although their size or date is suspicious
  */
 @ConfigurationProperties("gangway.screening")
 record ScreeningSettings(
         @DefaultValue("lists") Path lists,
         @DefaultValue("" + ScreeningSettings.THRESHOLD) double threshold,
-        @DefaultValue("5") int shown) {
+        @DefaultValue("5") int shown,
+        @DefaultValue("PT30S") Duration look,
+        @DefaultValue Set<String> accepted) {
 
     static final double THRESHOLD = .8;
     private static final double LOWEST = .5;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import org.gangway.calibration.Rate;
 import org.junit.jupiter.api.Test;
 
 class CalibrationTest {
@@ -79,7 +80,7 @@ class CalibrationTest {
 
         assertThat(html)
                 .contains("2 pairs cannot show so small a rate", "3 more had no face", "<li>m@1:0</li>")
-                .contains("class='det'", "class='same'", "class='different'", "class='limit'")
+                .contains("class='first'", "class='same'", "class='different'", "class='limit'")
                 .doesNotContain("NaN", "Infinity");
     }
 }

@@ -34,7 +34,7 @@ class StartFailuresIT {
     private static final Pattern TRACE = Pattern.compile("(?m)^\\s+at [a-z]|^Caused by:|Exception encountered");
 
     private static final Pattern WORKING =
-            Pattern.compile("StreamThread|key-keeper|lag-watch|follow-|scenario-folder|envelope-poll");
+            Pattern.compile("StreamThread|key-keeper|lag-watch|follow-|scenario-folder|envelope-poll|sanctions-lists-watch");
 
     private final Path home;
     private final CapturedOutput output;

@@ -9,9 +9,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.convert.ApplicationConversionService;
@@ -26,7 +27,13 @@ class CorpusLoadingTest {
         try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
             context.getEnvironment()
                     .getPropertySources()
-                    .addFirst(new MapPropertySource("test", Map.of("gangway.screening.lists", lists.toString())));
+                    .addFirst(new MapPropertySource(
+                            "test",
+                            Map.of(
+                                    "gangway.screening.lists",
+                                    lists.toString(),
+                                    "gangway.data",
+                                    lists.resolve("data").toString())));
             context.register(ScreeningConfiguration.class, SimpleMeterRegistry.class);
             context.getBeanFactory().setConversionService(ApplicationConversionService.getSharedInstance());
             assertThatThrownBy(context::refresh).isInstanceOf(ListBroken.class).hasMessageContaining("un-broken.xml");
@@ -34,12 +41,14 @@ class CorpusLoadingTest {
     }
 
     @Test
-    void everyListHasAnAge() {
+    void everyListHasAnAge(@TempDir Path empty) {
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
         SanctionsList demo = DemoList.builtIn();
         Instant twoDaysLater =
                 demo.date().plusDays(2).atStartOfDay(ZoneOffset.UTC).toInstant();
-        new ListGauges(() -> twoDaysLater).show(Corpus.of(List.of(demo)), meters);
+        Corpora corpora =
+                new Corpora(empty, new ListArchive(empty.resolve("archive")), Set.of(), InstantSource.system());
+        new ListGauges(() -> twoDaysLater).show(corpora, meters);
         assertThat(meters.get("gangway.list.age")
                         .tag("list", demo.name())
                         .gauge()

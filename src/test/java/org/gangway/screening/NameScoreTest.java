@@ -2,6 +2,7 @@
 package org.gangway.screening;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
@@ -84,6 +85,89 @@ class NameScoreTest {
     }
 
     @Example
+    void anOtherPatronymicSpeaksAgainstAsMuchAsAnOtherWord() {
+        double other = match(NameTokens.of("Gleb Antonovich Sternin"), "Gleb Borisovich Sternin")
+                .score();
+        double word = match(NameTokens.of("Gleb Orlebar Sternin"), "Gleb Tamsin Sternin")
+                .score();
+        assertThat(other).isEqualTo(word, within(EXACT));
+    }
+
+    @Example
+    void threePiecesOfAWordAreTheWordAndThreeNamesAreNot() {
+        assertThat(match(NameTokens.of("Gleb Anto No Vich Sternin"), "Gleb Antonovich Sternin")
+                        .score())
+                .isEqualTo(1, within(EXACT));
+        assertThat(match(NameTokens.of("Gleb Antonovich Sternin"), "Gleb Anto No Vich Sternin")
+                        .score())
+                .isEqualTo(1, within(EXACT));
+        assertThat(match(NameTokens.of("Tamsin Petronella Orlebar Quill"), "Tamsinpetronellaorlebar Quill")
+                        .score())
+                .isLessThan(.5);
+    }
+
+    @Example
+    void anInitialIsNeverAPieceOfAWord() {
+        NameMatch match = match(NameTokens.of("Gleb T Frostin"), "Gleb W Frostin");
+        assertThat(match.pairs())
+                .extracting(NameMatch.Pair::applicant, NameMatch.Pair::listed)
+                .containsExactly(tuple("gleb", "gleb"), tuple("frostin", "frostin"));
+        assertThat(match.score()).isLessThan(.8);
+    }
+
+    @Example
+    void anInitialThatOneSideLacksTellsLittle() {
+        double initial = match(NameTokens.of("Gleb T. Sternin"), "Gleb Sternin").score();
+        double word =
+                match(NameTokens.of("Gleb Tamsin Sternin"), "Gleb Sternin").score();
+        assertThat(initial).isGreaterThan(word).isLessThan(1);
+    }
+
+    @Example
+    void capitalsAreTheInitialsOfTwoWords() {
+        assertThat(match(NameTokens.of("TP Orlebar"), "Tamsin Petronella Orlebar")
+                        .score())
+                .isBetween(.8, .95);
+        assertThat(match(NameTokens.of("TP Orlebar"), "Gleb Petronella Orlebar").score())
+                .isLessThan(.8);
+    }
+
+    @Example
+    void aGivenNameThatIsAlsoAParticleTellsPeopleApart() {
+        assertThat(match(NameTokens.of("Ben Orlebar"), "Benjamin Orlebar").score())
+                .isGreaterThan(.9);
+        assertThat(match(NameTokens.of("Du Orlebar"), "Le Orlebar").score()).isZero();
+    }
+
+    @Example
+    void aTitleAndTheFormOfAFirmTellLittle() {
+        double word = match(NameTokens.of("Gleb Quill Sternin"), "Gleb Sternin").score();
+        for (String light : List.of("Gleb Sayyid Sternin", "Sheikh Gleb Sternin", "Gleb Sternin LLC")) {
+            assertThat(match(NameTokens.of(light), "Gleb Sternin").score())
+                    .as(light)
+                    .isGreaterThan(word)
+                    .isLessThan(1);
+        }
+        assertThat(match(NameTokens.of("Sayyid Sternin"), "Sayyid Orlebar").score())
+                .isZero();
+    }
+
+    @Example
+    void whatIsLeftOverOnBothSidesTellsMoreWhereMuchElseIsTheSame() {
+        assertThat(surcharge(1)).isGreaterThan(0);
+        assertThat(surcharge(3)).isGreaterThan(1.5 * surcharge(1));
+    }
+
+    /** What two words that differ cost beyond what each costs alone. */
+    private static double surcharge(double matched) {
+        double[] word = {1};
+        double[] none = {};
+        return Leftover.of(word, word).cost(matched)
+                - Leftover.of(word, none).cost(matched)
+                - Leftover.of(none, word).cost(matched);
+    }
+
+    @Example
     void aWordSaidTwiceCountsOnce() {
         assertThat(match(NameTokens.of("Orlebar Orlebar Tamsin"), "Tamsin Orlebar")
                         .score())
@@ -118,16 +202,18 @@ class NameScoreTest {
         return new NameScore(applicant, likeness, Weights.of(List.of(name))).against(name);
     }
 
-    /** Drops, doubles, changes or swaps a letter, or takes a space away. */
+    /** Drops, doubles, changes or swaps a letter, takes a space away, cuts a word into pieces or leaves its initial. */
     private static String altered(String name, Random chance) {
         int at = chance.nextInt(name.length() - 1);
         char letter = name.charAt(at);
-        return switch (chance.nextInt(6)) {
+        return switch (chance.nextInt(8)) {
             case 0 -> name.substring(0, at) + name.substring(at + 1);
             case 1 -> name.substring(0, at) + letter + name.substring(at);
             case 2 -> name.substring(0, at) + (char) ('a' + chance.nextInt(26)) + name.substring(at + 1);
             case 3 -> name.substring(0, at) + name.charAt(at + 1) + letter + name.substring(at + 2);
             case 4 -> name.replaceFirst(" ", "");
+            case 5 -> name.replaceFirst("^(...)(...)", "$1 $2 ");
+            case 6 -> name.replaceFirst("^(.)\\w*", "$1.");
             default -> name;
         };
     }

@@ -27,7 +27,17 @@ class NameTokensTest {
                 "Abdurrahim Tolan | abdrahim tolan",
                 "O'Dalloway | odalloway",
                 "ＦＵＬＬ　Ｗｉｄｔｈ | full width",
-                "Van der | van der"
+                "Van der | van der",
+                "Ben Carrow | ben carrow",
+                "Mr Ben Carrow | ben carrow",
+                "Le Duong | le duong",
+                "Von Carrow | carrow",
+                "Ansgar ben Carrow | ansgar carrow",
+                "JC Orlebar | j c orlebar",
+                "JC ORLEBAR | jc orlebar",
+                "Petr VLK | petr vlk",
+                "Mei NG | mei ng",
+                "Dr. TJ van Orlebar MD | t j orlebar md"
             })
     void aNameBecomesPlainWords(String name, String words) {
         assertThat(words(name)).isEqualTo(words);

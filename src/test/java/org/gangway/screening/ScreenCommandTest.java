@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +59,28 @@ class ScreenCommandTest {
     void theSameInputGivesTheSameBytes() throws IOException {
         String queries = "query_name\n" + "Telmo Vargoni\nTamsin Orlebar\nOsric Brelin\n".repeat(500);
         assertThat(screened(queries)).isEqualTo(screened(queries)).hasSize(1_501);
+    }
+
+    @Test
+    void aCorpusThatWasInUseIsSearchedByItsVersion() throws IOException {
+        Path archive = folder.resolve("archive");
+        Corpora then = new Corpora(
+                folder.resolve("lists"),
+                new ListArchive(archive),
+                Set.of(),
+                () -> Instant.parse("2026-11-26T10:00:00Z"));
+        Files.delete(folder.resolve("lists/sdn.csv"));
+        Files.delete(folder.resolve("lists/alt.csv"));
+        Path queries = Files.writeString(folder.resolve("queries.csv"), "query_name\nTelmo Vargoni\n");
+        Path out = folder.resolve("hits.csv");
+        String[] arguments = {
+            "--corpus", then.corpus().version(), "--archive", archive.toString(),
+            "--queries", queries.toString(), "--out", out.toString()
+        };
+        assertThat(new CommandLine(new ScreenCommand()).execute(arguments)).isZero();
+        assertThat(Files.readAllLines(out)).hasSize(2).last().asString().contains(",ofac-sdn,9,");
+        arguments[1] = "0123456789abcdef";
+        assertThat(new CommandLine(new ScreenCommand()).execute(arguments)).isEqualTo(1);
     }
 
     @Test

@@ -2,12 +2,15 @@
 package org.gangway.screening;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.gangway.casefile.StepInput;
 
@@ -34,6 +37,10 @@ final class ScreeningFixtures {
                 Map.of(),
                 Optional.empty(),
                 claim -> new byte[0]);
+    }
+
+    static ScreeningSettings settings(double threshold, int shown) {
+        return new ScreeningSettings(Path.of("lists"), threshold, shown, Duration.ofSeconds(30), Set.of());
     }
 
     static ListFile file(String name, String content) {

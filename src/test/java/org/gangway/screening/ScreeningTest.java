@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -23,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ScreeningTest {
 
     private static final Corpus DEMO = Corpus.of(List.of(DemoList.builtIn()));
-    private final Screening screening = new Screening(() -> DEMO, new ScreeningSettings(Path.of("lists"), .85, 5));
+    private final Screening screening = new Screening(() -> DEMO, ScreeningFixtures.settings(.85, 5));
 
     @Test
     void aListedPersonIsReferredAndTheHitExplained() throws IOException {
@@ -112,7 +111,7 @@ class ScreeningTest {
 
     @Test
     void anotherNationalityAloneNeverClearsAnybody() throws IOException {
-        Screening strict = new Screening(() -> DEMO, new ScreeningSettings(Path.of("lists"), 1, 5));
+        Screening strict = new Screening(() -> DEMO, ScreeningFixtures.settings(1, 5));
         Reply reply = strict.screen(ScreeningFixtures.command(fields("Amalia", "Vetterholm-Demo", "", "JP")));
         assertThat(reply.kind()).isEqualTo(Reply.Kind.REFER);
         assertThat(hits(reply).get(0).path("identityScore").asDouble()).isEqualTo(-.05);
@@ -178,7 +177,7 @@ class ScreeningTest {
     void theSameCommandGivesTheSameBytes() {
         Reply once = screen("Boris", "Gratchevski Demo", "1961-03-14", "BY");
         Corpus again = Corpus.of(List.of(DemoList.builtIn()));
-        Reply twice = new Screening(() -> again, new ScreeningSettings(Path.of("lists"), .85, 5))
+        Reply twice = new Screening(() -> again, ScreeningFixtures.settings(.85, 5))
                 .screen(ScreeningFixtures.command(fields("Boris", "Gratchevski Demo", "1961-03-14", "BY")));
         assertThat(twice).isEqualTo(once);
     }
@@ -189,7 +188,7 @@ class ScreeningTest {
                 ScreeningFixtures.person("c", "Oskar Blauwasser Senior"),
                 ScreeningFixtures.person("b", "Oskar Blauwasser"),
                 ScreeningFixtures.person("a", "Oskar Blauwasser"));
-        Screening two = new Screening(() -> twins, new ScreeningSettings(Path.of("lists"), .5, 2));
+        Screening two = new Screening(() -> twins, ScreeningFixtures.settings(.5, 2));
         Reply reply = two.screen(ScreeningFixtures.command(fields("Oskar", "Blauwasser", "", "")));
         assertThat(hits(reply).findValuesAsText("entity")).containsExactly("a", "b");
     }
@@ -197,7 +196,7 @@ class ScreeningTest {
     @ParameterizedTest
     @CsvSource({"0.49, 5, threshold", "1.01, 5, threshold", "NaN, 5, threshold", "0.85, 0, shown"})
     void aSettingOutOfRangeNamesItself(double threshold, int shown, String setting) {
-        assertThatThrownBy(() -> new ScreeningSettings(Path.of("lists"), threshold, shown))
+        assertThatThrownBy(() -> ScreeningFixtures.settings(threshold, shown))
                 .hasMessageContaining("gangway.screening." + setting);
     }
 

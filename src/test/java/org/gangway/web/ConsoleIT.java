@@ -39,6 +39,16 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(180)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConsoleIT {
+    private static final String HITS =
+            """
+            [{"list":"un","entity":"T1","name":"Telmo Vargoni","weakAlias":false,"programme":"TEST","listedOn":"2020-02-03",
+            "nameScore":0.9312,"identityScore":-0.05,"score":0.8812,"band":"possible","ofacScore":97,
+            "pairs":[{"applicant":"telmo","listed":"telmo","kind":"equal","similarity":1,"weight":0.5,"contribution":0.4}],
+            "onlyApplicant":[{"word":"anselm","weight":0.5,"cost":0.07}],"onlyListed":[],
+            "attributes":[{"attribute":"given-name","listed":"Telmo","finding":"years-off","effect":-0.05}],
+            "otherNames":[{"name":"Osric Brellin","weakAlias":false,"nameScore":0.61}]}]
+            """
+                    .replace("\n", "");
 
     private static final Instant OPENED = Instant.now().minusSeconds(94);
     private static final String STATEMENT = Base64.getUrlEncoder()
@@ -199,6 +209,10 @@ class ConsoleIT {
             click(page, "Open");
             assertThat(page.getByText("Doe")).isVisible();
             assertThat(page.locator("figure img")).isVisible();
+            assertThat(page.locator(".hit")).containsText("name 0.93 · identity -0.05 · OFAC’s tool about 97");
+            assertThat(page.locator(".hit tbody tr").first()).containsText("years-off");
+            assertThat(page.locator(".opened dl")).not().containsText("nameScore");
+            assertThat(Contrast.tooLow(page)).isEmpty();
             chromium.shoot(page, "console-review-opened");
             click(page, "Confirm the finding");
             assertThat(page.getByText("Your vote is in the journal.")).isVisible();
@@ -258,6 +272,7 @@ class ConsoleIT {
         Map<String, Value> fields = Map.of(
                 "family-name", new Value.Sealed("Doe"),
                 "given-name", new Value.Sealed("John"),
+                "screen-sanctions.hits", new Value.Sealed(HITS),
                 "selfie", new Value.Sealed(claim));
         Map<String, Value> facts = Map.of(
                 "queue", Value.open(queue), "reason", Value.open("list.close-match"), "score", Value.open("0.93"));

@@ -1,27 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.gangway.biometrics;
+package org.gangway.calibration;
 
 import java.util.Locale;
 
 /** So many out of so many, and between which rates the true one lies with 95 % confidence (Wilson's interval). */
-record Rate(int hits, int of) {
+public record Rate(int hits, int of) {
     private static final double Z = 1.959964;
 
-    Rate {
+    public Rate {
         if (of < 1 || hits < 0 || hits > of) {
             throw new IllegalArgumentException("a rate needs at least one trial, and no more hits than trials");
         }
     }
 
-    double value() {
+    public double value() {
         return (double) hits / of;
     }
 
-    double low() {
+    public double low() {
         return Math.max(0, middle() - reach());
     }
 
-    double high() {
+    public double high() {
         return Math.min(1, middle() + reach());
     }
 
@@ -35,7 +35,7 @@ record Rate(int hits, int of) {
     }
 
     /** {@code 97.4 % (92.8 to 99.1 %), 38 of 39}. */
-    String text() {
+    public String text() {
         return String.format(
                 Locale.ROOT, "%.1f %% (%.1f to %.1f %%), %d of %d", 100 * value(), 100 * low(), 100 * high(), hits, of);
     }

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.console;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.gangway.wire.Json;
+
+/**
+ * One hit of a screening as a reviewer reads it: who it is, how alike, and what speaks for and against it.
+ *
+ * @param where list, entry, programme and date of listing
+ * @param scores of the name, what the identity adds, and OFAC's own tool
+ * @param words each pair of words
+ * @param missing words that only one of the names has, with what they cost
+ * @param attributes birth date, nationality and the like
+ * @param others further names of the same person
+ */
+record ShownHit(
+        String name,
+        String band,
+        String where,
+        String scores,
+        List<Words> words,
+        List<String> missing,
+        List<Attribute> attributes,
+        List<String> others) {
+
+    /** Two words that were taken for each other. */
+    record Words(String applicant, String listed, String kind, String similarity, String contribution) {}
+
+    /** @param field by which the customer's own answer is found */
+    record Attribute(String field, String listed, String finding, String effect) {}
+
+    /** Of the fact {@code hits} of a screening; none where the text is something else. */
+    static List<ShownHit> of(String text) {
+        if (!text.startsWith("[{")) {
+            return List.of();
+        }
+        try {
+            return nodes(Json.MAPPER.readTree(text))
+                    .filter(hit -> hit.has("list") && hit.has("nameScore"))
+                    .map(ShownHit::of)
+                    .toList();
+        } catch (JsonProcessingException other) {
+            return List.of();
+        }
+    }
+
+    private static ShownHit of(JsonNode hit) {
+        List<String> missing = new ArrayList<>(missing(hit, "onlyApplicant", "only the customer"));
+        missing.addAll(missing(hit, "onlyListed", "only the list"));
+        return new ShownHit(
+                text(hit, "name") + (hit.path("weakAlias").asBoolean() ? " (weak alias)" : ""),
+                text(hit, "band"),
+                where(hit),
+                scores(hit),
+                nodes(hit.path("pairs")).map(ShownHit::words).toList(),
+                missing,
+                nodes(hit.path("attributes")).map(ShownHit::attribute).toList(),
+                nodes(hit.path("otherNames")).map(ShownHit::other).toList());
+    }
+
+    private static String where(JsonNode hit) {
+        String listed = text(hit, "listedOn");
+        return Stream.of(
+                        text(hit, "list") + ' ' + text(hit, "entity"),
+                        text(hit, "programme"),
+                        listed.isEmpty() ? "" : "listed on " + listed)
+                .filter(part -> !part.isBlank())
+                .reduce((one, next) -> one + " · " + next)
+                .orElse("");
+    }
+
+    private static String scores(JsonNode hit) {
+        String tool = hit.has("ofacScore")
+                ? " · OFAC’s tool about " + hit.path("ofacScore").asInt()
+                : "";
+        return "name " + number(hit, "nameScore", "%.2f") + " · identity " + number(hit, "identityScore", "%+.2f")
+                + tool;
+    }
+
+    private static Words words(JsonNode pair) {
+        return new Words(
+                text(pair, "applicant"),
+                text(pair, "listed"),
+                text(pair, "kind"),
+                number(pair, "similarity", "%.2f"),
+                number(pair, "contribution", "%+.2f"));
+    }
+
+    /** Older decisions have words only, without a cost. */
+    private static List<String> missing(JsonNode hit, String side, String said) {
+        return nodes(hit.path(side))
+                .map(word -> word.isTextual()
+                        ? said + ": " + word.textValue()
+                        : said + ": " + text(word, "word") + ' ' + cost(word))
+                .toList();
+    }
+
+    private static String cost(JsonNode word) {
+        return String.format(Locale.ROOT, "%+.2f", -word.path("cost").asDouble());
+    }
+
+    private static Attribute attribute(JsonNode line) {
+        return new Attribute(
+                text(line, "attribute"), text(line, "listed"), text(line, "finding"), number(line, "effect", "%+.2f"));
+    }
+
+    private static String other(JsonNode name) {
+        return text(name, "name") + ' ' + number(name, "nameScore", "%.2f");
+    }
+
+    private static Stream<JsonNode> nodes(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false);
+    }
+
+    private static String text(JsonNode node, String member) {
+        return node.path(member).asText("");
+    }
+
+    private static String number(JsonNode node, String member, String format) {
+        return String.format(Locale.ROOT, format, node.path(member).asDouble());
+    }
+
+    /** Personal data. */
+    @Override
+    public String toString() {
+        return "ShownHit[***]";
+    }
+}

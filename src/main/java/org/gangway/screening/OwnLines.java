@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.screening;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A list of the bank's own, or of a provider, as JSON lines: one person a line, members called as the columns of
+ * {@link OwnList}, several values as an array. An unknown member is refused: it might be what tells two people apart.
+ */
+final class OwnLines {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final List<String> MEMBERS = List.of(OwnList.HEADER.split(","));
+    /** Of these there is one. */
+    private static final Set<String> SINGLE = Set.of("id", "name", "gender", "programme", "listed-on");
+
+    private OwnLines() {}
+
+    static boolean is(String file) {
+        return file.endsWith(".jsonl") || file.endsWith(".ndjson");
+    }
+
+    static SanctionsList read(ListFile file) {
+        List<ListedPerson> persons = new ArrayList<>();
+        List<String> lines = file.text().lines().toList();
+        for (int at = 0; at < lines.size(); at++) {
+            if (!lines.get(at).isBlank()) {
+                persons.add(person(file, lines.get(at), at + 1));
+            }
+        }
+        return OwnList.of(file, persons);
+    }
+
+    private static ListedPerson person(ListFile file, String text, int line) {
+        JsonNode person;
+        try {
+            person = JSON.readTree(text);
+        } catch (JsonProcessingException malformed) {
+            throw file.broken(line, "is not JSON");
+        }
+        if (!person.isObject()) {
+            throw file.broken(line, "is not a JSON object");
+        }
+        person.fieldNames().forEachRemaining(member -> {
+            if (!MEMBERS.contains(member)) {
+                throw file.broken(line, "has a member that is none of " + OwnList.HEADER);
+            }
+        });
+        List<List<String>> cells = MEMBERS.stream()
+                .map(member -> values(file, line, person, member))
+                .toList();
+        return OwnList.person(file, line, cells);
+    }
+
+    private static List<String> values(ListFile file, int line, JsonNode person, String member) {
+        JsonNode value = person.path(member);
+        if (value.isMissingNode() || value.isNull()) {
+            return List.of();
+        }
+        if (value.isArray() && !SINGLE.contains(member)) {
+            List<String> values = new ArrayList<>();
+            ((ArrayNode) value).forEach(one -> values.add(text(file, line, member, one)));
+            return values;
+        }
+        return List.of(text(file, line, member, value));
+    }
+
+    private static String text(ListFile file, int line, String member, JsonNode value) {
+        if (!value.isTextual()) {
+            throw file.broken(line, "has a %s that is no text".formatted(member));
+        }
+        return value.textValue().strip();
+    }
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.screening;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.gangway.wire.Json;
+import org.springframework.http.HttpStatus;
+
+/**
+ * The body of a request to screen somebody. An unknown member is refused: a birth date that is spelt wrong would otherwise
+ * count for nothing, and nobody would know.
+ */
+final class ScreeningRequest {
+
+    private static final Set<String> MEMBERS = Set.of("name", "birthDate", "nationality", "gender", "document");
+    private static final int LONGEST = 300;
+    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+
+    private ScreeningRequest() {}
+
+    /** @throws ScreeningApi.Refused if that is no such request; says what to do and quotes nothing */
+    static Applicant read(byte[] body) {
+        JsonNode request;
+        try {
+            request = Json.read(body, JsonNode.class);
+        } catch (Json.Malformed malformed) {
+            throw wrong("send a JSON object");
+        }
+        if (!request.isObject()) {
+            throw wrong("send a JSON object");
+        }
+        request.fieldNames().forEachRemaining(member -> {
+            if (!MEMBERS.contains(member)) {
+                throw wrong("send only "
+                        + String.join(", ", MEMBERS.stream().sorted().toList()));
+            }
+        });
+        return new Applicant(
+                text(request, "name").orElseThrow(() -> wrong("name: who is to be screened")),
+                text(request, "birthDate").map(ScreeningRequest::day),
+                text(request, "nationality").map(ScreeningRequest::country),
+                text(request, "gender").map(ScreeningRequest::gender),
+                text(request, "document"));
+    }
+
+    private static Optional<String> text(JsonNode request, String member) {
+        JsonNode value = request.path(member);
+        if (value.isMissingNode() || value.isNull()) {
+            return Optional.empty();
+        }
+        if (!value.isTextual()
+                || value.textValue().isBlank()
+                || value.textValue().length() > LONGEST) {
+            throw wrong("%s: a text of 1 to %d characters".formatted(member, LONGEST));
+        }
+        return Optional.of(value.textValue());
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException unreadable) {
+            throw wrong("birthDate: as 1961-03-14");
+        }
+    }
+
+    private static String country(String text) {
+        String code = text.toUpperCase(Locale.ROOT);
+        if (!COUNTRIES.contains(code)) {
+            throw wrong("nationality: two letters of ISO 3166, as BY");
+        }
+        return code;
+    }
+
+    private static Gender gender(String text) {
+        return Optional.of(text)
+                .filter(List.of("female", "male")::contains)
+                .flatMap(Gender::of)
+                .orElseThrow(() -> wrong("gender: female or male"));
+    }
+
+    private static ScreeningApi.Refused wrong(String what) {
+        return new ScreeningApi.Refused(HttpStatus.BAD_REQUEST, what);
+    }
+}

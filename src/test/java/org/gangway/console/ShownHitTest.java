@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ShownHitTest {
+
+    private static final String HITS =
+            """
+            [{"list":"un","entity":"T1","name":"Telmo Vargoni","weakAlias":false,"programme":"TEST","listedOn":"2020-02-03",
+            "nameScore":0.9312,"identityScore":-0.05,"score":0.8812,"band":"possible","ofacScore":97,
+            "pairs":[{"applicant":"telmo","listed":"telmo","kind":"equal","similarity":1,"weight":0.5,"contribution":0.4}],
+            "onlyApplicant":[{"word":"anselm","weight":0.5,"cost":0.07}],"onlyListed":["quirin"],
+            "attributes":[{"attribute":"birth-date","listed":"1961-07-08","finding":"years-off","effect":-0.05}],
+            "otherNames":[{"name":"Osric Brellin","weakAlias":false,"nameScore":0.61}]}]
+            """
+                    .replace("\n", "");
+
+    @Test
+    void whatSpeaksForAndAgainstAHitIsReadAtOnce() {
+        ShownHit hit = ShownHit.of(HITS).getFirst();
+        assertThat(hit.name()).isEqualTo("Telmo Vargoni");
+        assertThat(hit.where()).isEqualTo("un T1 · TEST · listed on 2020-02-03");
+        assertThat(hit.scores()).isEqualTo("name 0.93 · identity -0.05 · OFAC’s tool about 97");
+        assertThat(hit.words()).containsExactly(new ShownHit.Words("telmo", "telmo", "equal", "1.00", "+0.40"));
+        assertThat(hit.missing()).containsExactly("only the customer: anselm -0.07", "only the list: quirin");
+        assertThat(hit.attributes())
+                .containsExactly(new ShownHit.Attribute("birth-date", "1961-07-08", "years-off", "-0.05"));
+        assertThat(hit.others()).containsExactly("Osric Brellin 0.61");
+        assertThat(hit.toString()).doesNotContain("Vargoni");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "[]", "Telmo", "[{\"a\":1}]", "[{\"list\":", "{\"list\":\"un\",\"nameScore\":1}"})
+    void anyOtherTextIsNoHit(String text) {
+        assertThat(ShownHit.of(text)).isEmpty();
+    }
+}

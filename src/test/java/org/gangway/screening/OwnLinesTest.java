@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.screening;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class OwnLinesTest {
+
+    @Test
+    void aPersonIsWhatTheSameRowOfTheCsvIs() {
+        SanctionsList lines = OwnLines.read(ScreeningFixtures.file(
+                "pep.jsonl",
+                """
+                {"id": "7", "name": "Telmo Vargoni", "aliases": ["T. Vargoni", "Telmo V."], "weak-aliases": "Brellin",
+                """
+                                .strip()
+                        + """
+                 "birth-date": ["1961-03-14", "1962"], "nationality": ["IR", "SY"], "gender": "male", "documents": ["P1"],
+                """
+                                .strip()
+                        + """
+                 "programme": "PEP", "listed-on": "2026-02-03"}
+                """));
+        SanctionsList rows = OwnList.read(
+                ScreeningFixtures.file(
+                        "pep.csv",
+                        OwnList.HEADER
+                                + "\n7,Telmo Vargoni,T. Vargoni|Telmo V.,Brellin,1961-03-14|1962,IR|SY,male,P1,PEP,2026-02-03\n"));
+        assertThat(lines.persons()).isEqualTo(rows.persons());
+        assertThat(lines.name()).isEqualTo(rows.name()).isEqualTo("pep");
+    }
+
+    @Test
+    void onlyIdAndNameMustBeThereAndEmptyLinesAreNobody() {
+        SanctionsList list =
+                OwnLines.read(ScreeningFixtures.file("own.ndjson", "\n{\"id\":\"1\",\"name\":\"Telmo Vargoni\"}\n\n"));
+        assertThat(ScreeningFixtures.names(ScreeningFixtures.only(list), false)).isEqualTo(List.of("Telmo Vargoni"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            textBlock =
+                    """
+            {"id": "2", "name":          ~ is not JSON
+            ["2", "Telmo"]               ~ is not a JSON object
+            {"id": "2"}                  ~ without id or name
+            {"id": 2, "name": "Telmo"}   ~ has a id that is no text
+            {"id": "2", "name": ["A"]}   ~ has a name that is no text
+            {"id": "2", "name": "Telmo", "birthdate": "1961"} ~ has a member that is none of
+            {"id": "2", "name": "Telmo", "birth-date": "1st of May"} ~ neither 1961-03-14 nor 1961
+            """)
+    void aLineThatCannotBeUsedIsNamedAndNotQuoted(String line, String problem) {
+        ListFile file = ScreeningFixtures.file("own.jsonl", "{\"id\":\"1\",\"name\":\"A B\"}\n" + line + "\n");
+        assertThatThrownBy(() -> OwnLines.read(file))
+                .isInstanceOf(ListBroken.class)
+                .hasMessageContaining("own.jsonl, line 2: ")
+                .hasMessageContaining(problem)
+                .hasMessageNotContaining("Telmo");
+    }
+}
