@@ -2,9 +2,11 @@
 package org.gangway.biometrics;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import org.opencv.core.Mat;
 
 /**
@@ -14,6 +16,8 @@ import org.opencv.core.Mat;
 final class EmbeddedFaces implements FaceEngine, AutoCloseable {
     private static final List<String> MODELS =
             List.of("blazeface-short", "blazeface-full", "facemesh", Recogniser.MODEL);
+
+    private static final Duration LOADED_WITHIN = Duration.ofSeconds(10);
 
     private final FaceSettings settings;
     private final PhotoProfiles profiles;
@@ -120,9 +124,19 @@ final class EmbeddedFaces implements FaceEngine, AutoCloseable {
         }
     }
 
+    /** Whether models are still being loaded, by native code that must not be in the middle of it when the process ends. */
+    boolean loading() {
+        return !ready.isDone();
+    }
+
+    /** Waits for the models first: a process that ends in the middle of loading them can crash in the native library. */
     @Override
     public void close() {
         closed = true;
+        ready.copy()
+                .orTimeout(LOADED_WITHIN.toMillis(), TimeUnit.MILLISECONDS)
+                .handle((loaded, failure) -> loaded)
+                .join();
         if (recogniser.isDone() && !recogniser.isCompletedExceptionally()) {
             recogniser.join().close();
         }
