@@ -21,7 +21,7 @@ final class EmbeddedFaces implements FaceEngine, AutoCloseable {
 
     private final FaceSettings settings;
     private final PhotoProfiles profiles;
-    private final Workers workers;
+    private final Workers<FaceNets> workers;
     private final CompletableFuture<Recogniser> recogniser;
     private final CompletableFuture<Void> ready;
     private final ModelFolder models;
@@ -33,7 +33,7 @@ final class EmbeddedFaces implements FaceEngine, AutoCloseable {
         this.settings = settings;
         this.profiles = PhotoProfiles.of(settings.profiles());
         this.workers =
-                new Workers(settings.workers(), settings.patience(), settings.waiting(), () -> new FaceNets(models));
+                new Workers<>(settings.workers(), settings.patience(), settings.waiting(), () -> new FaceNets(models));
         this.recogniser = CompletableFuture.supplyAsync(() -> recogniser(natives, models), EmbeddedFaces::start);
         CompletableFuture<Void> nets = CompletableFuture.runAsync(() -> nets(natives), EmbeddedFaces::start);
         this.ready = CompletableFuture.allOf(recogniser, nets);
@@ -89,7 +89,7 @@ final class EmbeddedFaces implements FaceEngine, AutoCloseable {
                     Profile.ID_PORTRAIT, document.analysis().reasons());
         }
         double distance = customer.distanceTo(document);
-        return new Comparison.Measured(distance, score(distance));
+        return new Comparison.Measured(distance, score(distance), settings.band(distance));
     }
 
     static int score(double distance) {

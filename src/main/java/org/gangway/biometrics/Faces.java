@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +14,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.gangway.biometrics.FaceEngine.Comparison;
 import org.gangway.biometrics.FaceEngine.Comparison.Measured;
+import org.gangway.biometrics.FaceEngine.Comparison.Rated;
+import org.gangway.biometrics.FaceEngine.Comparison.Undecided;
 import org.gangway.biometrics.FaceEngine.Comparison.Unusable;
 import org.gangway.biometrics.FaceEngine.Profile;
 import org.gangway.casefile.Reply;
@@ -45,11 +48,15 @@ public final class Faces {
      *   <li>{@code FAIL} with {@code face.different} above that band;
      *   <li>{@code RETAKE} with the reasons of {@link FaceEngine.Analysis} where a photo will not do, and with {@code
      *       face.missing} where it is not in the store any more; the open fact {@code retake} names the field;
-     *   <li>{@code UNAVAILABLE} with {@code face.busy} if the engine had no time;
+     *   <li>{@code REFER} with {@code face.uncertain} as well where the engine compared nothing;
+     *   <li>{@code UNAVAILABLE} with {@code face.busy} if the engine had no time, {@code face.engine-down} or {@code
+     *       face.engine-denied} if one outside this process does not answer us;
+     *   <li>{@code MALFORMED} with {@code face.engine-refused} if that one refused what it was sent, or talked nonsense;
      *   <li>{@code MALFORMED} if the birth date is no date.
      * </ul>
      *
-     * The facts {@code distance} and {@code score} are about the person and so sealed; {@code models} is open.
+     * The facts {@code distance} and {@code score}, or {@code similarity}, are about the person and so sealed; {@code
+     * models} is open.
      *
      * @throws IllegalArgumentException if the scenario does not declare one of the fields
      */
@@ -63,22 +70,34 @@ public final class Faces {
                     photo(input, field(input, Profile.ID_PORTRAIT)), photo(input, field(input, Profile.SELFIE)));
             return switch (comparison) {
                 case Unusable unusable -> retake(field(input, unusable.photo()), unusable.reasons());
-                case Measured measured -> judge(measured, age.get() < settings.adult());
+                case Measured measured -> judge(measured.band(), facts(measured), age.get() < settings.adult());
+                case Rated rated -> judge(rated.band(), facts(rated), age.get() < settings.adult());
+                case Undecided ignored -> judge(Band.REFER, Map.of(), age.get() < settings.adult());
             };
         } catch (PhotoGone e) {
             return retake(e.field, List.of("face.missing"));
         } catch (FaceEngine.EngineBusy e) {
             return Reply.of(Reply.Kind.UNAVAILABLE, "face.busy");
+        } catch (FaceEngine.EngineFailed e) {
+            return e.failure().reply();
         }
     }
 
-    private Reply judge(Measured measured, boolean minor) {
-        Map<String, Value> facts = Map.of(
-                "distance", Value.plain(String.format(Locale.ROOT, "%.3f", measured.distance())),
-                "score", Value.plain(Integer.toString(measured.score())),
-                "models", models());
-        Reply verdict = verdict(settings.band(measured.distance()));
+    private Reply judge(Band band, Map<String, Value> measured, boolean minor) {
+        Map<String, Value> facts = new HashMap<>(measured);
+        facts.put("models", models());
+        Reply verdict = verdict(band);
         return (minor ? minor(verdict) : verdict).with(facts);
+    }
+
+    private static Map<String, Value> facts(Measured measured) {
+        return Map.of(
+                "distance", Value.plain(String.format(Locale.ROOT, "%.3f", measured.distance())),
+                "score", Value.plain(Integer.toString(measured.score())));
+    }
+
+    private static Map<String, Value> facts(Rated rated) {
+        return Map.of("similarity", Value.plain(String.format(Locale.ROOT, "%.1f", rated.similarity())));
     }
 
     private static Reply verdict(Band band) {
