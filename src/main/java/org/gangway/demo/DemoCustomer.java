@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.entity.mime.MultipartEntityBuilder;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpEntity;
@@ -32,6 +33,8 @@ public final class DemoCustomer implements AutoCloseable {
             return parts.length < 2 ? "" : parts[1];
         }
     }
+
+    private static final int AGAIN = 30;
 
     private final URI app;
     private final HttpClient http;
@@ -131,9 +134,16 @@ public final class DemoCustomer implements AutoCloseable {
         }
     }
 
+    /** As the page does: what the chat cannot take now (503) is sent again, with the id it had. */
     private <T> HttpResponse<T> send(HttpRequest.Builder request, BodyHandler<T> handler) {
+        HttpRequest sent = request.timeout(Duration.ofSeconds(15)).build();
         try {
-            return http.send(request.timeout(Duration.ofSeconds(15)).build(), handler);
+            HttpResponse<T> response = http.send(sent, handler);
+            for (int again = 0; response.statusCode() == 503 && again < AGAIN; again++) {
+                TimeUnit.SECONDS.sleep(1);
+                response = http.send(sent, handler);
+            }
+            return response;
         } catch (IOException e) {
             throw new DemoFailed("the web channel does not answer", e);
         } catch (InterruptedException e) {

@@ -18,13 +18,20 @@ import java.util.stream.Stream;
 import org.gangway.demo.DemoCustomer.Told;
 import org.gangway.wire.Json;
 
-/** Listens to the stream of server-sent events of one customer, on a thread of its own. */
+/**
+ * Listens to the stream of server-sent events of one customer, on a thread of its own. Comes back as a browser does: when
+ * the stream ends, or is refused while the chat is starting, with the id of the last event it got.
+ */
 final class Hearing implements AutoCloseable {
+    private static final Duration PAUSE = Duration.ofMillis(500);
+
     private final URI stream;
     private final HttpClient http;
     private final BlockingQueue<Told> told = new LinkedBlockingQueue<>();
     private final CountDownLatch open = new CountDownLatch(1);
+    private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread = Thread.ofVirtual().unstarted(this::listen);
+    private volatile String last = "";
 
     Hearing(URI stream, HttpClient http) {
         this.stream = stream;
@@ -58,23 +65,47 @@ final class Hearing implements AutoCloseable {
 
     @Override
     public void close() {
+        closed.countDown();
         thread.interrupt();
     }
 
     private void listen() {
         try {
-            HttpResponse<Stream<String>> response =
-                    http.send(HttpRequest.newBuilder(stream).GET().build(), BodyHandlers.ofLines());
-            open.countDown();
-            response.body().filter(line -> line.startsWith("data:")).forEach(line -> hear(line.substring(5)));
-        } catch (IOException | UncheckedIOException e) {
-            open.countDown(); // the page is closed, or the app is gone: next() says so
+            do {
+                hearStream();
+            } while (!closed.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void hear(String data) {
+    private void hearStream() throws InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(stream).GET();
+        if (!last.isEmpty()) {
+            request.header("Last-Event-ID", last);
+        }
+        try {
+            HttpResponse<Stream<String>> response = http.send(request.build(), BodyHandlers.ofLines());
+            try (Stream<String> lines = response.body()) {
+                if (response.statusCode() == 200) {
+                    open.countDown();
+                    lines.forEach(this::hear);
+                }
+            }
+        } catch (IOException | UncheckedIOException e) {
+            // the app is gone: perhaps it comes back, and if not next() says so
+        }
+    }
+
+    private void hear(String line) {
+        if (line.startsWith("id:")) {
+            last = line.substring(3).strip();
+        } else if (line.startsWith("data:")) {
+            said(line.substring(5));
+        }
+    }
+
+    private void said(String data) {
         try {
             JsonNode json = Json.MAPPER.readTree(data);
             if (!json.hasNonNull("kind")) {

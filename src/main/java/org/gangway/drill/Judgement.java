@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gangway.drill;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,8 @@ final class Judgement {
     private static final double SLOWER = 2;
     private static final double GROWN = 1.10;
     private static final double MEGABYTES = 16;
+    /** In less time a JVM is still warming up, and there are more customers under way from minute to minute. */
+    private static final Duration SETTLED = Duration.ofMinutes(5);
     /** Of fewer replies p99 is one customer or two. */
     private static final int ENOUGH_REPLIES = 1_000;
     /** The mark of the last transaction on each partition is nobody's work. */
@@ -77,9 +80,13 @@ final class Judgement {
         double end = Numbers.median(after, number);
         figures.put(what + "_first", Math.round(start));
         figures.put(what + "_last", Math.round(end));
-        if (end > GROWN * start + some) {
+        if (settled() && end > GROWN * start + some) {
             found.accept("%s grew from %.0f to %.0f under a steady load".formatted(what, start, end));
         }
+    }
+
+    private boolean settled() {
+        return Period.STEADY.of(run.plan().time()).compareTo(SETTLED) >= 0;
     }
 
     private void replies() {
@@ -119,7 +126,7 @@ final class Judgement {
         for (String group : groups) {
             double start = Numbers.median(first, sample -> sample.lag(group));
             double end = Numbers.median(last, sample -> sample.lag(group));
-            if (end > 2 * start + MARKS + 5 * run.rate()) { // five seconds of work
+            if (settled() && end > 2 * start + MARKS + 5 * run.rate()) { // five seconds of work
                 found.accept("the lag of %s grew from %.0f to %.0f under a steady load".formatted(group, start, end));
             }
         }
@@ -128,6 +135,8 @@ final class Judgement {
     private void backPressure() {
         List<Sample> slow = run.of(Period.SLOW);
         double most = Numbers.most(run.samples(), Judgement::waits);
+        double usual = usualWait(run.samples());
+        figures.put("usual_wait", Math.round(usual));
         figures.put("slow_call_ms", run.plan().slow());
         figures.put("slow_seconds", Period.SLOW.of(run.plan().time()).toSeconds());
         figures.put("slow_wait_most", Math.round(most));
@@ -136,7 +145,7 @@ final class Judgement {
         figures.put("slow_heap_most", Math.round(heap));
         figures.put("drained_seconds", Numbers.rounded(run.drained()));
         figures.put("handed_out_again", run.again());
-        if (most <= usualWait(run.samples())) {
+        if (most <= usual) {
             found.accept("nothing waited while the vendor was slow: nothing has been shown");
         }
         if (run.drained() < 0) {

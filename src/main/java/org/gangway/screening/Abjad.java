@@ -124,18 +124,8 @@ final class Abjad {
         String one = sounds(abjad);
         String other = sounds(latin);
         int telling = shared.iterator().next().length();
-        double cost = cost(one, other) / Math.max(TELLING, one.length());
+        double cost = Edits.cheapest(one, other, Abjad::step) / Math.max(TELLING, one.length());
         return Math.max(0, telling < TELLING ? Math.min(SHORT_CAP, 1 - SHORT * cost) : Math.min(CAP, 1 - cost));
-    }
-
-    private static double cost(String one, String other) {
-        double[][] cost = new double[one.length() + 1][other.length() + 1];
-        for (int i = 0; i <= one.length(); i++) {
-            for (int j = 0; j <= other.length(); j++) {
-                cost[i][j] = i + j == 0 ? 0 : step(cost, one, i, other, j);
-            }
-        }
-        return cost[one.length()][other.length()];
     }
 
     private static double step(double[][] cost, String one, int i, String other, int j) {

@@ -33,18 +33,8 @@ final class Spelling {
         if (Math.abs(one.length() - other.length()) * DOUBLED > budget) {
             return 0;
         }
-        double cost = cost(one, other);
+        double cost = Edits.cheapest(one, other, Spelling::step);
         return cost > budget ? 0 : 1 - cost / Math.max(1, Math.max(one.length(), other.length()));
-    }
-
-    private static double cost(String one, String other) {
-        double[][] cost = new double[one.length() + 1][other.length() + 1];
-        for (int i = 0; i <= one.length(); i++) {
-            for (int j = 0; j <= other.length(); j++) {
-                cost[i][j] = i + j == 0 ? 0 : step(cost, one, i, other, j);
-            }
-        }
-        return cost[one.length()][other.length()];
     }
 
     private static double step(double[][] cost, String one, int i, String other, int j) {

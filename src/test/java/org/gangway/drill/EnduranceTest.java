@@ -19,9 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 class EnduranceTest {
     private static final int EACH = 30;
     private static final int REPLIES = 200;
-    private static final Endurance.Plan PLAN =
-            new Endurance.Plan(Duration.ofMinutes(30), 0, Duration.ofSeconds(90), 1_500, Duration.ofSeconds(10));
-
     private IntToDoubleFunction heap = second -> 200;
     private IntToDoubleFunction reply = second -> 40;
     private IntToDoubleFunction lag = second -> 10;
@@ -29,6 +26,7 @@ class EnduranceTest {
     private double slowReply = 40;
     private double drained = 20;
     private long slowHeap = 210;
+    private Duration time = Duration.ofMinutes(30);
 
     @Test
     void nothingIsFoundWhereNothingGrows() {
@@ -39,6 +37,15 @@ class EnduranceTest {
     void aHeapThatGrowsIsFound() {
         heap = second -> 200 + 5 * second;
         assertThat(found()).singleElement().asString().contains("heap grew from");
+    }
+
+    @Test
+    void growthIsNotJudgedBeforeItIsWarm() {
+        heap = second -> 200 + 5 * second;
+        lag = second -> 10 + 10 * second;
+        slowLag = 2_000;
+        time = Duration.ofMinutes(1);
+        assertThat(found()).isEmpty();
     }
 
     @Test
@@ -130,7 +137,8 @@ class EnduranceTest {
         for (int i = 0; i < EACH; i++) {
             samples.add(sample(second++, Period.WELL, 200, 40, 10));
         }
-        return new Endurance.Run(PLAN, 20, 12, drained, 0, samples);
+        Endurance.Plan plan = new Endurance.Plan(time, 0, Duration.ofSeconds(90), 1_500, Duration.ofSeconds(10));
+        return new Endurance.Run(plan, 20, 12, drained, 0, samples);
     }
 
     private static Sample sample(int second, Period period, double heap, double reply, double lag) {
