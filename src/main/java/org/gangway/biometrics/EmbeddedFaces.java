@@ -3,8 +3,11 @@ package org.gangway.biometrics;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.apache.commons.codec.digest.DigestUtils;
+import org.gangway.casefile.Challenge;
 import org.opencv.core.Mat;
 
 /**
@@ -90,6 +93,43 @@ final class EmbeddedFaces implements FaceEngine, AutoCloseable {
 
     static int score(double distance) {
         return (int) Math.max(0, Math.round(100 * (1 - distance)));
+    }
+
+    /** Nothing needs to be kept: nonce and round say what is asked. */
+    @Override
+    public Session open(String nonce, int round) {
+        return new Session(nonce, Challenge.of(nonce, round));
+    }
+
+    @Override
+    public Liveness read(Session session, byte[] selfie, List<Shot> shots) {
+        LivenessJudge judge = new LivenessJudge(LivenessLimits.defaults());
+        Optional<LiveFrame.Face> face = frame(0, selfie).face();
+        List<LiveFrame> frames =
+                shots.stream().map(shot -> frame(shot.millis(), shot.photo())).toList();
+        List<String> reasons = judge.judge(session.challenge(), face, frames);
+        return reasons.isEmpty() ? new Liveness.Alive() : new Liveness.NotShown(reasons);
+    }
+
+    /** One picture of a recording, measured; one that cannot be read has no face. */
+    LiveFrame frame(long millis, byte[] photo) {
+        awaitReady();
+        return workers.with(nets -> {
+            try {
+                return frame(nets, millis, photo);
+            } catch (PhotoRefused e) {
+                return new LiveFrame(millis, 0, Optional.empty(), DigestUtils.sha256Hex(photo));
+            }
+        });
+    }
+
+    private LiveFrame frame(FaceNets nets, long millis, byte[] photo) {
+        Mat picture = settings.limits().decode(photo);
+        try {
+            return LiveFrame.of(millis, picture, Look.at(picture, nets, recogniser.join(), figures -> List.of()));
+        } finally {
+            picture.release();
+        }
     }
 
     @Override

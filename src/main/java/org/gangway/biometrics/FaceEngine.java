@@ -2,6 +2,7 @@
 package org.gangway.biometrics;
 
 import java.util.List;
+import org.gangway.casefile.Challenge;
 
 /** Looks at photos and compares the faces on them. Thread-safe; keeps nothing of what it has seen. */
 public interface FaceEngine {
@@ -60,6 +61,48 @@ public interface FaceEngine {
 
     /** @throws EngineBusy if no worker got free in time */
     Comparison compare(byte[] idPortrait, byte[] selfie);
+
+    /**
+     * What somebody is to do before the camera.
+     *
+     * @param id the engine's own name of the session
+     */
+    record Session(String id, Challenge challenge) {}
+
+    /** One picture of a recording. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Shot(long millis, byte[] photo) {}
+
+    /** What came of a liveness session. */
+    sealed interface Liveness {
+
+        /** One living person did what was asked. */
+        record Alive() implements Liveness {}
+
+        /** @param reasons why that is not shown, most important first: {@code liveness.order} and the like */
+        record NotShown(List<String> reasons) implements Liveness {
+            public NotShown {
+                reasons = List.copyOf(reasons);
+            }
+        }
+    }
+
+    /**
+     * Opens a liveness session, or finds the one that was opened with the same nonce and round.
+     *
+     * @param nonce not to be guessed; of one case and one question
+     * @param round of the question; what is recorded for one counts in no other
+     */
+    Session open(String nonce, int round);
+
+    /**
+     * The result of a session.
+     *
+     * @param selfie whose face must be that of every shot
+     * @param shots of the session, in their order
+     * @throws EngineBusy if no worker got free in time
+     */
+    Liveness read(Session session, byte[] selfie, List<Shot> shots);
 
     /** The models that answer, each as {@code name@version:hash}, the hash being its SHA-256. */
     List<String> models();

@@ -3,6 +3,8 @@ package org.gangway.biometrics;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.apache.commons.codec.digest.DigestUtils;
+import org.opencv.core.Mat;
 
 /**
  * One frame of a recording, as it was measured.
@@ -14,6 +16,19 @@ import java.util.OptionalDouble;
  */
 record LiveFrame(long millis, int faces, Optional<Face> face, String hash) {
 
+    /** Of several faces none is measured: which of them is meant, nobody knows. */
+    static LiveFrame of(long millis, Mat picture, Look look) {
+        int faces = look.analysis().faces();
+        Optional<Face> face = look.face().filter(measured -> faces == 1).map(measured -> Face.of(measured, picture));
+        return new LiveFrame(millis, faces, face, hash(picture));
+    }
+
+    private static String hash(Mat picture) {
+        byte[] pixels = new byte[(int) (picture.total() * picture.elemSize())];
+        picture.get(0, 0, pixels);
+        return DigestUtils.sha256Hex(pixels);
+    }
+
     /**
      * @param mouth inner opening as a share of its width
      * @param eyes how far they are open, where that is measured
@@ -22,6 +37,16 @@ record LiveFrame(long millis, int faces, Optional<Face> face, String hash) {
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared as a whole
     record Face(Pose pose, double mouth, OptionalDouble eyes, double size, float[] embedding) {
+        private static Face of(Look.Measured measured, Mat picture) {
+            PhotoFigures figures = measured.figures();
+            return new Face(
+                    figures.pose(),
+                    figures.mouth(),
+                    OptionalDouble.empty(),
+                    figures.eyeDistance() / picture.cols(),
+                    measured.embedding());
+        }
+
         double distanceTo(Face other) {
             return Recogniser.distance(embedding, other.embedding);
         }

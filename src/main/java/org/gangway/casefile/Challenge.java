@@ -6,9 +6,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -54,19 +56,45 @@ public record Challenge(List<Action> actions) {
         actions = List.copyOf(actions);
     }
 
-    /** @param nonce not to be guessed; the same one makes the same challenge */
-    public static Challenge of(String nonce) {
-        Draw draw = new Draw(nonce);
-        List<Action> turns = new ArrayList<>(List.of(Action.TURN_LEFT, Action.TURN_RIGHT));
-        Action turn = turns.remove(draw.below(turns.size()));
-        List<Action> others = Stream.concat(turns.stream(), Stream.of(Action.NOD, Action.COME_CLOSER))
+    private static final List<Challenge> ALL = all();
+
+    /**
+     * @param nonce not to be guessed; of one case and one question
+     * @param round of the question. No two rounds of a question have the same challenge, until all have been used: what was
+     *     recorded for one is worth nothing in another
+     */
+    public static Challenge of(String nonce, int round) {
+        return ALL.stream()
+                .sorted(Comparator.comparing(challenge -> digest(nonce + challenge)))
+                .toList()
+                .get(round % ALL.size());
+    }
+
+    /** A mouth, a turn, and one other; in every order. */
+    private static List<Challenge> all() {
+        return Stream.of(Action.values())
+                .flatMap(first -> Stream.of(Action.values())
+                        .flatMap(second -> Stream.of(Action.values()).map(third -> List.of(first, second, third))))
+                .filter(actions -> actions.stream().distinct().count() == actions.size())
+                .filter(actions -> !actions.contains(Action.BLINK))
+                .filter(actions -> actions.contains(Action.OPEN_MOUTH))
+                .filter(actions -> actions.contains(Action.TURN_LEFT) || actions.contains(Action.TURN_RIGHT))
+                .map(Challenge::new)
                 .toList();
-        List<Action> rest = new ArrayList<>(List.of(Action.OPEN_MOUTH, turn, others.get(draw.below(others.size()))));
-        List<Action> order = new ArrayList<>();
-        while (!rest.isEmpty()) {
-            order.add(rest.remove(draw.below(rest.size())));
+    }
+
+    private static String digest(String text) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
         }
-        return new Challenge(order);
+    }
+
+    /** As texts have it: the actions in their order. */
+    @Override
+    public String toString() {
+        return actions.stream().map(Action::word).collect(Collectors.joining(" "));
     }
 
     /** When each action is asked for; before, between and after them the customer looks straight ahead. */
@@ -82,26 +110,5 @@ public record Challenge(List<Action> actions) {
     /** When the recording ends, in milliseconds. */
     public long length() {
         return LEAD + actions.size() * (TIME + REST);
-    }
-
-    /** Numbers that follow from a nonce. */
-    private static final class Draw {
-        private final byte[] bytes;
-        private int next;
-
-        Draw(String nonce) {
-            try {
-                bytes = MessageDigest.getInstance("SHA-256").digest(nonce.getBytes(UTF_8));
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("every Java has SHA-256", e);
-            }
-        }
-
-        /** Two bytes for so small a bound leave no number noticeably more likely than another. */
-        int below(int bound) {
-            int number = (bytes[next] & 0xff) << 8 | bytes[next + 1] & 0xff;
-            next += 2;
-            return number % bound;
-        }
     }
 }

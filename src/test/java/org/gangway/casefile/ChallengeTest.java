@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.gangway.casefile.Challenge.Action;
@@ -15,30 +16,43 @@ class ChallengeTest {
 
     @Test
     void aNonceAlwaysMakesTheSameChallenge() {
-        assertThat(Challenge.of("n")).isEqualTo(Challenge.of("n"));
+        assertThat(Challenge.of("n", 1)).isEqualTo(Challenge.of("n", 1));
+    }
+
+    @Test
+    void noTwoRoundsOfAQuestionHaveTheSameChallenge() {
+        assertThat(IntStream.rangeClosed(1, 30).mapToObj(round -> Challenge.of("n", round)))
+                .doesNotHaveDuplicates();
     }
 
     @Test
     void everyChallengeHasThreeActionsAMouthAndATurnAmongThem() {
-        IntStream.range(0, 1_000).mapToObj(i -> Challenge.of("nonce " + i)).forEach(challenge -> {
+        IntStream.range(0, 1_000).mapToObj(i -> Challenge.of("nonce " + i, 1)).forEach(challenge -> {
             assertThat(new HashSet<>(challenge.actions())).hasSize(3).contains(Action.OPEN_MOUTH);
             assertThat(challenge.actions()).containsAnyOf(Action.TURN_LEFT, Action.TURN_RIGHT);
         });
     }
 
     @Test
-    void noChallengeIsMuchMoreLikelyThanAnother() {
-        Map<Challenge, Long> drawn = IntStream.range(0, 30_000)
-                .mapToObj(i -> Challenge.of("nonce " + i))
-                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+    void noChallengeIsMuchMoreLikelyThanAnotherAlsoAfterOneThatIsKnown() {
+        assertThat(drawn(i -> Challenge.of("nonce " + i, 1)))
+                .hasSize(30)
+                .allSatisfy((challenge, times) -> assertThat(times).isBetween(40L, 160L));
+        assertThat(drawn(i -> new Pair(Challenge.of("nonce " + i, 1), Challenge.of("nonce " + i, 2))))
+                .hasSizeGreaterThan(800);
+    }
 
-        assertThat(drawn).hasSize(30);
-        assertThat(drawn.values()).allMatch(times -> times > 500 && times < 2_300);
+    private record Pair(Challenge first, Challenge second) {}
+
+    private static <T> Map<T, Long> drawn(IntFunction<T> draw) {
+        return IntStream.range(0, 3_000)
+                .mapToObj(draw)
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
     }
 
     @Test
     void theActionsFollowEachOtherWithATimeToLookStraightAheadBetween() {
-        Challenge challenge = Challenge.of("n");
+        Challenge challenge = Challenge.of("n", 1);
 
         assertThat(challenge.slots()).map(Challenge.Slot::action).containsExactlyElementsOf(challenge.actions());
         assertThat(challenge.slots().getFirst().from()).isEqualTo(2_000);
