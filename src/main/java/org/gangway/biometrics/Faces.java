@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.gangway.biometrics.FaceEngine.Comparison;
 import org.gangway.biometrics.FaceEngine.Comparison.Measured;
 import org.gangway.biometrics.FaceEngine.Comparison.Unusable;
 import org.gangway.biometrics.FaceEngine.Profile;
+import org.gangway.biometrics.LiveSelfies.Selfie;
 import org.gangway.casefile.Reply;
 import org.gangway.casefile.StepInput;
 import org.gangway.casefile.Value;
@@ -23,6 +25,7 @@ import org.gangway.casefile.Value;
 public final class Faces {
     private static final String ID_PHOTO = "id-photo";
     private static final String SELFIE = "selfie";
+    private static final String LIVENESS = "liveness";
     private static final String BIRTH_DATE = "birth-date";
 
     private final FaceEngine engine;
@@ -34,8 +37,8 @@ public final class Faces {
     }
 
     /**
-     * Needs a photo of profile {@code id-portrait} and one of profile {@code selfie} (JPEG or PNG), whatever their fields
-     * are called, and {@code birth-date} (ISO). Where no profiles are given they are {@code id-photo} and {@code selfie}.
+     * Needs a photo of profile {@code id-portrait} and one of profile {@code selfie} (JPEG or PNG), or instead of that a
+     * recording, profile {@code liveness}, whatever their fields are called, and {@code birth-date} (ISO). Where no profiles are given they are {@code id-photo} and {@code selfie}.
      * Answers
      *
      * <ul>
@@ -45,6 +48,9 @@ public final class Faces {
      *   <li>{@code FAIL} with {@code face.different} above that band;
      *   <li>{@code RETAKE} with the reasons of {@link FaceEngine.Analysis} where a photo will not do, and with {@code
      *       face.missing} where it is not in the store any more; the open fact {@code retake} names the field;
+     *   <li>{@code RETAKE} with {@code liveness.…} where a recording does not show a living person who did what was asked
+     *       for; the reasons are those of {@link LivenessJudge}, and {@code liveness.unreadable} and {@code liveness.nonce} for
+     *       what is no recording, or one of another question;
      *   <li>{@code UNAVAILABLE} with {@code face.busy} if the engine had no time;
      *   <li>{@code MALFORMED} if the birth date is no date.
      * </ul>
@@ -59,17 +65,33 @@ public final class Faces {
             return Reply.of(Reply.Kind.MALFORMED, "face.birth-date");
         }
         try {
-            Comparison comparison = engine.compare(
-                    photo(input, field(input, Profile.ID_PORTRAIT)), photo(input, field(input, Profile.SELFIE)));
-            return switch (comparison) {
-                case Unusable unusable -> retake(field(input, unusable.photo()), unusable.reasons());
-                case Measured measured -> judge(measured, age.get() < settings.adult());
+            byte[] portrait = photo(input, field(input, Profile.ID_PORTRAIT));
+            return switch (selfie(input)) {
+                case Selfie.NotShown not -> retake(field(input, Profile.SELFIE), not.reasons());
+                case Selfie.Shown shown -> compare(input, portrait, shown.photo(), age.get());
             };
         } catch (PhotoGone e) {
             return retake(e.field, List.of("face.missing"));
         } catch (FaceEngine.EngineBusy e) {
             return Reply.of(Reply.Kind.UNAVAILABLE, "face.busy");
         }
+    }
+
+    /** The photo itself, or the one that is part of a recording of somebody alive. */
+    private Selfie selfie(StepInput input) {
+        String field = field(input, Profile.SELFIE);
+        byte[] sent = photo(input, field);
+        return LIVENESS.equals(input.profiles().get(field))
+                ? new LiveSelfies(engine).from(sent, field, input)
+                : new Selfie.Shown(sent);
+    }
+
+    private Reply compare(StepInput input, byte[] portrait, byte[] selfie, int age) {
+        Comparison comparison = engine.compare(portrait, selfie);
+        return switch (comparison) {
+            case Unusable unusable -> retake(field(input, unusable.photo()), unusable.reasons());
+            case Measured measured -> judge(measured, age < settings.adult());
+        };
     }
 
     private Reply judge(Measured measured, boolean minor) {
@@ -108,14 +130,14 @@ public final class Faces {
     /** The field whose photo the scenario says is of this profile. */
     private static String field(StepInput input, Profile photo) {
         return switch (photo) {
-            case ID_PORTRAIT -> field(input, "id-portrait", ID_PHOTO);
-            case SELFIE -> field(input, "selfie", SELFIE);
+            case ID_PORTRAIT -> field(input, Set.of("id-portrait"), ID_PHOTO);
+            case SELFIE -> field(input, Set.of("selfie", LIVENESS), SELFIE);
         };
     }
 
-    private static String field(StepInput input, String profile, String usual) {
+    private static String field(StepInput input, Set<String> profiles, String usual) {
         return input.profiles().entrySet().stream()
-                .filter(photo -> photo.getValue().equals(profile))
+                .filter(photo -> profiles.contains(photo.getValue()))
                 .map(Map.Entry::getKey)
                 .sorted()
                 .findFirst()

@@ -10,11 +10,13 @@ final class Conversing {
     private final Course course;
     private final Asking asking;
     private final Stopping stopping;
+    private final Challenging challenging;
 
     Conversing(Course course) {
         this.course = course;
         this.asking = new Asking(course);
         this.stopping = new Stopping(course, asking);
+        this.challenging = new Challenging(course, asking);
     }
 
     void said(Input.CustomerSaid said) {
@@ -35,6 +37,7 @@ final class Conversing {
             case Meaning.StopWanted ignored -> stop(said.messageId());
             case Meaning.HumanWanted ignored -> human(said.messageId());
             case Meaning.StartWanted ignored -> repeat(said.messageId());
+            case Meaning.Ready ignored -> ready(said);
         }
     }
 
@@ -70,11 +73,25 @@ final class Conversing {
             return;
         }
         taken(said.messageId(), "answer");
+        if (challenging.late(open.get().getValue())) {
+            challenging.over(open.get().getKey(), open.get().getValue());
+            return;
+        }
         asking.answer(open.get().getKey(), open.get().getValue(), answer.value());
         course.proceed();
         if (course.file.phase() == Phase.RUNNING && course.file.openQuestion().isEmpty()) {
             course.tell("wait");
         }
+    }
+
+    private void ready(Input.CustomerSaid said) {
+        Optional<Map.Entry<String, StepState>> open = course.file.openQuestion().filter(it -> meant(said, it));
+        if (open.isEmpty() || !challenging.asks(open.get().getValue())) {
+            late(said.messageId());
+            return;
+        }
+        taken(said.messageId(), "ready");
+        challenging.ready(open.get().getKey(), open.get().getValue());
     }
 
     private void stopAnswered(String messageId, String answer) {

@@ -137,7 +137,7 @@ class ScenarioFileTest {
                         "1 scenario must be a name of lower-case letters, digits and hyphens, such as birth-date",
                         "2 version must be at least 1",
                         "3 there are no texts in xx",
-                        "5 type must be one of yes-no, person-name, date, country, email, phone, photo, code, text",
+                        "5 type must be one of yes-no, person-name, date, country, email, phone, photo, liveness, code, text",
                         "6 a photo needs profile",
                         "7 the condition is not CEL at its column 5",
                         "8 the condition reads the field phone, which is not asked before",
