@@ -41,7 +41,11 @@ record LivenessActions(LivenessLimits limits) {
     }
 
     /** The same action in frames that follow each other. */
-    private record Episode(Action action, long from, long to, int frames) {}
+    private record Episode(Action action, long from, long to, int frames, double most) {
+        Episode and(long millis, double share) {
+            return new Episode(action, from, millis, frames + 1, Math.max(most, share));
+        }
+    }
 
     /** How far an action was taken: 1 is just enough. */
     private record Effort(Action action, double share) {}
@@ -62,7 +66,7 @@ record LivenessActions(LivenessLimits limits) {
                 reasons.add("liveness.not-done");
             }
         }
-        if (episodes.stream().anyMatch(episode -> !asked(episode, challenge))) {
+        if (episodes.stream().anyMatch(episode -> episode.most >= limits.clear() && !asked(episode, challenge))) {
             reasons.add("liveness.order");
         }
         return reasons;
@@ -102,12 +106,13 @@ record LivenessActions(LivenessLimits limits) {
         List<Episode> episodes = new ArrayList<>();
         Optional<Action> last = Optional.empty();
         for (Seen frame : frames) {
-            Optional<Action> action = action(frame.face(), baseline);
-            if (action.isPresent() && action.equals(last)) {
-                Episode open = episodes.removeLast();
-                episodes.add(new Episode(open.action, open.from, frame.millis(), open.frames + 1));
+            Optional<Effort> effort = effort(frame.face(), baseline);
+            Optional<Action> action = effort.map(Effort::action);
+            if (effort.isPresent() && action.equals(last)) {
+                episodes.add(episodes.removeLast().and(frame.millis(), effort.get().share));
             } else {
-                action.ifPresent(begun -> episodes.add(new Episode(begun, frame.millis(), frame.millis(), 1)));
+                effort.ifPresent(begun ->
+                        episodes.add(new Episode(begun.action, frame.millis(), frame.millis(), 1, begun.share)));
             }
             last = action;
         }
@@ -117,7 +122,7 @@ record LivenessActions(LivenessLimits limits) {
     }
 
     /** The one that was taken farthest: who opens the mouth may nod a little with it. */
-    private Optional<Action> action(LiveFrame.Face face, Baseline baseline) {
+    private Optional<Effort> effort(LiveFrame.Face face, Baseline baseline) {
         double yaw = face.pose().yaw() - baseline.yaw;
         return Stream.of(
                         new Effort(Action.TURN_RIGHT, yaw / limits.turn()),
@@ -127,7 +132,6 @@ record LivenessActions(LivenessLimits limits) {
                         new Effort(
                                 Action.COME_CLOSER, Math.log(face.size() / baseline.size) / Math.log(limits.closer())))
                 .max(Comparator.comparingDouble(Effort::share))
-                .filter(effort -> effort.share >= 1)
-                .map(Effort::action);
+                .filter(effort -> effort.share >= 1);
     }
 }

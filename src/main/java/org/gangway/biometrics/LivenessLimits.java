@@ -10,6 +10,8 @@ package org.gangway.biometrics;
  * @param mouth how much wider the mouth opens, as a share of its width
  * @param closer how many times as large the face becomes
  * @param blink to which share the eyes close
+ * @param clear how many times as far as needed an action must be taken that was not asked for, before it counts as one: people
+ *     smile, and lean
  * @param straight degrees of yaw within which somebody looks straight ahead
  * @param same largest distance of any frame's face to that of the selfie
  * @param next largest distance between the faces of two frames that follow each other
@@ -26,6 +28,7 @@ record LivenessLimits(
         double mouth,
         double closer,
         double blink,
+        double clear,
         double straight,
         double same,
         double next,
@@ -37,6 +40,6 @@ record LivenessLimits(
         int hold) {
 
     static LivenessLimits defaults() {
-        return new LivenessLimits(18, 12, 0.30, 1.4, 0.6, 12, 0.58, 0.45, 0.005, 0.02, 0.1, 1_000, 1_000, 2);
+        return new LivenessLimits(18, 12, 0.12, 1.4, 0.6, 1.5, 20, 0.58, 0.45, 0.005, 0.02, 0.1, 1_000, 1_000, 2);
     }
 }
