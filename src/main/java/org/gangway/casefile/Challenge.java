@@ -70,6 +70,11 @@ public record Challenge(List<Action> actions) {
                 .get(round % ALL.size());
     }
 
+    /** How many rounds of a question have challenges of their own. */
+    static int rounds() {
+        return ALL.size();
+    }
+
     /** A mouth, a turn, and one other; in every order. */
     private static List<Challenge> all() {
         return Stream.of(Action.values())

@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
  * Questions that are answered before a camera. Such a question is asked first without saying what there is to do: type
  * {@link #LIVENESS}. Once the camera is on, its next round says it, type {@link #CHALLENGE}, and may be answered for {@link
  * Challenge#LIFETIME}. Each challenge that was begun counts as an attempt, answered or not, so that nobody can ask on until one
- * comes for which a recording is ready.
+ * comes for which a recording is ready. When every challenge has had its round there is none any more: a human is the other
+ * way, as whenever the customer asks for one.
  */
 final class Challenging {
     static final String LIVENESS = "liveness";
@@ -52,7 +53,7 @@ final class Challenging {
             return;
         }
         List<Instant> begun = begun(open);
-        if (locked(begun)) {
+        if (locked(begun) || course.nextRound(step) >= Challenge.rounds()) {
             course.tell("liveness.locked");
             return;
         }

@@ -4,8 +4,10 @@ package org.gangway.casefile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.gangway.casefile.StepState.Status;
 import org.junit.jupiter.api.Test;
 
@@ -117,6 +119,22 @@ class ChallengingTest {
             ready();
             assertThat(type()).isEqualTo("challenge");
         }
+    }
+
+    @Test
+    void noChallengeEverComesTwice() {
+        Set<Challenge> seen = new HashSet<>();
+        for (int i = 0; i < 100; i++) {
+            play.now = play.now.plus(Duration.ofHours(1));
+            String before = play.openQuestion().orElseThrow();
+            ready();
+            if (!play.openQuestion().orElseThrow().equals(before)) {
+                int round = play.file().state("selfie").round();
+                assertThat(seen.add(Challenge.of("nonce", round))).isTrue();
+            }
+        }
+        assertThat(seen).hasSizeBetween(15, 29);
+        assertThat(play.sent).last().isEqualTo(new Command.TellCustomer("liveness.locked"));
     }
 
     @Test

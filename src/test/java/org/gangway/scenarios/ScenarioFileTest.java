@@ -61,6 +61,26 @@ class ScenarioFileTest {
     }
 
     @Test
+    void aSelfieBeforeACameraIsAskedForAFewTimesAtMost() {
+        String live =
+                """
+                scenario: small
+                version: 1
+                languages: [en]
+                steps:
+                  - {ask: selfie, type: liveness}
+                  - {check: verify-face, needs: [selfie], retake: selfie, at-most: 5, refer: identity}
+                """;
+
+        assertThat(((Step.Ask) FILE.parse(live, "small").step("selfie").orElseThrow()).profile())
+                .contains("liveness");
+        assertThatThrownBy(() -> FILE.parse(live.replace("at-most: 5", "at-most: 6"), "small"))
+                .hasMessageContaining("a question before a camera may be asked at most 5 times; lower at-most");
+        assertThatThrownBy(() -> FILE.parse(live.replace("type: liveness", "type: liveness, profile: selfie"), "small"))
+                .hasMessageContaining("only a photo has a profile; remove it");
+    }
+
+    @Test
     void aStepKeepsEverythingThatTheFileSays() {
         Scenario scenario = FILE.parse(
                 """
