@@ -18,6 +18,9 @@ final class EmbeddedFaces implements FaceEngine, AutoCloseable {
     private static final List<String> MODELS =
             List.of("blazeface-short", "blazeface-full", "facemesh", Recogniser.MODEL);
 
+    /** Of a picture of a recording: there are many of them, and a page sends smaller ones. */
+    private static final long SHOT_PIXELS = 2_100_000;
+
     private final FaceSettings settings;
     private final PhotoProfiles profiles;
     private final Workers workers;
@@ -124,7 +127,7 @@ final class EmbeddedFaces implements FaceEngine, AutoCloseable {
     }
 
     private LiveFrame frame(FaceNets nets, long millis, byte[] photo) {
-        Mat picture = settings.limits().decode(photo);
+        Mat picture = new PhotoLimits(settings.maxBytes(), SHOT_PIXELS).decode(photo);
         try {
             return LiveFrame.of(millis, picture, Look.at(picture, nets, recogniser.join(), figures -> List.of()));
         } finally {

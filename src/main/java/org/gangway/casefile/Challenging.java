@@ -41,8 +41,7 @@ final class Challenging {
         return is(open, LIVENESS) || is(open, CHALLENGE);
     }
 
-    /** Whether this is a challenge whose time is over. */
-    boolean late(StepState open) {
+    private boolean late(StepState open) {
         return is(open, CHALLENGE) && open.since().plus(Challenge.LIFETIME).isBefore(course.at);
     }
 
@@ -61,9 +60,15 @@ final class Challenging {
         ask(step, open, "ask.challenge", CHALLENGE, begun, List.of());
     }
 
-    /** It came too late: the customer may try again, with another challenge. */
-    void over(String step, StepState open) {
-        ask(step, open, "ask." + step, LIVENESS, begun(open), List.of("retake.liveness.expired"));
+    /**
+     * Whether this is a challenge whose time is over. Then the customer may try again, with another one.
+     */
+    boolean over(String step, StepState open) {
+        boolean late = late(open);
+        if (late) {
+            ask(step, open, "ask." + step, LIVENESS, begun(open), List.of("retake.liveness.expired"));
+        }
+        return late;
     }
 
     /** A challenge that had to wait is begun anew, or waiting would be a way to more time for it. */

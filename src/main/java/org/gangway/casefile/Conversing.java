@@ -10,13 +10,11 @@ final class Conversing {
     private final Course course;
     private final Asking asking;
     private final Stopping stopping;
-    private final Challenging challenging;
 
     Conversing(Course course) {
         this.course = course;
         this.asking = new Asking(course);
         this.stopping = new Stopping(course, asking);
-        this.challenging = new Challenging(course, asking);
     }
 
     void said(Input.CustomerSaid said) {
@@ -36,7 +34,7 @@ final class Conversing {
             case Meaning.LanguageWanted wanted -> speak(said.messageId(), wanted.language());
             case Meaning.StopWanted ignored -> stop(said.messageId());
             case Meaning.HumanWanted ignored -> human(said.messageId());
-            case Meaning.StartWanted ignored -> repeat(said.messageId());
+            case Meaning.StartWanted ignored -> again(said.messageId(), "returned");
             case Meaning.Ready ignored -> ready(said);
         }
     }
@@ -65,7 +63,7 @@ final class Conversing {
     private void answer(Input.CustomerSaid said, Meaning.Answer answer) {
         Optional<Map.Entry<String, StepState>> open = course.file.openQuestion();
         if (open.isEmpty() || !meant(said, open.get())) {
-            late(said.messageId());
+            again(said.messageId(), "late");
             return;
         }
         if (stopping.asked()) {
@@ -73,11 +71,10 @@ final class Conversing {
             return;
         }
         taken(said.messageId(), "answer");
-        if (challenging.late(open.get().getValue())) {
-            challenging.over(open.get().getKey(), open.get().getValue());
-            return;
+        if (!new Challenging(course, asking)
+                .over(open.get().getKey(), open.get().getValue())) {
+            asking.answer(open.get().getKey(), open.get().getValue(), answer.value());
         }
-        asking.answer(open.get().getKey(), open.get().getValue(), answer.value());
         course.proceed();
         if (course.file.phase() == Phase.RUNNING && course.file.openQuestion().isEmpty()) {
             course.tell("wait");
@@ -85,13 +82,15 @@ final class Conversing {
     }
 
     private void ready(Input.CustomerSaid said) {
-        Optional<Map.Entry<String, StepState>> open = course.file.openQuestion().filter(it -> meant(said, it));
-        if (open.isEmpty() || !challenging.asks(open.get().getValue())) {
-            late(said.messageId());
-            return;
+        Challenging challenging = new Challenging(course, asking);
+        Optional<Map.Entry<String, StepState>> open =
+                course.file.openQuestion().filter(it -> meant(said, it) && challenging.asks(it.getValue()));
+        if (open.isEmpty()) {
+            again(said.messageId(), "late");
+        } else {
+            taken(said.messageId(), "ready");
+            challenging.ready(open.get().getKey(), open.get().getValue());
         }
-        taken(said.messageId(), "ready");
-        challenging.ready(open.get().getKey(), open.get().getValue());
     }
 
     private void stopAnswered(String messageId, String answer) {
@@ -99,14 +98,14 @@ final class Conversing {
             taken(messageId, "answer");
             stopping.answered(answer);
         } else {
-            late(messageId);
+            again(messageId, "late");
         }
     }
 
     private void notUnderstood(Input.CustomerSaid said, Meaning.NotUnderstood unclear) {
         Optional<Map.Entry<String, StepState>> open = course.file.openQuestion();
         if (open.isEmpty() || !meant(said, open.get())) {
-            late(said.messageId());
+            again(said.messageId(), "late");
             return;
         }
         taken(said.messageId(), "not-understood");
@@ -123,7 +122,7 @@ final class Conversing {
 
     private void correct(String messageId, Meaning.Correction correction) {
         if (stopping.asked()) {
-            late(messageId);
+            again(messageId, "late");
             return;
         }
         Optional<Step.Ask> ask = course.scenario()
@@ -186,13 +185,8 @@ final class Conversing {
         new Reviewing(course).byHuman(CaseFile.HUMAN, "asked");
     }
 
-    private void repeat(String messageId) {
-        taken(messageId, "returned");
-        asking.repeat();
-    }
-
-    private void late(String messageId) {
-        taken(messageId, "late");
+    private void again(String messageId, String meaning) {
+        taken(messageId, meaning);
         asking.repeat();
     }
 

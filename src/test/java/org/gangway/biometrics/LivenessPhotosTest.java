@@ -9,12 +9,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.gangway.Skips;
 import org.gangway.casefile.Challenge;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.opencv.core.Mat;
+import org.opencv.core.MatOfByte;
+import org.opencv.core.Size;
+import org.opencv.imgcodecs.Imgcodecs;
+import org.opencv.imgproc.Imgproc;
 
 /**
  * The judge on what the engine really measures: sequences drawn from photographs, as {@link Puppet} does it. They are no
@@ -61,6 +67,32 @@ class LivenessPhotosTest {
                     .as(challenge.toString())
                     .contains("liveness.not-done");
         }
+    }
+
+    /** It is flat, and the mesh sees that: so a print can neither turn its head nor open its mouth. */
+    @Test
+    void aPrintThatIsTurnedDoesNotLookLikeAHeadThatIs() {
+        double straight = print.selfie().orElseThrow().pose().yaw();
+        assertThat(Stream.of(Challenge.Action.TURN_LEFT, Challenge.Action.TURN_RIGHT)
+                        .flatMap(action -> print.doing(action).stream())
+                        .flatMap(frame -> frame.face().stream()))
+                .hasSizeGreaterThan(10)
+                .allSatisfy(face -> assertThat(Math.abs(face.pose().yaw() - straight))
+                        .isLessThan(LivenessLimits.defaults().turn() / 2));
+    }
+
+    @Test
+    void aPictureOfARecordingThatIsMuchTooLargeIsNotLookedAt() {
+        byte[] selfie = DemoPhotos.load(Models.FOLDER).selfie();
+        Mat picture = FaceSettings.defaults().limits().decode(selfie);
+        MatOfByte large = new MatOfByte();
+        Imgproc.resize(picture, picture, new Size(2_000, 2_000));
+        Imgcodecs.imencode(".jpg", picture, large);
+
+        assertThat(ENGINE.frame(0, selfie).faces()).isOne();
+        assertThat(ENGINE.frame(0, large.toArray()).faces()).isZero();
+        picture.release();
+        large.release();
     }
 
     @Test
