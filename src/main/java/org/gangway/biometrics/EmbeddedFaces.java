@@ -4,9 +4,12 @@ package org.gangway.biometrics;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import org.apache.commons.codec.digest.DigestUtils;
+import org.gangway.casefile.Challenge;
 import org.opencv.core.Mat;
 
 /**
@@ -16,6 +19,9 @@ import org.opencv.core.Mat;
 final class EmbeddedFaces implements FaceEngine, AutoCloseable {
     private static final List<String> MODELS =
             List.of("blazeface-short", "blazeface-full", "facemesh", Recogniser.MODEL);
+
+    /** Of a picture of a recording: there are many of them, and a page sends smaller ones. */
+    private static final long SHOT_PIXELS = 2_100_000;
 
     private static final Duration LOADED_WITHIN = Duration.ofSeconds(10);
 
@@ -94,6 +100,45 @@ final class EmbeddedFaces implements FaceEngine, AutoCloseable {
 
     static int score(double distance) {
         return (int) Math.max(0, Math.round(100 * (1 - distance)));
+    }
+
+    /** Nothing needs to be kept: nonce and round say what is asked. */
+    @Override
+    public Session open(String nonce, int round) {
+        return new Session(nonce, Optional.of(Challenge.of(nonce, round)));
+    }
+
+    @Override
+    public Liveness read(Session session, List<Shot> shots) {
+        byte[] selfie = shots.getFirst().photo();
+        List<LiveFrame> frames = shots.stream()
+                .skip(1)
+                .map(shot -> frame(shot.millis(), shot.photo()))
+                .toList();
+        List<String> reasons = new LivenessJudge(LivenessLimits.defaults())
+                .judge(session.challenge().orElseThrow(), frame(0, selfie).face(), frames);
+        return reasons.isEmpty() ? new Liveness.Alive(selfie) : new Liveness.NotShown(reasons);
+    }
+
+    /** One picture of a recording, measured; one that cannot be read has no face. */
+    LiveFrame frame(long millis, byte[] photo) {
+        awaitReady();
+        return workers.with(nets -> {
+            try {
+                return frame(nets, millis, photo);
+            } catch (PhotoRefused e) {
+                return new LiveFrame(millis, 0, Optional.empty(), DigestUtils.sha256Hex(photo));
+            }
+        });
+    }
+
+    private LiveFrame frame(FaceNets nets, long millis, byte[] photo) {
+        Mat picture = new PhotoLimits(settings.maxBytes(), SHOT_PIXELS).decode(photo);
+        try {
+            return LiveFrame.of(millis, picture, Look.at(picture, nets, recogniser.join(), figures -> List.of()));
+        } finally {
+            picture.release();
+        }
     }
 
     @Override

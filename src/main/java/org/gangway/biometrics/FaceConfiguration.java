@@ -68,10 +68,5 @@ class FaceConfiguration {
             Natives.beside(models).loadOpenCv();
             return new RekognitionFaces(calls, settings, faces);
         }
-
-        @Bean
-        RekognitionLiveness liveSessions(RekognitionCalls calls, RekognitionSettings settings) {
-            return new RekognitionLiveness(calls, settings);
-        }
     }
 }

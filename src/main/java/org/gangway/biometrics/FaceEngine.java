@@ -2,6 +2,8 @@
 package org.gangway.biometrics;
 
 import java.util.List;
+import java.util.Optional;
+import org.gangway.casefile.Challenge;
 import org.gangway.casefile.Reply;
 
 /** Looks at photos and compares the faces on them. Thread-safe; keeps nothing of what it has seen. */
@@ -79,6 +81,38 @@ public interface FaceEngine {
      * @throws EngineFailed if the engine is outside this process and did not answer as it should
      */
     Comparison compare(byte[] idPortrait, byte[] selfie);
+
+    /**
+     * A liveness session.
+     *
+     * @param id the engine's own name of it, which is for this customer's page only
+     * @param challenge what somebody is to do while being recorded; empty where the page streams to the engine, which watches
+     *     by itself
+     */
+    record Session(String id, Optional<Challenge> challenge) {}
+
+    /** One picture of a recording. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Shot(long millis, byte[] photo) {}
+
+    /**
+     * Opens a liveness session, or finds the one that was opened with the same nonce and round while it lives.
+     *
+     * @param nonce not to be guessed; of one case and one question
+     * @param round of the question; what is recorded for one counts in no other
+     * @throws EngineFailed if the engine is outside this process and did not answer as it should
+     */
+    Session open(String nonce, int round);
+
+    /**
+     * The result of a session.
+     *
+     * @param shots of the session, in their order, and the first of them a selfie; an engine that watches by itself does not
+     *     look at them
+     * @throws EngineBusy if no worker got free in time
+     * @throws EngineFailed if the engine is outside this process and did not answer as it should
+     */
+    Liveness read(Session session, List<Shot> shots);
 
     /**
      * The models that answer, each as {@code name@version:hash}, the hash being its SHA-256. Amazon does not disclose which

@@ -16,6 +16,7 @@ final class RekognitionFaces implements FaceEngine {
     private final RekognitionSettings settings;
     private final PhotoProfiles profiles;
     private final Workers<PhotoLimits> workers;
+    private final RekognitionLiveness liveness;
 
     /** @param faces what is the same for every engine */
     RekognitionFaces(RekognitionCalls calls, RekognitionSettings settings, FaceSettings faces) {
@@ -23,6 +24,7 @@ final class RekognitionFaces implements FaceEngine {
         this.settings = settings;
         this.profiles = PhotoProfiles.rekognition(faces.profiles());
         this.workers = new Workers<>(faces.workers(), faces.patience(), faces.waiting(), faces::limits);
+        this.liveness = new RekognitionLiveness(calls, settings);
     }
 
     /** @param copy what was sent, if anything was */
@@ -47,6 +49,16 @@ final class RekognitionFaces implements FaceEngine {
         return calls.compare(document.copy.orElseThrow(), customer.copy.orElseThrow(), deadline)
                 .map(this::rated)
                 .orElseGet(Comparison.Undecided::new);
+    }
+
+    @Override
+    public Session open(String nonce, int round) {
+        return liveness.open(nonce, round);
+    }
+
+    @Override
+    public Liveness read(Session session, List<Shot> shots) {
+        return liveness.read(session);
     }
 
     private Seen see(byte[] photo, Profile profile, Deadline deadline) {

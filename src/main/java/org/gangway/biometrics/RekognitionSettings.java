@@ -16,7 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param refer similarity from which a human looks; below it the faces are different
  * @param live confidence from which a liveness session was of a live person
  * @param limit how long one comparison may take with all its calls, or one look at a photo; at most 9 s (design §2)
- * @param attempt how long one try of one call may take
+ * @param attempt how long one try of one call may take, and a call about a liveness session with all its tries
  * @param tries of one call, the first included
  */
 @ConfigurationProperties("gangway.faces.rekognition")

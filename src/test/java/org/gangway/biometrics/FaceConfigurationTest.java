@@ -44,7 +44,6 @@ class FaceConfigurationTest {
         rekognition.run(context -> assertThat(context)
                 .hasNotFailed()
                 .hasSingleBean(Faces.class)
-                .hasSingleBean(LiveSessions.class)
                 .doesNotHaveBean(EmbeddedFaces.class)
                 .doesNotHaveBean(HealthIndicator.class)
                 .getBean(FaceEngine.class)

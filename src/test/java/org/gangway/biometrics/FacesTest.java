@@ -237,6 +237,16 @@ class FacesTest {
         }
 
         @Override
+        public Session open(String nonce, int round) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Liveness read(Session session, List<Shot> shots) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public List<String> models() {
             return List.of("model@1:abc");
         }

@@ -30,18 +30,49 @@ class PhotoReasonsTest {
             "face.heic",
             "face.missing");
 
+    /** Also said by the process: expired. */
+    private static final List<String> OF_RECORDINGS = List.of(
+            "liveness.duplicate",
+            "liveness.expired",
+            "liveness.no-face",
+            "liveness.no-selfie",
+            "liveness.nonce",
+            "liveness.not-done",
+            "liveness.not-live",
+            "liveness.not-straight",
+            "liveness.order",
+            "liveness.other-face",
+            "liveness.several",
+            "liveness.static",
+            "liveness.timing",
+            "liveness.unreadable");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "de", "fr", "ko"})
+    void soIsEveryReasonOfARecording(String language) throws IOException {
+        Properties texts = texts(language);
+
+        assertThat(OF_RECORDINGS).allSatisfy(reason -> assertThat(texts.getProperty("retake." + reason, ""))
+                .endsWith("."));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"en", "de", "fr", "ko"})
     void everyReasonIsASentenceInEveryLanguage(String language) throws IOException {
-        Properties texts = new Properties();
-        try (Reader in = Files.newBufferedReader(Path.of("scenarios", "texts", language + ".properties"))) {
-            texts.load(in);
-        }
+        Properties texts = texts(language);
 
         assertThat(reasons()).allSatisfy(reason -> assertThat(texts.getProperty("retake." + reason, ""))
                 .endsWith("."));
         assertThat(reasons().map(reason -> texts.getProperty("retake." + reason)))
                 .doesNotHaveDuplicates();
+    }
+
+    private static Properties texts(String language) throws IOException {
+        Properties texts = new Properties();
+        try (Reader in = Files.newBufferedReader(Path.of("scenarios", "texts", language + ".properties"))) {
+            texts.load(in);
+        }
+        return texts;
     }
 
     @Test

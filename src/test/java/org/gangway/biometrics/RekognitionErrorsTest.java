@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.gangway.biometrics.FaceEngine.Comparison;
 import org.gangway.biometrics.FaceEngine.EngineFailed;
 import org.gangway.biometrics.FaceEngine.Failure;
 import org.gangway.biometrics.FaceEngine.Profile;
+import org.gangway.biometrics.FaceEngine.Session;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -43,21 +47,31 @@ class RekognitionErrorsTest {
             Map.entry("CompareFaces/ImageTooLargeException", new Comparison.Undecided()),
             Map.entry("DetectFaces/InvalidImageFormatException", "face.unreadable"),
             Map.entry("CompareFaces/InvalidImageFormatException", new Comparison.Undecided()),
-            Map.entry("GetFaceLivenessSessionResults/SessionNotFoundException", new LiveSessions.Result.Over()));
+            Map.entry(
+                    "GetFaceLivenessSessionResults/SessionNotFoundException",
+                    new Liveness.NotShown(List.of("liveness.expired"))));
+
+    /** One for all cases: starting it takes longer than any of them. */
+    private static final RekognitionServer SERVER = new RekognitionServer(MODEL);
 
     private static DemoPhotos photos;
-
-    private final RekognitionServer server = new RekognitionServer();
+    private static RekognitionFaces engine;
 
     @BeforeAll
     static void load() {
         Natives.beside(Models.FOLDER).loadOpenCv();
         photos = DemoPhotos.load(Models.FOLDER);
+        engine = RekognitionAnswers.engine(SERVER, 1, Duration.ofSeconds(5));
     }
 
     @AfterEach
     void everyRequestWasAsTheModelSays() {
-        server.close();
+        SERVER.forget();
+    }
+
+    @AfterAll
+    static void close() {
+        SERVER.close();
     }
 
     static Stream<Arguments> documented() {
@@ -71,7 +85,7 @@ class RekognitionErrorsTest {
         Object meaning = MEANINGS.getOrDefault(operation + "/" + error, MEANINGS.get(error));
         assertThat(meaning).as("a new error needs a meaning").isNotNull();
         int status = MODEL.shape(error).has("fault") ? 500 : 400;
-        server.error(operation, error, status);
+        SERVER.error(operation, error, status);
 
         assertThat(outcome(operation)).isEqualTo(meaning);
     }
@@ -98,7 +112,7 @@ class RekognitionErrorsTest {
         "AnythingNew,418,REFUSED"
     })
     void whatAnyServiceOfAwsMaySayHasItsMeaningToo(String error, int status, Failure failure) {
-        server.error("DetectFaces", error, status);
+        SERVER.error("DetectFaces", error, status);
 
         assertThat(outcome("DetectFaces")).isEqualTo(failure);
     }
@@ -118,7 +132,7 @@ class RekognitionErrorsTest {
     @ParameterizedTest
     @MethodSource("undocumented")
     void anErrorThatOnlyOtherOperationsHaveIsRefusedClearly(String error) {
-        server.error("DetectFaces", error, 400);
+        SERVER.error("DetectFaces", error, 400);
 
         assertThat(outcome("DetectFaces")).isEqualTo(Failure.REFUSED);
     }
@@ -132,7 +146,7 @@ class RekognitionErrorsTest {
 
     @Test
     void aBrokenConnectionIsTriedAgainLater() {
-        server.fault("DetectFaces");
+        SERVER.fault("DetectFaces");
 
         assertThat(outcome("DetectFaces")).isEqualTo(Failure.DOWN);
     }
@@ -140,29 +154,29 @@ class RekognitionErrorsTest {
     @ParameterizedTest
     @ValueSource(strings = {"{\"FaceDetails\": [", "<html>a proxy</html>", "{\"FaceDetails\": \"none\"}"})
     void anAnswerThatIsNoneIsTriedAgainLater(String body) {
-        server.raw("DetectFaces", 200, body);
+        SERVER.raw("DetectFaces", 200, body);
 
         assertThat(outcome("DetectFaces")).isEqualTo(Failure.DOWN);
     }
 
     @Test
     void anAddressWhereNobodyIsIsTriedAgainLater() {
-        RekognitionSettings settings = server.settings(1, Duration.ofSeconds(2));
-        RekognitionLiveness liveness = new RekognitionLiveness(server.calls(settings), settings);
-        server.close();
+        RekognitionServer nobody = new RekognitionServer(MODEL);
+        RekognitionFaces alone = RekognitionAnswers.engine(nobody, 1, Duration.ofSeconds(2));
+        nobody.close();
 
-        assertThatThrownBy(() -> liveness.open("c-1.verify-face.1", 1))
+        assertThatThrownBy(() -> alone.open("nonce", 1))
                 .isInstanceOfSatisfying(
                         EngineFailed.class, e -> assertThat(e.failure()).isEqualTo(Failure.DOWN));
     }
 
     @Test
     void whatTakesTooLongEndsInTime() {
-        server.slow("DetectFaces", Duration.ofSeconds(5));
-        RekognitionFaces engine = RekognitionAnswers.engine(server, 3, Duration.ofMillis(600));
+        SERVER.slow("DetectFaces", Duration.ofSeconds(5));
+        RekognitionFaces hurried = RekognitionAnswers.engine(SERVER, 3, Duration.ofMillis(600));
         long start = System.nanoTime();
 
-        assertThatThrownBy(() -> engine.compare(photos.idPortrait(), photos.selfie()))
+        assertThatThrownBy(() -> hurried.compare(photos.idPortrait(), photos.selfie()))
                 .isInstanceOfSatisfying(
                         EngineFailed.class, e -> assertThat(e.failure()).isEqualTo(Failure.DOWN));
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
@@ -170,45 +184,41 @@ class RekognitionErrorsTest {
 
     @Test
     void aThrottledCallIsTriedAgainAndOnlySoOften() {
-        RekognitionAnswers.oneFace(server, face -> {});
-        server.errorOnce("DetectFaces", "ThrottlingException", 400);
-        RekognitionFaces engine = RekognitionAnswers.engine(server, 2, Duration.ofSeconds(8));
+        RekognitionAnswers.oneFace(SERVER, face -> {});
+        SERVER.errorOnce("DetectFaces", "ThrottlingException", 400);
+        RekognitionFaces again = RekognitionAnswers.engine(SERVER, 2, Duration.ofSeconds(8));
 
-        assertThat(engine.analyse(photos.selfie(), Profile.SELFIE).usable()).isTrue();
-        assertThat(server.asked("DetectFaces")).hasSize(2);
+        assertThat(again.analyse(photos.selfie(), Profile.SELFIE).usable()).isTrue();
+        assertThat(SERVER.asked("DetectFaces")).hasSize(2);
 
-        server.error("DetectFaces", "ProvisionedThroughputExceededException", 400);
-        assertThatThrownBy(() -> engine.analyse(photos.selfie(), Profile.SELFIE))
+        SERVER.error("DetectFaces", "ProvisionedThroughputExceededException", 400);
+        assertThatThrownBy(() -> again.analyse(photos.selfie(), Profile.SELFIE))
                 .isInstanceOfSatisfying(
                         EngineFailed.class, e -> assertThat(e.failure()).isEqualTo(Failure.BUSY));
-        assertThat(server.asked("DetectFaces")).hasSize(4);
+        assertThat(SERVER.asked("DetectFaces")).hasSize(4);
     }
 
     @Test
     void anErrorThatStaysIsNotTriedAgain() {
-        server.error("DetectFaces", "InvalidParameterException", 400);
-        RekognitionFaces engine = RekognitionAnswers.engine(server, 3, Duration.ofSeconds(5));
+        SERVER.error("DetectFaces", "InvalidParameterException", 400);
+        RekognitionFaces again = RekognitionAnswers.engine(SERVER, 3, Duration.ofSeconds(5));
 
-        assertThatThrownBy(() -> engine.analyse(photos.selfie(), Profile.SELFIE))
-                .isInstanceOf(EngineFailed.class);
-        assertThat(server.asked("DetectFaces")).hasSize(1);
+        assertThatThrownBy(() -> again.analyse(photos.selfie(), Profile.SELFIE)).isInstanceOf(EngineFailed.class);
+        assertThat(SERVER.asked("DetectFaces")).hasSize(1);
     }
 
     /** The failure, or the reason of the photo, or what the call says. */
     private Object outcome(String operation) {
-        RekognitionSettings settings = server.settings(1, Duration.ofSeconds(5));
-        RekognitionFaces engine = new RekognitionFaces(server.calls(settings), settings, FaceSettings.defaults());
-        RekognitionLiveness liveness = new RekognitionLiveness(server.calls(settings), settings);
         try {
             return switch (operation) {
                 case "DetectFaces" ->
                     engine.analyse(photos.selfie(), Profile.SELFIE).reasons().getFirst();
                 case "CompareFaces" -> {
-                    RekognitionAnswers.oneFace(server, face -> {});
+                    RekognitionAnswers.oneFace(SERVER, face -> {});
                     yield engine.compare(photos.idPortrait(), photos.selfie());
                 }
-                case "CreateFaceLivenessSession" -> liveness.open("c-1.verify-face.1", 1);
-                case "GetFaceLivenessSessionResults" -> liveness.result(SESSION);
+                case "CreateFaceLivenessSession" -> engine.open("nonce", 1);
+                case "GetFaceLivenessSessionResults" -> engine.read(new Session(SESSION, Optional.empty()), List.of());
                 default -> throw new IllegalStateException(operation);
             };
         } catch (EngineFailed e) {

@@ -9,9 +9,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.gangway.biometrics.FaceEngine.EngineFailed;
-import org.gangway.biometrics.LiveSessions.Result;
+import org.gangway.biometrics.FaceEngine.Session;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,11 +24,11 @@ class RekognitionLivenessTest {
     private static final String CREATE = "CreateFaceLivenessSession";
     private static final String RESULTS = "GetFaceLivenessSessionResults";
     private static final String SESSION = "0a1b2c3d-0000-4000-8000-00000000000f";
-    private static final String COMMAND = "4f0c-1764000000000.verify-face.1";
+    private static final String NONCE = "4f0c-nonce-of-a-question";
 
     private final RekognitionServer server = new RekognitionServer();
     private final RekognitionSettings settings = server.settings(1, Duration.ofSeconds(5));
-    private final RekognitionLiveness liveness = new RekognitionLiveness(server.calls(settings), settings);
+    private final FaceEngine engine = new RekognitionFaces(server.calls(settings), settings, FaceSettings.defaults());
 
     @AfterEach
     void everyRequestWasAsTheModelSays() {
@@ -38,7 +39,7 @@ class RekognitionLivenessTest {
     void aSessionIsOpenedWithoutAnythingBeingKept() {
         server.answer(CREATE, answer -> answer.put("SessionId", SESSION));
 
-        assertThat(liveness.open(COMMAND, 1)).isEqualTo(SESSION);
+        assertThat(engine.open(NONCE, 1)).isEqualTo(new Session(SESSION, Optional.empty()));
         JsonNode request = server.asked(CREATE).getFirst();
         assertThat(RekognitionModel.names(request)).containsExactlyInAnyOrder("ClientRequestToken", "Settings");
         assertThat(RekognitionModel.names(request.get("Settings"))).containsExactly("AuditImagesLimit");
@@ -46,26 +47,34 @@ class RekognitionLivenessTest {
     }
 
     @Test
-    void theSameAttemptAsksForTheSameSessionAndAnotherForAnother() {
+    void theSameRoundAsksForTheSameSessionAndAnotherForAnother() {
         server.answer(CREATE, answer -> {});
-        liveness.open(COMMAND, 1);
-        liveness.open(COMMAND, 1);
-        liveness.open(COMMAND, 2);
-        liveness.open("4f0c-1764000000000.verify-face.2", 1);
+        engine.open(NONCE, 1);
+        engine.open(NONCE, 1);
+        engine.open(NONCE, 2);
+        engine.open("4f0c-nonce-of-another-question", 1);
 
         List<String> tokens = server.asked(CREATE).stream()
                 .map(request -> request.get("ClientRequestToken").asText())
                 .toList();
-        assertThat(tokens.get(0)).isEqualTo(tokens.get(1)).doesNotContain("4f0c", "verify-face");
+        assertThat(tokens.get(0)).isEqualTo(tokens.get(1)).doesNotContain("4f0c", "nonce");
         assertThat(tokens.stream().distinct()).hasSize(3);
     }
 
     @ParameterizedTest
-    @CsvSource({"CREATED,Pending", "IN_PROGRESS,Pending", "FAILED,NotLive", "EXPIRED,Over"})
-    void everyStateHasItsResult(String status, String result) {
+    @CsvSource({"FAILED,liveness.not-live", "EXPIRED,liveness.expired"})
+    void whatDidNotSucceedIsAskedForAgain(String status, String reason) {
         results(answer -> answer.put("Status", status));
 
-        assertThat(liveness.result(SESSION).getClass().getSimpleName()).isEqualTo(result);
+        assertThat(result(SESSION)).isEqualTo(new Liveness.NotShown(List.of(reason)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"CREATED", "IN_PROGRESS"})
+    void whatHasNotEndedIsPending(String status) {
+        results(answer -> answer.put("Status", status));
+
+        assertThat(result(SESSION)).isEqualTo(new Liveness.Pending());
     }
 
     @ParameterizedTest
@@ -77,12 +86,11 @@ class RekognitionLivenessTest {
         });
 
         if (live) {
-            assertThat(liveness.result(SESSION)).isInstanceOfSatisfying(Result.Live.class, result -> {
-                assertThat(result.portrait()).asString().isEqualTo("portrait");
-                assertThat(result).hasToString("Live[***]");
-            });
+            assertThat(result(SESSION)).isInstanceOfSatisfying(Liveness.Alive.class, alive -> assertThat(alive.selfie())
+                    .asString()
+                    .isEqualTo("portrait"));
         } else {
-            assertThat(liveness.result(SESSION)).isEqualTo(new Result.NotLive());
+            assertThat(result(SESSION)).isEqualTo(new Liveness.NotShown(List.of("liveness.not-live")));
         }
     }
 
@@ -90,14 +98,14 @@ class RekognitionLivenessTest {
     void anotherSessionsResultIsNone() {
         results(answer -> answer.put("SessionId", "00000000-0000-0000-0000-000000000001"));
 
-        assertThatThrownBy(() -> liveness.result(SESSION)).isInstanceOf(EngineFailed.class);
+        assertThatThrownBy(() -> result(SESSION)).isInstanceOf(EngineFailed.class);
     }
 
     @Test
     void aSuccessThatDoesNotSayHowSureItIsIsNone() {
         results(answer -> answer.put("Status", "SUCCEEDED").remove("Confidence"));
 
-        assertThatThrownBy(() -> liveness.result(SESSION)).isInstanceOf(EngineFailed.class);
+        assertThatThrownBy(() -> result(SESSION)).isInstanceOf(EngineFailed.class);
     }
 
     @ParameterizedTest
@@ -109,7 +117,7 @@ class RekognitionLivenessTest {
             ((ObjectNode) answer.at(missing.substring(0, slash))).remove(missing.substring(slash + 1));
         });
 
-        assertThat(liveness.result(SESSION)).isEqualTo(new Result.NotLive());
+        assertThat(result(SESSION)).isEqualTo(new Liveness.NotShown(List.of("liveness.not-live")));
     }
 
     @ParameterizedTest
@@ -122,7 +130,7 @@ class RekognitionLivenessTest {
     void aResultThatNobodyKnowsIsNone(String body) {
         server.raw(RESULTS, 200, body);
 
-        assertThatThrownBy(() -> liveness.result(SESSION)).isInstanceOf(EngineFailed.class);
+        assertThatThrownBy(() -> result(SESSION)).isInstanceOf(EngineFailed.class);
     }
 
     @ParameterizedTest
@@ -130,15 +138,19 @@ class RekognitionLivenessTest {
     void aSessionWithoutAnIdIsNone(String body) {
         server.raw(CREATE, 200, body);
 
-        assertThatThrownBy(() -> liveness.open(COMMAND, 1)).isInstanceOf(EngineFailed.class);
+        assertThatThrownBy(() -> engine.open(NONCE, 1)).isInstanceOf(EngineFailed.class);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"", "../x", "0A1B2C3D-0000-4000-8000-00000000000F", "0a1b2c3d-0000-4000-8000-00000000000f\n"})
     void whatIsNoIdIsAskedForNowhere(String session) {
-        assertThat(liveness.result(session)).isEqualTo(new Result.Over());
+        assertThat(result(session)).isEqualTo(new Liveness.NotShown(List.of("liveness.expired")));
         assertThat(server.requests()).isEmpty();
+    }
+
+    private Liveness result(String session) {
+        return engine.read(new Session(session, Optional.empty()), List.of());
     }
 
     private void results(Consumer<ObjectNode> change) {

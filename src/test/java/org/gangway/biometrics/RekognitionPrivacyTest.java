@@ -20,8 +20,10 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.gangway.biometrics.FaceEngine.Profile;
+import org.gangway.biometrics.FaceEngine.Session;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,7 +42,6 @@ class RekognitionPrivacyTest {
     private final RekognitionSettings settings = server.settings(1, Duration.ofSeconds(5));
     private final RekognitionFaces engine =
             new RekognitionFaces(server.calls(settings), settings, FaceSettings.defaults());
-    private final RekognitionLiveness liveness = new RekognitionLiveness(server.calls(settings), settings);
     private final Logger ours = (Logger) LoggerFactory.getLogger("org.gangway");
     private final Logger sdk = (Logger) LoggerFactory.getLogger("software.amazon.awssdk");
     private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
@@ -83,8 +84,8 @@ class RekognitionPrivacyTest {
         RekognitionAnswers.similarity(server, 87.654);
         session();
         tell(() -> engine.compare(photos.idPortrait(), photos.selfie()));
-        tell(() -> liveness.open("c-1.verify-face.1", 1));
-        tell(() -> liveness.result(SESSION));
+        tell(() -> engine.open("a-nonce-of-the-case", 1));
+        tell(() -> engine.read(new Session(SESSION, Optional.empty()), List.of()));
 
         nothingIsTold();
     }
@@ -117,8 +118,8 @@ class RekognitionPrivacyTest {
     private void all() {
         tell(() -> engine.analyse(photos.selfie(), Profile.SELFIE));
         tell(() -> engine.compare(photos.idPortrait(), photos.selfie()));
-        tell(() -> liveness.open("c-1.verify-face.1", 1));
-        tell(() -> liveness.result(SESSION));
+        tell(() -> engine.open("a-nonce-of-the-case", 1));
+        tell(() -> engine.read(new Session(SESSION, Optional.empty()), List.of()));
     }
 
     private void session() {

@@ -38,10 +38,15 @@ final class RekognitionServer implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String AMZ_JSON = "application/x-amz-json-1.1";
 
-    final RekognitionModel model = new RekognitionModel();
+    final RekognitionModel model;
     private final WireMockServer server = new WireMockServer(wireMockConfig().dynamicPort());
 
     RekognitionServer() {
+        this(new RekognitionModel());
+    }
+
+    RekognitionServer(RekognitionModel model) {
+        this.model = model;
         server.start();
     }
 
@@ -152,6 +157,15 @@ final class RekognitionServer implements AutoCloseable {
         assertThat(model.problems(model.input(operation), body(request)))
                 .as(operation)
                 .isEmpty();
+    }
+
+    /** Holds what it was asked to the model, then begins anew. */
+    void forget() {
+        try {
+            requests().forEach(this::check);
+        } finally {
+            server.resetAll();
+        }
     }
 
     @Override
