@@ -34,7 +34,7 @@ class EsignConfiguration {
         return new ConnectWebhook(settings.connectKeys());
     }
 
-    @Bean
+    @Bean(destroyMethod = "stop")
     EnvelopePoll envelopePoll(EsignSettings settings, Reports reports) {
         return new EnvelopePoll(
                 client(settings),

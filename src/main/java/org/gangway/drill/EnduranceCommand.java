@@ -119,6 +119,11 @@ public final class EnduranceCommand extends DrillTask {
         if (minutes < 0 || openCases < 0 || minutes == 0 && openCases == 0) {
             throw new CommandLine.ParameterException(spec.commandLine(), "there is nothing to do");
         }
+        if (openCases > 0 && options.cluster().isPresent()) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(),
+                    "the start with open cases has a broker of its own; with --cluster, give --open-cases 0");
+        }
     }
 
     @Override

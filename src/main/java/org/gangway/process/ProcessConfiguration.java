@@ -72,7 +72,7 @@ class ProcessConfiguration {
                 deadLetterTopic::open);
     }
 
-    @Bean
+    @Bean(destroyMethod = "stop")
     ProcessLifecycle onboardingProcess(
             KafkaAccess kafka,
             TopicNames topics,
@@ -91,7 +91,7 @@ class ProcessConfiguration {
                 () -> new KafkaStreams(topology, StreamsSettings.of(kafka, topics.prefix() + "process", settings)));
     }
 
-    @Bean
+    @Bean(destroyMethod = "stop")
     ProcessLifecycle batchPacker(
             KafkaAccess kafka,
             TopicNames topics,
@@ -118,7 +118,7 @@ class ProcessConfiguration {
                 () -> new KafkaStreams(topology, StreamsSettings.of(kafka, topics.prefix() + "packer", settings)));
     }
 
-    @Bean
+    @Bean(destroyMethod = "stop")
     KeyKeeper keyKeeper(
             KafkaAccess kafka,
             TopicNames topics,

@@ -57,7 +57,7 @@ class ScenariosConfiguration {
         return new Catalogue();
     }
 
-    @Bean
+    @Bean(destroyMethod = "stop")
     CatalogueReader scenarioCatalogue(
             KafkaClients kafka, Catalogue catalogue, ScenariosSettings settings, TopicNames names) {
         return new CatalogueReader(kafka::consumer, names.physical("scenarios"), catalogue, settings.patience());
@@ -94,7 +94,7 @@ class ScenariosConfiguration {
                     settings.patience());
         }
 
-        @Bean
+        @Bean(destroyMethod = "stop")
         ScenarioFolder scenarioFolder(ScenariosSettings settings, Texts texts, Publisher publisher) {
             return new ScenarioFolder(settings.folder(), settings.look(), builtIn(), texts, publisher);
         }

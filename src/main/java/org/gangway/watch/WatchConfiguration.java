@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class WatchConfiguration {
 
-    @Bean
+    @Bean(destroyMethod = "stop")
     LagWatch lagWatch(KafkaAccess kafka, MeterRegistry meters, @Value("${gangway.watch.lag:10s}") Duration every) {
         return new LagWatch(kafka::clientConfig, meters, every);
     }

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 class BenchCommandTest {
@@ -39,6 +42,19 @@ class BenchCommandTest {
                 .contains("limit_per_second", "heap_mb_per_hour", "reply_p99_last_ms", "lag_last", "drained_seconds")
                 .contains(
                         "slow_wait_most", "in_operations", "restore_seconds", "restored_reply_ms", "reminded_seconds");
+    }
+
+    @Test
+    void openCasesCannotBePutOnAClusterThatIsAlreadyThere(@TempDir Path folder) throws Exception {
+        Path cluster = Files.writeString(folder.resolve("cluster.properties"), "bootstrap.servers=127.0.0.1:1");
+        StringWriter err = new StringWriter();
+
+        int status = new CommandLine(new BenchCommand())
+                .setErr(new PrintWriter(err, true))
+                .execute("endurance", "--cluster", cluster.toString());
+
+        assertThat(status).isEqualTo(2);
+        assertThat(err.toString()).contains("with --cluster, give --open-cases 0");
     }
 
     @Test

@@ -33,6 +33,9 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 class StartFailuresIT {
     private static final Pattern TRACE = Pattern.compile("(?m)^\\s+at [a-z]|^Caused by:|Exception encountered");
 
+    private static final Pattern WORKING =
+            Pattern.compile("StreamThread|key-keeper|lag-watch|follow-|scenario-folder|envelope-poll");
+
     private final Path home;
     private final CapturedOutput output;
     private final Map<String, String> properties = new TreeMap<>();
@@ -203,6 +206,10 @@ class StartFailuresIT {
         assertThat(status).as("%s", err).isEqualTo(1);
         assertThat(output.getAll()).doesNotContainPattern(TRACE);
         assertThat(err.toString()).startsWith("gangway: ").doesNotContainPattern(TRACE);
+        assertThat(Thread.getAllStackTraces().keySet())
+                .as("what a start leaves running that failed")
+                .extracting(Thread::getName)
+                .noneMatch(name -> WORKING.matcher(name).find());
         return err.toString().substring("gangway: ".length()).strip();
     }
 }
