@@ -16,11 +16,11 @@ import org.gangway.casefile.Challenge.Slot;
  * challenge costs nothing more.
  */
 final class Rehearsal {
-    private static final long STEP = 250;
+    static final long STEP = 250;
     private static final List<Action> ACTIONS =
             List.of(Action.TURN_LEFT, Action.TURN_RIGHT, Action.NOD, Action.OPEN_MOUTH, Action.COME_CLOSER);
     /** How an action begins, is held and ends, picture by picture. */
-    private static final double[] EFFORTS = {0.3, 0.65, 1, 1, 1, 1, 1, 0.6, 0.25};
+    static final double[] EFFORTS = {0.3, 0.65, 1, 1, 1, 1, 1, 0.6, 0.25};
 
     private final Map<Action, List<LiveFrame>> doing = new EnumMap<>(Action.class);
     private final List<LiveFrame> straight = new ArrayList<>();
@@ -61,11 +61,17 @@ final class Rehearsal {
 
     private Optional<LiveFrame> at(long millis, Challenge challenge) {
         for (Slot slot : challenge.slots()) {
-            int nth = (int) Math.floorDiv(millis - slot.from() - 500, STEP);
-            if (nth >= 0 && nth < EFFORTS.length) {
+            int nth = nth(millis, slot);
+            if (nth >= 0) {
                 return Optional.of(doing(slot.action()).get(nth));
             }
         }
         return Optional.empty();
+    }
+
+    /** Which of the efforts is made at this time, half a second after it was asked for; negative for none. */
+    static int nth(long millis, Slot slot) {
+        int nth = (int) Math.floorDiv(millis - slot.from() - 500, STEP);
+        return nth < EFFORTS.length ? nth : -1;
     }
 }
