@@ -102,10 +102,10 @@ final class EmbeddedFaces implements FaceEngine, AutoCloseable {
         return (int) Math.max(0, Math.round(100 * (1 - distance)));
     }
 
-    /** Nothing needs to be kept: nonce and round say what is asked. */
+    /** Nothing needs to be kept: nonce and round say what is asked. The name tells neither. */
     @Override
     public Session open(String nonce, int round) {
-        return new Session(nonce, Optional.of(Challenge.of(nonce, round)));
+        return new Session(DigestUtils.sha256Hex(nonce + "/" + round), Optional.of(Challenge.of(nonce, round)));
     }
 
     @Override
