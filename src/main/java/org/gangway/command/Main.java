@@ -123,6 +123,7 @@ public final class Main implements Runnable {
             List.of(
                             "org.apache.kafka.storage.internals.log",
                             "org.apache.kafka.coordinator.common.runtime",
+                            "org.apache.kafka.clients.NetworkClient",
                             "kafka.log",
                             "kafka.server.ReplicaManager")
                     .forEach(name -> context.getLogger(name).setLevel(Level.OFF));

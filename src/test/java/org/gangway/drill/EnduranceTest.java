@@ -26,6 +26,7 @@ class EnduranceTest {
     private double slowReply = 40;
     private double drained = 20;
     private long slowHeap = 210;
+    private int slowPages = 40;
     private Duration time = Duration.ofMinutes(30);
 
     @Test
@@ -64,6 +65,16 @@ class EnduranceTest {
     void aVendorThatHoldsUpWhoDoesNotNeedItIsFound() {
         slowReply = 100;
         assertThat(found()).singleElement().asString().contains("while a vendor was slow");
+    }
+
+    @Test
+    void pagesThatWaitForTheSlowVendorMayCostWhatAPageCosts() {
+        slowPages = 2_040;
+        slowHeap = 400;
+        assertThat(found()).isEmpty();
+
+        slowHeap = 500;
+        assertThat(found()).singleElement().asString().contains("to 500 MB", "2000 more pages");
     }
 
     @Test
@@ -120,28 +131,29 @@ class EnduranceTest {
         List<Sample> samples = new ArrayList<>();
         int second = 1;
         for (int i = 0; i < EACH; i++) {
-            samples.add(sample(second++, Period.WARM_UP, 100, reply.applyAsDouble(1), 10));
+            samples.add(sample(second++, Period.WARM_UP, 40, 100, reply.applyAsDouble(1), 10));
         }
         for (int i = 0; i < EACH; i++) {
             samples.add(sample(
                     second,
                     Period.STEADY,
+                    40,
                     heap.applyAsDouble(second),
                     reply.applyAsDouble(2 * i + 1),
                     lag.applyAsDouble(i)));
             second++;
         }
         for (int i = 0; i < EACH; i++) {
-            samples.add(sample(second++, Period.SLOW, slowHeap, slowReply, slowLag));
+            samples.add(sample(second++, Period.SLOW, slowPages, slowHeap, slowReply, slowLag));
         }
         for (int i = 0; i < EACH; i++) {
-            samples.add(sample(second++, Period.WELL, 200, 40, 10));
+            samples.add(sample(second++, Period.WELL, 40, 200, 40, 10));
         }
         Endurance.Plan plan = new Endurance.Plan(time, 0, Duration.ofSeconds(90), 1_500, Duration.ofSeconds(10));
         return new Endurance.Run(plan, 20, 12, drained, 0, samples);
     }
 
-    private static Sample sample(int second, Period period, double heap, double reply, double lag) {
+    private static Sample sample(int second, Period period, int pages, double heap, double reply, double lag) {
         double[] replies = new double[REPLIES];
         Arrays.fill(replies, reply);
         return new Sample(
@@ -149,7 +161,7 @@ class EnduranceTest {
                 period,
                 12,
                 12,
-                40,
+                pages,
                 OptionalLong.of(Math.round(heap)),
                 900,
                 700,
