@@ -49,7 +49,7 @@ import picocli.CommandLine.Spec;
             "  verifications,              how many with two workers, and how many of them a second",
             "  verifications_per_second",
             "  resident_mb                 resident memory of the process after them, 10^6 bytes",
-            "  memory_growth               by what share it grew during them, after as much as a tenth of them before"
+            "  memory_growth               by what share it grew during them, after each worker had met the photographs once"
         })
 final class FacesCommand implements Callable<Integer> {
 
