@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { record } from './recording.js';
 import { words } from './words.js';
 
 const $ = id => document.getElementById(id);
@@ -96,7 +97,11 @@ async function known() {
 
 function show(event) {
   if (words[event.language] && event.language !== language) speak(event.language);
-  if (event.kind === 'question' && question?.commandId === event.commandId && question?.text === event.text) return;
+  if (event.kind === 'question' && question?.commandId === event.commandId && question?.text === event.text) {
+    if (event.input === 'challenge') perform(event);   // the page had come back; now the camera is on
+    return;
+  }
+  if (event.input !== 'challenge') turnAway();
   const bubble = message('theirs', say('bank'), event.text, event.language);
   if (event.kind === 'farewell') bubble.classList.add('farewell');
   if (event.attachment) bubble.append(anchor(event.attachment, say('document')));
@@ -116,7 +121,7 @@ function end(reason) {
   source?.close();
   source = undefined;
   question = answered = undefined;
-  ['form', 'choices', 'photo', 'hint', 'connection'].forEach(id => { $(id).hidden = true; });
+  ['form', 'choices', 'photo', 'live', 'hint', 'connection'].forEach(id => { $(id).hidden = true; });
   complain(reason);
   $('again').hidden = false;
   $('again').focus({ preventScroll: true });
@@ -164,12 +169,15 @@ function ask(event, fresh) {
   $('hint').hidden = !hint;
   $('hint').textContent = hint ?? '';
   $('photo').hidden = input !== 'photo';
+  $('live').hidden = input !== 'liveness' && input !== 'challenge';
+  if (fresh && input === 'challenge') perform(event);
   offer(choices(event));
   if (fresh) complain();
   if (fresh) focus();
 }
 
 function choices(event) {
+  if (event.input === 'challenge') return [];   // what to do before the camera, and when: shown while it runs
   if (event.options?.length) return event.options;
   return event.input === 'yes-no' ? [{ value: 'yes', label: say('yes') }, { value: 'no', label: say('no') }] : [];
 }
@@ -190,7 +198,8 @@ function focus() {
   const active = document.activeElement;
   const free = !active || active === document.body || $('composer').contains(active) || !active.isConnected;
   if (!free || matchMedia('(pointer: coarse)').matches) return;
-  const first = !$('choices').hidden ? $('choices').firstElementChild : !$('photo').hidden ? $('camera') : $('answer');
+  const first = !$('choices').hidden ? $('choices').firstElementChild
+    : !$('photo').hidden ? $('camera') : !$('live').hidden ? $('begin') : $('answer');
   first.focus({ preventScroll: true });
 }
 
@@ -202,7 +211,7 @@ function complain(text) {
 function settle() {
   answered = question ?? answered;
   question = undefined;
-  ['choices', 'photo', 'hint'].forEach(id => { $(id).hidden = true; });
+  ['choices', 'photo', 'live', 'hint'].forEach(id => { $(id).hidden = true; });
   complain();
   if (!matchMedia('(pointer: coarse)').matches) $('answer').focus({ preventScroll: true });
 }
@@ -299,13 +308,14 @@ async function deliver(item) {
   }
 }
 
-function request({ id, kind, answers, text, photo, language: spoken }) {
+function request({ id, kind, answers, text, photo, moments, language: spoken }) {
   const common = { method: 'POST', signal: AbortSignal.timeout(60_000), cache: 'no-store' };
   if (kind === 'photo') {
     const body = new FormData();
     body.append('id', id);
     body.append('answers', answers);
     body.append('photo', photo, 'photo');
+    if (moments) body.append('moments', moments);
     return ['/api/photos', { ...common, body }];
   }
   const headers = { 'Content-Type': 'application/json' };
@@ -376,6 +386,55 @@ $('shoot').addEventListener('click', async () => {
   $('viewfinder').close();
   replyPhoto(photo);
 });
+
+// ---- before the camera: what to do is said only once it is on ----
+
+let watching;          // the stream of the camera, while a challenge is awaited or done
+
+async function reflect() {
+  try {
+    watching = await navigator.mediaDevices.getUserMedia({
+      video: { facingMode: 'user', width: { ideal: 1280 }, height: { ideal: 720 } },
+    });
+    $('reflection').srcObject = watching;
+    await $('reflection').play();
+    $('told').textContent = say('hold');
+    $('progress').value = 0;
+    if (!$('mirror').open) $('mirror').showModal();
+    return true;
+  } catch {
+    turnAway();
+    complain(say('noLive'));
+    return false;
+  }
+}
+
+function turnAway() {
+  watching?.getTracks().forEach(track => track.stop());
+  watching = undefined;
+  $('reflection').srcObject = null;
+  if ($('mirror').open) $('mirror').close();
+}
+
+async function perform(event) {
+  if (!watching) return;   // the page was loaded anew: the button turns the camera on again
+  const recording = await record($('reflection'), event.options, (text, share) => {
+    $('told').textContent = text || say('straight');
+    $('progress').value = share;
+  }, () => watching && question?.commandId === event.commandId);
+  turnAway();
+  if (!recording) return;
+  const bubble = message('own', say('you'), say('recorded'));
+  settle();
+  put({ kind: 'photo', ...recording, answers: event.commandId, bubble });
+}
+
+$('begin').addEventListener('click', async () => {
+  if (!question || watching || !await reflect()) return;
+  put({ kind: 'text', text: 'ready', answers: question.commandId });
+});
+$('leave').addEventListener('click', turnAway);
+$('mirror').addEventListener('close', turnAway);
 
 // ---- beginning ----
 

@@ -13,7 +13,8 @@ export const words = {
     yes: 'Yes', no: 'No', document: 'Open the document (PDF)', link: 'Deletion certificate', gone: 'This conversation has ended here. Please start again.',
     elsewhere: 'This conversation goes on in another window. Load this page to go on here.',
     refused: 'This could not be taken. Please change it and send it again.',
-    hints: { date: 'For example 31 December 1990 or 31.12.1990', code: 'The code from the e-mail', email: 'For example name@example.com', phone: 'With country code, for example +44 20 7946 0000', photo: 'JPEG, PNG or WebP, at most 12 MB', country: 'For example Germany' },
+    live: 'Begin with the camera', hold: 'One moment. Look straight at the camera.', straight: 'Look straight at the camera.', recorded: 'Recorded', noLive: 'The camera cannot be used here. Allow it and try again, or write “human”.',
+    hints: { liveness: 'You will make three small movements before the camera. It takes 20 seconds.', date: 'For example 31 December 1990 or 31.12.1990', code: 'The code from the e-mail', email: 'For example name@example.com', phone: 'With country code, for example +44 20 7946 0000', photo: 'JPEG, PNG or WebP, at most 12 MB', country: 'For example Germany' },
   },
   de: {
     title: 'Konto eröffnen', language: 'Sprache', skip: 'Zur Antwort springen', log: 'Unterhaltung', choices: 'Mögliche Antworten',
@@ -27,7 +28,8 @@ export const words = {
     yes: 'Ja', no: 'Nein', document: 'Dokument öffnen (PDF)', link: 'Löschzertifikat', gone: 'Diese Unterhaltung ist hier beendet. Bitte beginnen Sie neu.',
     elsewhere: 'Diese Unterhaltung geht in einem anderen Fenster weiter. Laden Sie diese Seite neu, um hier weiterzumachen.',
     refused: 'Das konnte nicht angenommen werden. Bitte ändern Sie es und senden Sie es noch einmal.',
-    hints: { date: 'Zum Beispiel 31. Dezember 1990 oder 31.12.1990', code: 'Der Code aus der E-Mail', email: 'Zum Beispiel name@example.com', phone: 'Mit Landesvorwahl, zum Beispiel +49 30 1234567', photo: 'JPEG, PNG oder WebP, höchstens 12 MB', country: 'Zum Beispiel Deutschland' },
+    live: 'Mit der Kamera beginnen', hold: 'Einen Augenblick. Schauen Sie gerade in die Kamera.', straight: 'Schauen Sie gerade in die Kamera.', recorded: 'Aufgenommen', noLive: 'Die Kamera lässt sich hier nicht benutzen. Erlauben Sie sie und versuchen Sie es noch einmal, oder schreiben Sie „Mensch“.',
+    hints: { liveness: 'Sie machen vor der Kamera drei kleine Bewegungen. Das dauert 20 Sekunden.', date: 'Zum Beispiel 31. Dezember 1990 oder 31.12.1990', code: 'Der Code aus der E-Mail', email: 'Zum Beispiel name@example.com', phone: 'Mit Landesvorwahl, zum Beispiel +49 30 1234567', photo: 'JPEG, PNG oder WebP, höchstens 12 MB', country: 'Zum Beispiel Deutschland' },
   },
   fr: {
     title: 'Ouvrir un compte', language: 'Langue', skip: 'Aller à votre réponse', log: 'Conversation', choices: 'Réponses possibles',
@@ -41,7 +43,8 @@ export const words = {
     yes: 'Oui', no: 'Non', document: 'Ouvrir le document (PDF)', link: 'Certificat de suppression', gone: 'Cette conversation est terminée ici. Veuillez recommencer.',
     elsewhere: 'Cette conversation continue dans une autre fenêtre. Rechargez cette page pour continuer ici.',
     refused: 'Ce message n’a pas pu être accepté. Modifiez-le et envoyez-le de nouveau.',
-    hints: { date: 'Par exemple 31 décembre 1990 ou 31/12/1990', code: 'Le code reçu par e-mail', email: 'Par exemple nom@example.com', phone: 'Avec l’indicatif du pays, par exemple +33 1 23 45 67 89', photo: 'JPEG, PNG ou WebP, 12 Mo au plus', country: 'Par exemple Allemagne' },
+    live: 'Commencer avec la caméra', hold: 'Un instant. Regardez la caméra bien en face.', straight: 'Regardez la caméra bien en face.', recorded: 'Enregistré', noLive: 'La caméra ne peut pas être utilisée ici. Autorisez-la et réessayez, ou écrivez « conseiller ».',
+    hints: { liveness: 'Vous ferez trois petits mouvements devant la caméra. Cela prend 20 secondes.', date: 'Par exemple 31 décembre 1990 ou 31/12/1990', code: 'Le code reçu par e-mail', email: 'Par exemple nom@example.com', phone: 'Avec l’indicatif du pays, par exemple +33 1 23 45 67 89', photo: 'JPEG, PNG ou WebP, 12 Mo au plus', country: 'Par exemple Allemagne' },
   },
   ko: {
     title: '계좌 개설', language: '언어', skip: '답변으로 이동', log: '대화', choices: '선택할 수 있는 답변',
@@ -55,6 +58,7 @@ export const words = {
     yes: '예', no: '아니요', document: '문서 열기(PDF)', link: '삭제 증명서', gone: '이 대화는 종료되었습니다. 다시 시작해 주세요.',
     elsewhere: '이 대화는 다른 창에서 계속되고 있습니다. 여기에서 계속하려면 페이지를 새로고침하세요.',
     refused: '접수하지 못했습니다. 내용을 고쳐서 다시 보내 주세요.',
-    hints: { date: '예: 1990년 12월 31일 또는 1990-12-31', code: '이메일로 받은 코드', email: '예: name@example.com', phone: '국가 번호 포함, 예: +82 2 1234 5678', photo: 'JPEG, PNG 또는 WebP, 최대 12MB', country: '예: 대한민국' },
+    live: '카메라로 시작', hold: '잠시만요. 카메라를 정면으로 봐 주세요.', straight: '카메라를 정면으로 봐 주세요.', recorded: '녹화됨', noLive: '여기에서는 카메라를 사용할 수 없습니다. 허용한 뒤 다시 시도하시거나 “상담원”이라고 입력해 주세요.',
+    hints: { liveness: '카메라 앞에서 간단한 동작 세 가지를 하시게 됩니다. 20초가 걸립니다.', date: '예: 1990년 12월 31일 또는 1990-12-31', code: '이메일로 받은 코드', email: '예: name@example.com', phone: '국가 번호 포함, 예: +82 2 1234 5678', photo: 'JPEG, PNG 또는 WebP, 최대 12MB', country: '예: 대한민국' },
   },
 };

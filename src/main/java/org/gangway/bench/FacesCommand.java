@@ -39,12 +39,17 @@ import picocli.CommandLine.Spec;
             "  caught                      the same for each flaw; a photo without any face left counts as caught",
             "  mirror_yaw_error            degrees by which a mirror image is not turned the other way as far; mean, and _max",
             "  mirror_roll_error           the same for the head's leaning",
+            "  liveness_honest,            sequences drawn from photographs in which a challenge is done, and the share of them",
+            "  liveness_honest_accepted    that is taken; they are no recordings of people",
+            "  liveness_attacks,           sequences drawn in the same way that must not be taken, and the share that is refused",
+            "  liveness_attacks_refused",
+            "  liveness_refused            the same for each attack",
             "  verify_p50_ms,              one verification (decode both files, judge by every rule, compare), one worker,",
             "  verify_p95_ms               one after another",
             "  verifications,              how many with two workers, and how many of them a second",
             "  verifications_per_second",
             "  resident_mb                 resident memory of the process after them, 10^6 bytes",
-            "  memory_growth               by what share it grew during them, after as much as a tenth of them before"
+            "  memory_growth               by what share it grew during them, after each worker had met the photographs once"
         })
 final class FacesCommand implements Callable<Integer> {
 

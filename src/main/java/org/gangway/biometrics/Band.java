@@ -3,8 +3,8 @@ package org.gangway.biometrics;
 
 import java.util.Locale;
 
-/** Where a distance lies, and so what follows from it. */
-enum Band {
+/** Where a distance or a similarity lies, and so what follows from it. */
+public enum Band {
     /** One person. */
     MATCH,
     /** A human decides. */

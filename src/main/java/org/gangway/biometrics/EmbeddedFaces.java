@@ -2,9 +2,14 @@
 package org.gangway.biometrics;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import org.apache.commons.codec.digest.DigestUtils;
+import org.gangway.casefile.Challenge;
 import org.opencv.core.Mat;
 
 /**
@@ -15,9 +20,14 @@ final class EmbeddedFaces implements FaceEngine, AutoCloseable {
     private static final List<String> MODELS =
             List.of("blazeface-short", "blazeface-full", "facemesh", Recogniser.MODEL);
 
+    /** Of a picture of a recording: there are many of them, and a page sends smaller ones. */
+    private static final long SHOT_PIXELS = 2_100_000;
+
+    private static final Duration LOADED_WITHIN = Duration.ofSeconds(10);
+
     private final FaceSettings settings;
     private final PhotoProfiles profiles;
-    private final Workers workers;
+    private final Workers<FaceNets> workers;
     private final CompletableFuture<Recogniser> recogniser;
     private final CompletableFuture<Void> ready;
     private final ModelFolder models;
@@ -29,7 +39,7 @@ final class EmbeddedFaces implements FaceEngine, AutoCloseable {
         this.settings = settings;
         this.profiles = PhotoProfiles.of(settings.profiles());
         this.workers =
-                new Workers(settings.workers(), settings.patience(), settings.waiting(), () -> new FaceNets(models));
+                new Workers<>(settings.workers(), settings.patience(), settings.waiting(), () -> new FaceNets(models));
         this.recogniser = CompletableFuture.supplyAsync(() -> recogniser(natives, models), EmbeddedFaces::start);
         CompletableFuture<Void> nets = CompletableFuture.runAsync(() -> nets(natives), EmbeddedFaces::start);
         this.ready = CompletableFuture.allOf(recogniser, nets);
@@ -85,11 +95,50 @@ final class EmbeddedFaces implements FaceEngine, AutoCloseable {
                     Profile.ID_PORTRAIT, document.analysis().reasons());
         }
         double distance = customer.distanceTo(document);
-        return new Comparison.Measured(distance, score(distance));
+        return new Comparison.Measured(distance, score(distance), settings.band(distance));
     }
 
     static int score(double distance) {
         return (int) Math.max(0, Math.round(100 * (1 - distance)));
+    }
+
+    /** Nothing needs to be kept: nonce and round say what is asked. The name tells neither. */
+    @Override
+    public Session open(String nonce, int round) {
+        return new Session(DigestUtils.sha256Hex(nonce + "/" + round), Optional.of(Challenge.of(nonce, round)));
+    }
+
+    @Override
+    public Liveness read(Session session, List<Shot> shots) {
+        byte[] selfie = shots.getFirst().photo();
+        List<LiveFrame> frames = shots.stream()
+                .skip(1)
+                .map(shot -> frame(shot.millis(), shot.photo()))
+                .toList();
+        List<String> reasons = new LivenessJudge(LivenessLimits.defaults())
+                .judge(session.challenge().orElseThrow(), frame(0, selfie).face(), frames);
+        return reasons.isEmpty() ? new Liveness.Alive(selfie) : new Liveness.NotShown(reasons);
+    }
+
+    /** One picture of a recording, measured; one that cannot be read has no face. */
+    LiveFrame frame(long millis, byte[] photo) {
+        awaitReady();
+        return workers.with(nets -> {
+            try {
+                return frame(nets, millis, photo);
+            } catch (PhotoRefused e) {
+                return new LiveFrame(millis, 0, Optional.empty(), DigestUtils.sha256Hex(photo));
+            }
+        });
+    }
+
+    private LiveFrame frame(FaceNets nets, long millis, byte[] photo) {
+        Mat picture = new PhotoLimits(settings.maxBytes(), SHOT_PIXELS).decode(photo);
+        try {
+            return LiveFrame.of(millis, picture, Look.at(picture, nets, recogniser.join(), figures -> List.of()));
+        } finally {
+            picture.release();
+        }
     }
 
     @Override
@@ -120,9 +169,19 @@ final class EmbeddedFaces implements FaceEngine, AutoCloseable {
         }
     }
 
+    /** Whether models are still being loaded, by native code that must not be in the middle of it when the process ends. */
+    boolean loading() {
+        return !ready.isDone();
+    }
+
+    /** Waits for the models first: a process that ends in the middle of loading them can crash in the native library. */
     @Override
     public void close() {
         closed = true;
+        ready.copy()
+                .orTimeout(LOADED_WITHIN.toMillis(), TimeUnit.MILLISECONDS)
+                .handle((loaded, failure) -> loaded)
+                .join();
         if (recogniser.isDone() && !recogniser.isCompletedExceptionally()) {
             recogniser.join().close();
         }

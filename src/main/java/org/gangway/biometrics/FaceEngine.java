@@ -2,6 +2,9 @@
 package org.gangway.biometrics;
 
 import java.util.List;
+import java.util.Optional;
+import org.gangway.casefile.Challenge;
+import org.gangway.casefile.Reply;
 
 /** Looks at photos and compares the faces on them. Thread-safe; keeps nothing of what it has seen. */
 public interface FaceEngine {
@@ -38,11 +41,23 @@ public interface FaceEngine {
     sealed interface Comparison {
 
         /**
+         * By the embedded engine.
+         *
          * @param distance 0 for the same picture, about 0.35 for two good photos of one person; no upper end
          * @param score 0 to 100, the engine's own figure: 100 × (1 − distance), rounded, not below 0. It never rises
          *     with the distance. No probability, and not to be compared with another engine's
          */
-        record Measured(double distance, int score) implements Comparison {}
+        record Measured(double distance, int score, Band band) implements Comparison {}
+
+        /**
+         * By Amazon Rekognition.
+         *
+         * @param similarity 0 to 100, per cent, as Rekognition says it; not to be compared with another engine's score
+         */
+        record Rated(double similarity, Band band) implements Comparison {}
+
+        /** Both photos will do, and yet the engine did not compare the one face with the other: a human decides. */
+        record Undecided() implements Comparison {}
 
         /**
          * @param photo the one to take again; the selfie where both will not do, since it is easier to take
@@ -55,13 +70,54 @@ public interface FaceEngine {
         }
     }
 
-    /** @throws EngineBusy if no worker got free in time */
+    /**
+     * @throws EngineBusy if no worker got free in time
+     * @throws EngineFailed if the engine is outside this process and did not answer as it should
+     */
     Analysis analyse(byte[] photo, Profile profile);
 
-    /** @throws EngineBusy if no worker got free in time */
+    /**
+     * @throws EngineBusy if no worker got free in time
+     * @throws EngineFailed if the engine is outside this process and did not answer as it should
+     */
     Comparison compare(byte[] idPortrait, byte[] selfie);
 
-    /** The models that answer, each as {@code name@version:hash}, the hash being its SHA-256. */
+    /**
+     * A liveness session.
+     *
+     * @param id the engine's own name of it, which is for this customer's page only
+     * @param challenge what somebody is to do while being recorded; empty where the page streams to the engine, which watches
+     *     by itself
+     */
+    record Session(String id, Optional<Challenge> challenge) {}
+
+    /** One picture of a recording. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Shot(long millis, byte[] photo) {}
+
+    /**
+     * Opens a liveness session, or finds the one that was opened with the same nonce and round while it lives.
+     *
+     * @param nonce not to be guessed; of one case and one question
+     * @param round of the question; what is recorded for one counts in no other
+     * @throws EngineFailed if the engine is outside this process and did not answer as it should
+     */
+    Session open(String nonce, int round);
+
+    /**
+     * The result of a session.
+     *
+     * @param shots of the session, in their order, and the first of them a selfie; an engine that watches by itself does not
+     *     look at them
+     * @throws EngineBusy if no worker got free in time
+     * @throws EngineFailed if the engine is outside this process and did not answer as it should
+     */
+    Liveness read(Session session, List<Shot> shots);
+
+    /**
+     * The models that answer, each as {@code name@version:hash}, the hash being its SHA-256. Amazon does not disclose which
+     * model answers: there it is the version of the API and the region, without a hash.
+     */
     List<String> models();
 
     /** All workers are taken and stayed so; the same call may succeed later. */
@@ -71,6 +127,50 @@ public interface FaceEngine {
         EngineBusy() {
             super(
                     "all face workers stayed busy; raise gangway.faces.workers, gangway.faces.patience or gangway.faces.waiting");
+        }
+    }
+
+    /** An engine outside this process did not answer as it should. Carries a code only: what it said may quote what it was sent. */
+    final class EngineFailed extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final Failure failure;
+
+        EngineFailed(Failure failure) {
+            super("the face engine failed: " + failure.reason(), null, false, false);
+            this.failure = failure;
+        }
+
+        Failure failure() {
+            return failure;
+        }
+    }
+
+    /** Why an engine outside this process gives no answer, and what the hand replies. */
+    enum Failure {
+        /** It has more to do than it can, or than the bank's account may ask for. */
+        BUSY("face.busy", Reply.Kind.UNAVAILABLE),
+        /** It cannot be reached, is broken, or takes too long. */
+        DOWN("face.engine-down", Reply.Kind.UNAVAILABLE),
+        /** It does not accept the credentials, or they may not do this; others may soon be there, so it is tried again. */
+        DENIED("face.engine-denied", Reply.Kind.UNAVAILABLE),
+        /** It refuses the request as wrong, or its answer makes no sense: the same again would not help. */
+        REFUSED("face.engine-refused", Reply.Kind.MALFORMED);
+
+        private final String reason;
+        private final Reply.Kind kind;
+
+        Failure(String reason, Reply.Kind kind) {
+            this.reason = reason;
+            this.kind = kind;
+        }
+
+        String reason() {
+            return reason;
+        }
+
+        Reply reply() {
+            return Reply.of(kind, reason);
         }
     }
 }

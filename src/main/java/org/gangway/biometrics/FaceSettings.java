@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How the embedded engine works and decides. Thresholds and sizes were measured on small sets ({@code
+ * Which engine looks at photos, and how the embedded one works and decides. Thresholds and sizes were measured on small sets ({@code
  * docs/decisions/0006-face-models-from-npm.md}); a bank sets its own after measuring on its own photos.
  *
  * @param workers photos looked at at once; each has its own nets, about 10 MB, made when first needed
@@ -21,6 +21,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     of a rule that it names, its limits count
  * @param maxBytes of a photo's file
  * @param maxPixels of a photo
+ * @param engine {@code rekognition} sends photos out of the bank: {@link RekognitionSettings}
  */
 @ConfigurationProperties("gangway.faces")
 record FaceSettings(
@@ -32,7 +33,14 @@ record FaceSettings(
         @DefaultValue("18") int adult,
         @Nullable Path profiles,
         @DefaultValue("12000000") int maxBytes,
-        @DefaultValue("40000000") long maxPixels) {
+        @DefaultValue("40000000") long maxPixels,
+        @DefaultValue("embedded") Engine engine) {
+
+    /** Who looks at photos. */
+    enum Engine {
+        EMBEDDED,
+        REKOGNITION
+    }
 
     FaceSettings {
         if (workers < 1) {
@@ -44,19 +52,21 @@ record FaceSettings(
     }
 
     static FaceSettings defaults() {
-        return new FaceSettings(2, Duration.ofSeconds(5), 32, 0.50, 0.58, 18, null, 12_000_000, 40_000_000);
+        return new FaceSettings(
+                2, Duration.ofSeconds(5), 32, 0.50, 0.58, 18, null, 12_000_000, 40_000_000, Engine.EMBEDDED);
     }
 
     FaceSettings withProfiles(@Nullable Path file) {
-        return new FaceSettings(workers, patience, waiting, match, refer, adult, file, maxBytes, maxPixels);
+        return new FaceSettings(workers, patience, waiting, match, refer, adult, file, maxBytes, maxPixels, engine);
     }
 
     FaceSettings withWorkers(int count) {
-        return new FaceSettings(count, patience, waiting, match, refer, adult, profiles, maxBytes, maxPixels);
+        return new FaceSettings(count, patience, waiting, match, refer, adult, profiles, maxBytes, maxPixels, engine);
     }
 
     FaceSettings withThresholds(double newMatch, double newRefer) {
-        return new FaceSettings(workers, patience, waiting, newMatch, newRefer, adult, profiles, maxBytes, maxPixels);
+        return new FaceSettings(
+                workers, patience, waiting, newMatch, newRefer, adult, profiles, maxBytes, maxPixels, engine);
     }
 
     Band band(double distance) {

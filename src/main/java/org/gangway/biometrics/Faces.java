@@ -6,13 +6,17 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.gangway.biometrics.FaceEngine.Comparison;
 import org.gangway.biometrics.FaceEngine.Comparison.Measured;
+import org.gangway.biometrics.FaceEngine.Comparison.Rated;
+import org.gangway.biometrics.FaceEngine.Comparison.Undecided;
 import org.gangway.biometrics.FaceEngine.Comparison.Unusable;
 import org.gangway.biometrics.FaceEngine.Profile;
 import org.gangway.casefile.Reply;
@@ -23,6 +27,7 @@ import org.gangway.casefile.Value;
 public final class Faces {
     private static final String ID_PHOTO = "id-photo";
     private static final String SELFIE = "selfie";
+    private static final String LIVENESS = "liveness";
     private static final String BIRTH_DATE = "birth-date";
 
     private final FaceEngine engine;
@@ -34,9 +39,9 @@ public final class Faces {
     }
 
     /**
-     * Needs a photo of profile {@code id-portrait} and one of profile {@code selfie} (JPEG or PNG), whatever their fields
-     * are called, and {@code birth-date} (ISO). Where no profiles are given they are {@code id-photo} and {@code selfie}.
-     * Answers
+     * Needs a photo of profile {@code id-portrait} and one of profile {@code selfie} (JPEG or PNG), or instead of that a
+     * recording, profile {@code liveness}, whatever their fields are called, and {@code birth-date} (ISO). Where no profiles
+     * are given they are {@code id-photo} and {@code selfie}. Answers
      *
      * <ul>
      *   <li>{@code PASS} for a match;
@@ -45,11 +50,18 @@ public final class Faces {
      *   <li>{@code FAIL} with {@code face.different} above that band;
      *   <li>{@code RETAKE} with the reasons of {@link FaceEngine.Analysis} where a photo will not do, and with {@code
      *       face.missing} where it is not in the store any more; the open fact {@code retake} names the field;
-     *   <li>{@code UNAVAILABLE} with {@code face.busy} if the engine had no time;
+     *   <li>{@code RETAKE} with {@code liveness.…} where it is not shown that somebody is there: reasons of {@link LivenessJudge},
+     *       of an engine that watches by itself, or of {@link LiveSelfies};
+     *   <li>{@code REFER} with {@code liveness.pending} where nobody was before an engine that watches by itself;
+     *   <li>{@code REFER} with {@code face.uncertain} as well where the engine compared nothing;
+     *   <li>{@code UNAVAILABLE} with {@code face.busy} if the engine had no time, {@code face.engine-down} or {@code
+     *       face.engine-denied} if one outside this process does not answer us;
+     *   <li>{@code MALFORMED} with {@code face.engine-refused} if that one refused what it was sent, or talked nonsense;
      *   <li>{@code MALFORMED} if the birth date is no date.
      * </ul>
      *
-     * The facts {@code distance} and {@code score} are about the person and so sealed; {@code models} is open.
+     * The facts {@code distance} and {@code score}, or {@code similarity}, are about the person and so sealed; {@code
+     * models} is open.
      *
      * @throws IllegalArgumentException if the scenario does not declare one of the fields
      */
@@ -59,26 +71,55 @@ public final class Faces {
             return Reply.of(Reply.Kind.MALFORMED, "face.birth-date");
         }
         try {
-            Comparison comparison = engine.compare(
-                    photo(input, field(input, Profile.ID_PORTRAIT)), photo(input, field(input, Profile.SELFIE)));
-            return switch (comparison) {
-                case Unusable unusable -> retake(field(input, unusable.photo()), unusable.reasons());
-                case Measured measured -> judge(measured, age.get() < settings.adult());
-            };
+            return verify(input, photo(input, field(input, Profile.ID_PORTRAIT)), age.get() < settings.adult());
         } catch (PhotoGone e) {
             return retake(e.field, List.of("face.missing"));
         } catch (FaceEngine.EngineBusy e) {
             return Reply.of(Reply.Kind.UNAVAILABLE, "face.busy");
+        } catch (FaceEngine.EngineFailed e) {
+            return e.failure().reply();
         }
     }
 
-    private Reply judge(Measured measured, boolean minor) {
-        Map<String, Value> facts = Map.of(
-                "distance", Value.plain(String.format(Locale.ROOT, "%.3f", measured.distance())),
-                "score", Value.plain(Integer.toString(measured.score())),
-                "models", models());
-        Reply verdict = verdict(settings.band(measured.distance()));
+    private Reply verify(StepInput input, byte[] portrait, boolean minor) {
+        String field = field(input, Profile.SELFIE);
+        byte[] sent = photo(input, field);
+        if (!LIVENESS.equals(input.profiles().get(field))) {
+            return compare(input, portrait, sent, minor);
+        }
+        return switch (new LiveSelfies(engine).read(sent, field, input)) {
+            case Liveness.Alive alive -> compare(input, portrait, alive.selfie(), minor);
+            case Liveness.NotShown not -> retake(field, not.reasons());
+            case Liveness.Pending ignored ->
+                Reply.of(Reply.Kind.REFER, "liveness.pending").with(Map.of("models", models()));
+        };
+    }
+
+    private Reply compare(StepInput input, byte[] portrait, byte[] selfie, boolean minor) {
+        Comparison comparison = engine.compare(portrait, selfie);
+        return switch (comparison) {
+            case Unusable unusable -> retake(field(input, unusable.photo()), unusable.reasons());
+            case Measured measured -> judge(measured.band(), facts(measured), minor);
+            case Rated rated -> judge(rated.band(), facts(rated), minor);
+            case Undecided ignored -> judge(Band.REFER, Map.of(), minor);
+        };
+    }
+
+    private Reply judge(Band band, Map<String, Value> measured, boolean minor) {
+        Map<String, Value> facts = new HashMap<>(measured);
+        facts.put("models", models());
+        Reply verdict = verdict(band);
         return (minor ? minor(verdict) : verdict).with(facts);
+    }
+
+    private static Map<String, Value> facts(Measured measured) {
+        return Map.of(
+                "distance", Value.plain(String.format(Locale.ROOT, "%.3f", measured.distance())),
+                "score", Value.plain(Integer.toString(measured.score())));
+    }
+
+    private static Map<String, Value> facts(Rated rated) {
+        return Map.of("similarity", Value.plain(String.format(Locale.ROOT, "%.1f", rated.similarity())));
     }
 
     private static Reply verdict(Band band) {
@@ -108,14 +149,14 @@ public final class Faces {
     /** The field whose photo the scenario says is of this profile. */
     private static String field(StepInput input, Profile photo) {
         return switch (photo) {
-            case ID_PORTRAIT -> field(input, "id-portrait", ID_PHOTO);
-            case SELFIE -> field(input, "selfie", SELFIE);
+            case ID_PORTRAIT -> field(input, Set.of("id-portrait"), ID_PHOTO);
+            case SELFIE -> field(input, Set.of("selfie", LIVENESS), SELFIE);
         };
     }
 
-    private static String field(StepInput input, String profile, String usual) {
+    private static String field(StepInput input, Set<String> profiles, String usual) {
         return input.profiles().entrySet().stream()
-                .filter(photo -> photo.getValue().equals(profile))
+                .filter(photo -> profiles.contains(photo.getValue()))
                 .map(Map.Entry::getKey)
                 .sorted()
                 .findFirst()

@@ -58,7 +58,7 @@ record Look(Analysis analysis, List<Rect2d> boxes, Optional<Measured> face) {
         return Recogniser.distance(face.orElseThrow().embedding, other.face.orElseThrow().embedding);
     }
 
-    private static List<String> number(int faces) {
+    static List<String> number(int faces) {
         return faces == 1 ? List.of() : List.of(faces == 0 ? "face.none" : "face.several");
     }
 

@@ -15,12 +15,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 import org.gangway.biometrics.FaceEngine.Profile;
 import org.jspecify.annotations.Nullable;
 
-/** What each profile requires of a photo, as data: {@code photo-profiles.yaml}. A rule that it does not name is not applied. */
+/**
+ * What each profile requires of a photo, as data: {@code photo-profiles.yaml} for the embedded engine, {@code
+ * rekognition-profiles.yaml} for Amazon's. A rule that it does not name is not applied.
+ */
 record PhotoProfiles(Map<Profile, Map<PhotoRule, Ruling.Limit>> limits) {
-    private static final PhotoProfiles DEFAULTS = packaged();
+    private static final PhotoProfiles DEFAULTS = packaged("photo-profiles.yaml");
 
     /** A rule's limits as the file has them. */
     private record Range(@Nullable Double least, @Nullable Double most) {
@@ -37,32 +42,55 @@ record PhotoProfiles(Map<Profile, Map<PhotoRule, Ruling.Limit>> limits) {
 
     /** By every rule of the profile, in the rules' order. */
     List<Ruling> judge(Profile profile, PhotoFigures figures) {
+        return judge(profile, rule -> rule.value(figures));
+    }
+
+    /** @param figures of every rule that the profile names */
+    List<Ruling> judge(Profile profile, ToDoubleFunction<PhotoRule> figures) {
         List<Ruling> rulings = new ArrayList<>();
         limits.getOrDefault(profile, Map.of())
-                .forEach((rule, limit) -> rulings.add(new Ruling(rule, rule.value(figures), limit)));
+                .forEach((rule, limit) -> rulings.add(new Ruling(rule, figures.applyAsDouble(rule), limit)));
         return rulings;
     }
 
     /**
-     * The defaults, but for the limits that the file names.
+     * The embedded engine's defaults, but for the limits that the file names.
      *
      * @throws IllegalArgumentException with a message for whoever wrote the file
      */
     static PhotoProfiles of(@Nullable Path file) {
+        return DEFAULTS.with(file, PhotoRule::embedded);
+    }
+
+    /** The same for Amazon Rekognition, which measures other things and on scales of its own. */
+    static PhotoProfiles rekognition(@Nullable Path file) {
+        return packaged("rekognition-profiles.yaml").with(file, RekognitionFigures.SAID::contains);
+    }
+
+    /** @param known whether the engine has a figure for a rule: a limit on what nobody measures would only look like one */
+    private PhotoProfiles with(@Nullable Path file, Predicate<PhotoRule> known) {
         if (file == null) {
-            return DEFAULTS;
+            return this;
         }
         try (InputStream in = Files.newInputStream(file)) {
-            Map<Profile, Map<PhotoRule, Ruling.Limit>> limits = new HashMap<>(DEFAULTS.limits);
-            read(in).limits.forEach((profile, rules) -> limits.merge(profile, rules, PhotoProfiles::over));
-            return new PhotoProfiles(limits);
+            Map<Profile, Map<PhotoRule, Ruling.Limit>> both = new HashMap<>(limits);
+            read(in).limits.forEach((profile, rules) -> both.merge(profile, known(rules, known), PhotoProfiles::over));
+            return new PhotoProfiles(both);
         } catch (IOException | IllegalArgumentException e) {
             throw new IllegalArgumentException(
                     "the photo profiles in " + file
                             + " (gangway.faces.profiles) cannot be used: profiles are selfie and"
-                            + " id-portrait, below them rules such as sharpness with least, most or both",
+                            + " id-portrait, below them rules such as sharpness with least, most or both, of those"
+                            + " that gangway.faces.engine measures",
                     e);
         }
+    }
+
+    private static Map<PhotoRule, Ruling.Limit> known(Map<PhotoRule, Ruling.Limit> rules, Predicate<PhotoRule> known) {
+        if (!rules.keySet().stream().allMatch(known)) {
+            throw new IllegalArgumentException("a rule is not measured by this engine");
+        }
+        return rules;
     }
 
     private static Map<PhotoRule, Ruling.Limit> over(
@@ -72,11 +100,11 @@ record PhotoProfiles(Map<Profile, Map<PhotoRule, Ruling.Limit>> limits) {
         return both;
     }
 
-    private static PhotoProfiles packaged() {
-        try (InputStream in = PhotoProfiles.class.getResourceAsStream("photo-profiles.yaml")) {
+    private static PhotoProfiles packaged(String resource) {
+        try (InputStream in = PhotoProfiles.class.getResourceAsStream(resource)) {
             return read(Objects.requireNonNull(in));
         } catch (IOException e) {
-            throw new IllegalStateException("photo-profiles.yaml is not as it was built", e);
+            throw new IllegalStateException(resource + " is not as it was built", e);
         }
     }
 

@@ -3,10 +3,12 @@ package org.gangway.biometrics;
 
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What can be required of the one face on a photo: a figure that must lie within limits. In the order in which a customer
- * should mend them. ICAO-style; no conformance is claimed.
+ * should mend them. ICAO-style; no conformance is claimed. The figures are as the embedded engine measures them; what
+ * another says under the same name, and on which scale, {@link RekognitionFigures} tells.
  */
 public enum PhotoRule {
     /** Between the centres of the eyes, pixels of the photo. */
@@ -26,13 +28,22 @@ public enum PhotoRule {
     /** Degrees; positive towards the right of the picture. */
     ROLL(figures -> figures.pose().roll(), "face.tilted", "face.tilted"),
     /** Inner opening of the mouth as a share of its width. */
-    MOUTH(PhotoFigures::mouth, "face.mouth-open", "face.mouth-open");
+    MOUTH(PhotoFigures::mouth, "face.mouth-open", "face.mouth-open"),
+    /** Degrees up or down, whichever: Amazon Rekognition does not document the sign of its pitch. */
+    LEVEL(null, "face.not-level", "face.not-level"),
+    /** How sure Amazon Rekognition is that the eyes are open, per cent. */
+    EYES(null, "face.eyes-closed", "face.eyes-closed"),
+    /** How sure Amazon Rekognition is that there are sunglasses, per cent. */
+    SUNGLASSES(null, "face.sunglasses", "face.sunglasses"),
+    /** How sure Amazon Rekognition is that something covers the face, per cent. */
+    COVERED(null, "face.covered", "face.covered");
 
-    private final ToDoubleFunction<PhotoFigures> figure;
+    private final @Nullable ToDoubleFunction<PhotoFigures> figure;
     private final String below;
     private final String above;
 
-    PhotoRule(ToDoubleFunction<PhotoFigures> figure, String below, String above) {
+    /** @param figure null where the embedded engine measures none */
+    PhotoRule(@Nullable ToDoubleFunction<PhotoFigures> figure, String below, String above) {
         this.figure = figure;
         this.below = below;
         this.above = above;
@@ -43,7 +54,16 @@ public enum PhotoRule {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** Whether the embedded engine has a figure for it. */
+    boolean embedded() {
+        return figure != null;
+    }
+
+    /** @throws IllegalStateException if the embedded engine has no figure for it: no profile of that engine names it */
     double value(PhotoFigures figures) {
+        if (figure == null) {
+            throw new IllegalStateException(label() + " is not measured by the embedded engine");
+        }
         return figure.applyAsDouble(figures);
     }
 

@@ -13,16 +13,18 @@ import java.util.function.Supplier;
  * A fixed number of workers, each with nets of its own, made when first needed. Whoever finds all taken waits for a
  * bounded time, before anything of the photo is decoded: a burst waits instead of filling memory. So does no endless one:
  * where too many wait already, the next is sent away at once.
+ *
+ * @param <N> what one works with, and nobody else meanwhile: nets
  */
-final class Workers {
+final class Workers<N> {
     private final Semaphore free;
     private final Duration wait;
     private final int mostWaiting;
-    private final Supplier<FaceNets> maker;
-    private final Queue<FaceNets> idle = new ConcurrentLinkedQueue<>();
+    private final Supplier<N> maker;
+    private final Queue<N> idle = new ConcurrentLinkedQueue<>();
 
     /** @param mostWaiting how many may wait at a time, each of them with its photo in memory */
-    Workers(int count, Duration wait, int mostWaiting, Supplier<FaceNets> maker) {
+    Workers(int count, Duration wait, int mostWaiting, Supplier<N> maker) {
         this.free = new Semaphore(count, true);
         this.wait = wait;
         this.mostWaiting = mostWaiting;
@@ -35,11 +37,11 @@ final class Workers {
     }
 
     /** @throws FaceEngine.EngineBusy if none got free in time, or too many wait */
-    <T> T with(Function<FaceNets, T> work) {
+    <T> T with(Function<N, T> work) {
         acquire();
         try {
-            FaceNets ready = idle.poll();
-            FaceNets nets = ready == null ? maker.get() : ready;
+            N ready = idle.poll();
+            N nets = ready == null ? maker.get() : ready;
             T result = work.apply(nets);
             idle.add(nets); // after a failure the nets are dropped: their state is unknown
             return result;

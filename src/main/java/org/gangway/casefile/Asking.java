@@ -40,6 +40,11 @@ final class Asking {
             course.happened(new CaseEvent.QuestionQueued(step, round, question, course.at));
             return;
         }
+        put(step, round, question, because);
+    }
+
+    /** Asks now, in the place of an earlier round of the same question if that one is open. */
+    void put(String step, int round, Question question, List<String> because) {
         Optional<Step> known = course.scenario().step(step);
         Pacing pacing = course.pacing();
         Instant remind = course.from.plus(known.map(pacing::remind).orElse(pacing.remind()));
@@ -59,7 +64,8 @@ final class Asking {
                 .findFirst()
                 .ifPresent(step -> {
                     StepState state = course.file.state(step.name());
-                    ask(step.name(), state.round(), state.question().orElseThrow(), List.of());
+                    Question question = Challenging.forgotten(state.question().orElseThrow());
+                    ask(step.name(), state.round(), question, List.of());
                 });
     }
 
@@ -117,8 +123,7 @@ final class Asking {
         course.scenario().stages().stream()
                 .flatMap(stage -> stage.steps().stream())
                 .filter(step -> !course.untouched(step))
-                .filter(step -> uses(step, changed)
-                        || (step instanceof Step.Confirm && !ask.type().equals("photo")))
+                .filter(step -> uses(step, changed) || (step instanceof Step.Confirm && !ask.pictured()))
                 .forEach(step -> {
                     course.happened(new CaseEvent.StepVoided(step.name(), ask.name(), course.at));
                     changed.add(step.name());

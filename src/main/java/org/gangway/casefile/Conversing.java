@@ -34,7 +34,8 @@ final class Conversing {
             case Meaning.LanguageWanted wanted -> speak(said.messageId(), wanted.language());
             case Meaning.StopWanted ignored -> stop(said.messageId());
             case Meaning.HumanWanted ignored -> human(said.messageId());
-            case Meaning.StartWanted ignored -> repeat(said.messageId());
+            case Meaning.StartWanted ignored -> again(said.messageId(), "returned");
+            case Meaning.Ready ignored -> ready(said);
         }
     }
 
@@ -62,7 +63,7 @@ final class Conversing {
     private void answer(Input.CustomerSaid said, Meaning.Answer answer) {
         Optional<Map.Entry<String, StepState>> open = course.file.openQuestion();
         if (open.isEmpty() || !meant(said, open.get())) {
-            late(said.messageId());
+            again(said.messageId(), "late");
             return;
         }
         if (stopping.asked()) {
@@ -70,10 +71,25 @@ final class Conversing {
             return;
         }
         taken(said.messageId(), "answer");
-        asking.answer(open.get().getKey(), open.get().getValue(), answer.value());
+        if (!new Challenging(course, asking)
+                .over(open.get().getKey(), open.get().getValue())) {
+            asking.answer(open.get().getKey(), open.get().getValue(), answer.value());
+        }
         course.proceed();
         if (course.file.phase() == Phase.RUNNING && course.file.openQuestion().isEmpty()) {
             course.tell("wait");
+        }
+    }
+
+    private void ready(Input.CustomerSaid said) {
+        Challenging challenging = new Challenging(course, asking);
+        Optional<Map.Entry<String, StepState>> open =
+                course.file.openQuestion().filter(it -> meant(said, it) && challenging.asks(it.getValue()));
+        if (open.isEmpty()) {
+            again(said.messageId(), "late");
+        } else {
+            taken(said.messageId(), "ready");
+            challenging.ready(open.get().getKey(), open.get().getValue());
         }
     }
 
@@ -82,14 +98,14 @@ final class Conversing {
             taken(messageId, "answer");
             stopping.answered(answer);
         } else {
-            late(messageId);
+            again(messageId, "late");
         }
     }
 
     private void notUnderstood(Input.CustomerSaid said, Meaning.NotUnderstood unclear) {
         Optional<Map.Entry<String, StepState>> open = course.file.openQuestion();
         if (open.isEmpty() || !meant(said, open.get())) {
-            late(said.messageId());
+            again(said.messageId(), "late");
             return;
         }
         taken(said.messageId(), "not-understood");
@@ -106,7 +122,7 @@ final class Conversing {
 
     private void correct(String messageId, Meaning.Correction correction) {
         if (stopping.asked()) {
-            late(messageId);
+            again(messageId, "late");
             return;
         }
         Optional<Step.Ask> ask = course.scenario()
@@ -169,13 +185,8 @@ final class Conversing {
         new Reviewing(course).byHuman(CaseFile.HUMAN, "asked");
     }
 
-    private void repeat(String messageId) {
-        taken(messageId, "returned");
-        asking.repeat();
-    }
-
-    private void late(String messageId) {
-        taken(messageId, "late");
+    private void again(String messageId, String meaning) {
+        taken(messageId, meaning);
         asking.repeat();
     }
 

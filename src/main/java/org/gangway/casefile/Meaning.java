@@ -24,6 +24,9 @@ public sealed interface Meaning {
 
     record HumanWanted() implements Meaning {}
 
+    /** The camera is on: what is to be done before it may be said now. */
+    record Ready() implements Meaning {}
+
     /** Wants to begin (again). */
     record StartWanted() implements Meaning {}
 }

@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param field the name its answer gets; the process hands it back under this name
  * @param textKey key of the sentence in {@code scenarios/texts}
  * @param type how the answer is understood: {@code yes-no}, {@code person-name}, {@code date}, {@code country},
- *     {@code email}, {@code phone}, {@code photo}, {@code code}, {@code text}, {@code confirm}
+ *     {@code email}, {@code phone}, {@code photo}, {@code code}, {@code text}, {@code confirm}, {@code liveness} (is the camera
+ *     on?), {@code challenge} (a recording)
  * @param arguments values for the placeholders of the sentence
  * @param attachment a document shown with the question
  */

@@ -37,7 +37,7 @@ public sealed interface Step {
      * A question to the customer; its answer becomes the field of the same name.
      *
      * @param type how the answer is understood, see {@link Question#type}
-     * @param profile with photos: the requirements, {@code id-portrait} or {@code selfie}
+     * @param profile with photos: the requirements, {@code id-portrait} or {@code selfie}; {@code liveness} with a recording
      * @param rule what an acceptable answer must fulfil
      * @param refused what a broken rule, or "no" to a yes-no question, leads to: {@code withdrawn} or a reason for refusal
      */
@@ -50,6 +50,11 @@ public sealed interface Step {
             Optional<Condition> when,
             Pace pace)
             implements Step {
+
+        /** Whether its answer is a picture, or several, and no words. */
+        public boolean pictured() {
+            return type.equals("photo") || type.equals(Challenging.LIVENESS);
+        }
 
         /** Whether not every answer will do. */
         boolean judged() {

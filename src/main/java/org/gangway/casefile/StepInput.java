@@ -19,7 +19,8 @@ import java.util.Optional;
  * @param fields the declared fields in the clear; absent where the customer never gave them
  * @param answers the customer's answers to this step's own questions, by {@link Question#field}
  * @param facts what this step itself returned in earlier rounds
- * @param profiles with photos: what each is of, {@code id-portrait} or {@code selfie}, by the field's name
+ * @param profiles with photos: what each is of, {@code id-portrait}, {@code selfie} or {@code liveness} (a recording whose
+ *     first picture is a selfie), by the field's name
  * @param rules the pinned rule table of this step, if there is one of its name
  * @param documents reads the photo or document that a field's text claims
  */
@@ -42,11 +43,20 @@ public record StepInput(
     /** Names one version of a rule table. */
     public record RuleTable(String name, int version, String hash) {}
 
-    /** Reads what the object store keeps. */
+    /** Reads what the object store keeps, and what follows from the case's key. */
     @FunctionalInterface
     public interface Documents {
         /** @throws IllegalStateException if the claim's object is gone */
         byte[] read(String claim);
+
+        /**
+         * From which the challenges of a question before a camera follow.
+         *
+         * @throws IllegalStateException where a command has no case key
+         */
+        default String nonce(String question) {
+            throw new IllegalStateException("no case key is at hand from which a nonce of a question could follow");
+        }
     }
 
     /** @throws IllegalArgumentException if the step did not declare the field, or the customer never gave it */

@@ -9,6 +9,7 @@ import org.gangway.WhenRole;
 import org.gangway.WhenRole.Role;
 import org.gangway.guard.Address;
 import org.gangway.sealing.ObjectStore;
+import org.gangway.wire.Recording;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -21,7 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 final class PhotoApi {
 
     /** Of a part that is no photo, and of all that stands around the parts. */
-    private static final int LONGEST_TEXT = 1_024;
+    private static final int LONGEST_TEXT = 2_048;
 
     private static final int AROUND = 65_536;
 
@@ -79,8 +80,18 @@ final class PhotoApi {
         }
         PhotoType type = PhotoType.of(photo)
                 .orElseThrow(() -> Refused.malformed(List.of("photo: send a JPEG, PNG or WebP picture")));
-        doorway.take(conversation, message, objects.put(message.caseId(), photo, type.mediaType));
+        doorway.take(conversation, message, claim(upload, message, photo, type));
         return new ConversationApi.Accepted(message.id());
+    }
+
+    /** With {@code moments} the photo is many: what a camera saw while somebody did what a challenge asked for. */
+    private String claim(Upload upload, IncomingMessage message, byte[] photo, PhotoType type) {
+        String moments = text(upload, "moments");
+        if (moments == null) {
+            return objects.put(message.caseId(), photo, type.mediaType);
+        }
+        Recording recording = new Recording(String.valueOf(message.answers()), Moments.cut(photo, moments));
+        return objects.put(message.caseId(), recording.bytes(), Recording.MEDIA_TYPE);
     }
 
     private @Nullable String text(Upload upload, String name) {

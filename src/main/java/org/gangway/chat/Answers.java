@@ -19,9 +19,17 @@ final class Answers {
             case "phone" -> Phones.read(text, language);
             case "code" -> Codes.read(text);
             case "photo" -> not("photo");
+            case "liveness" -> ready(text);
+            case "challenge" -> ready(text) instanceof Meaning.Ready ready ? ready : not("challenge");
             case "confirm" -> YesNo.confirm(text);
             default -> FreeText.read(text); // also for a type that only a newer hand knows
         };
+    }
+
+    /** What the page says when the camera is on, or yes in any language. */
+    private static Meaning ready(String text) {
+        boolean on = Phrase.of(text).equals("ready") || YesNo.confirm(text) instanceof Meaning.Answer;
+        return on ? new Meaning.Ready() : not("liveness");
     }
 
     static Meaning found(String canonical) {

@@ -41,9 +41,11 @@ public final class Understanding {
         if (open.isEmpty()) {
             return new Meaning.NotUnderstood("wait");
         }
-        return open.get().type().equals("photo")
-                ? new Meaning.Answer(new Value.Plain(claim))
-                : Answers.not("photo-unexpected");
+        return switch (open.get().type()) {
+            case "photo", "challenge" -> new Meaning.Answer(new Value.Plain(claim));
+            case "liveness" -> Answers.not("liveness");
+            default -> Answers.not("photo-unexpected");
+        };
     }
 
     /**

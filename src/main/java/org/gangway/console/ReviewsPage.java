@@ -7,6 +7,7 @@ import java.util.Map;
 import org.gangway.WhenRole;
 import org.gangway.WhenRole.Role;
 import org.gangway.sealing.ObjectStore;
+import org.gangway.wire.Recording;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
@@ -81,17 +82,19 @@ final class ReviewsPage {
         }
     }
 
-    /** A photo of an item that this reviewer has opened. */
+    /** A photo of an item that this reviewer has opened; of a recording, its selfie. */
     @GetMapping("/reviews/{commandId}/documents/{field}")
     ResponseEntity<byte[]> document(@PathVariable String commandId, @PathVariable String field, Authentication who) {
         String claim = desk.claim(commandId, field, Reviewer.of(who));
         if (!isClaim(claim)) {
             throw DeskRefusal.notOpen();
         }
+        boolean recording = objects.mediaType(claim).equals(Recording.MEDIA_TYPE);
+        byte[] content = objects.read(claim);
         return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(objects.mediaType(claim)))
+                .contentType(recording ? MediaType.IMAGE_JPEG : MediaType.parseMediaType(objects.mediaType(claim)))
                 .header("Content-Disposition", "inline; filename=\"document\"")
-                .body(objects.read(claim));
+                .body(recording ? Recording.read(content).pictures().getFirst().jpeg() : content);
     }
 
     private Map<String, String> only(Map<String, String> fields, boolean claims) {

@@ -13,20 +13,34 @@ import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.apache.hc.client5.http.entity.mime.MultipartEntityBuilder;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpEntity;
 import org.gangway.wire.Json;
+import org.gangway.wire.Recording.Picture;
 
 /** A customer with a browser: HTTP in, server-sent events out. Knows nothing of what is behind the page. */
 public final class DemoCustomer implements AutoCloseable {
 
-    /** One thing the customer was told. */
+    /**
+     * One thing the customer was told.
+     *
+     * @param options what the buttons would send
+     */
     public record Told(
-            String commandId, String caseId, String kind, String input, String text, String attachment, String link) {
+            String commandId,
+            String caseId,
+            String kind,
+            String input,
+            String text,
+            String attachment,
+            String link,
+            List<String> options) {
         /** The step that asks: the case id holds no dot. */
         public String step() {
             String[] parts = commandId.split("\\.", -1);
@@ -83,12 +97,29 @@ public final class DemoCustomer implements AutoCloseable {
     }
 
     public void photo(Told question, byte[] jpeg) {
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        try (HttpEntity form = MultipartEntityBuilder.create()
+        upload(form(question, jpeg));
+    }
+
+    /** What a camera saw while the customer did what a challenge asks for. */
+    public void recording(Told challenge, List<Picture> pictures) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        pictures.forEach(picture -> all.writeBytes(picture.jpeg()));
+        String moments = pictures.stream()
+                .map(picture -> picture.millis() + ":" + picture.jpeg().length)
+                .collect(Collectors.joining(" "));
+        upload(form(challenge, all.toByteArray()).addTextBody("moments", moments));
+    }
+
+    private static MultipartEntityBuilder form(Told question, byte[] jpeg) {
+        return MultipartEntityBuilder.create()
                 .addTextBody("id", UUID.randomUUID().toString())
                 .addTextBody("answers", question.commandId())
-                .addBinaryBody("photo", jpeg, ContentType.IMAGE_JPEG, "photo.jpg")
-                .build()) {
+                .addBinaryBody("photo", jpeg, ContentType.IMAGE_JPEG, "photo.jpg");
+    }
+
+    private void upload(MultipartEntityBuilder parts) {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        try (HttpEntity form = parts.build()) {
             form.writeTo(body);
             send(
                     request("/api/photos")

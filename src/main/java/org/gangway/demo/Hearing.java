@@ -118,7 +118,8 @@ final class Hearing implements AutoCloseable {
                     json.path("input").asText(),
                     json.path("text").asText(),
                     json.path("attachment").asText(),
-                    json.path("link").asText()));
+                    json.path("link").asText(),
+                    json.path("options").findValuesAsText("value")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

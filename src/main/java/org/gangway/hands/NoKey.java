@@ -18,4 +18,9 @@ enum NoKey implements CaseKey {
     public String open(String caseId, String field, Value.Sealed sealed) {
         throw new Unreadable("KeyDestroyed");
     }
+
+    @Override
+    public String nonce(String caseId, String question) {
+        throw new Unreadable("KeyDestroyed");
+    }
 }

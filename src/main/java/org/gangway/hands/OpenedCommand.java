@@ -34,7 +34,19 @@ final class OpenedCommand {
                 open(command, key, command.facts(), own),
                 Objects.requireNonNullElse(command.profiles(), Map.of()),
                 Optional.ofNullable(command.rules()),
-                objects::read);
+                new Documents(command.caseId(), key, objects));
+    }
+
+    private record Documents(String caseId, CaseKey key, ObjectStore objects) implements StepInput.Documents {
+        @Override
+        public byte[] read(String claim) {
+            return objects.read(claim);
+        }
+
+        @Override
+        public String nonce(String question) {
+            return key.nonce(caseId, question);
+        }
     }
 
     @SuppressWarnings("NullAway") // what a parser left out is null, whatever the record declares

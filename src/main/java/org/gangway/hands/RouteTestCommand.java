@@ -37,6 +37,11 @@ record RouteTestCommand(String step, Path tests, RouteTestBeans beans) {
         public String open(String caseId, String field, Value.Sealed sealed) {
             throw new IllegalStateException("a route's test opens nothing");
         }
+
+        @Override
+        public String nonce(String caseId, String question) {
+            throw new IllegalStateException("a route's test asks nobody before a camera");
+        }
     }
 
     StepInput of(RouteTestFile.Case test) {

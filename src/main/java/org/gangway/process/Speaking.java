@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gangway.casefile.CaseFile;
+import org.gangway.casefile.Challenge;
 import org.gangway.casefile.Command;
 import org.gangway.casefile.Question;
 import org.gangway.casefile.Scenario;
@@ -50,11 +51,21 @@ final class Speaking {
                 String.join("\n", sentences),
                 file.language(),
                 question.type(),
-                talk.choices(question, file.language()),
+                choices(file, ask, key),
                 address(file, key),
                 attachment,
                 null);
         return sealed(file, ask.commandId(), "question", content);
+    }
+
+    /** What is to be done before a camera is known only when it is said: nobody can guess it. */
+    private List<OutgoingContent.Choice> choices(CaseFile file, Command.AskCustomer ask, CaseKey key) {
+        if (!ask.question().type().equals("challenge")) {
+            return talk.choices(ask.question(), file.language());
+        }
+        String nonce = key.nonce(file.caseId(), ask.step());
+        int round = Integer.parseInt(ask.commandId().substring(ask.commandId().lastIndexOf('.') + 1));
+        return talk.actions(Challenge.of(nonce, round), file.language());
     }
 
     OutgoingRecord notice(CaseFile file, String textKey, Optional<CaseKey> key) {
@@ -104,7 +115,7 @@ final class Speaking {
     /** Every answer that has words; photographs are not shown again. */
     private String summary(CaseFile file, Scenario scenario, CaseKey key) {
         List<Texts.Line> answers = scenario.steps()
-                .filter(step -> step instanceof Step.Ask ask && !ask.type().equals("photo"))
+                .filter(step -> step instanceof Step.Ask ask && !ask.pictured())
                 .map(Step.Ask.class::cast)
                 .filter(ask -> file.fields().containsKey(ask.name()))
                 .map(ask -> new Texts.Line(

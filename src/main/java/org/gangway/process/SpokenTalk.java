@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.gangway.casefile.Challenge;
 import org.gangway.casefile.Meaning;
 import org.gangway.casefile.Question;
 import org.gangway.casefile.Scenario;
@@ -44,5 +45,10 @@ record SpokenTalk(Texts texts, Understanding understanding, Choices buttons) imp
     @Override
     public List<OutgoingContent.Choice> choices(Question question, String language) {
         return buttons.of(question, language);
+    }
+
+    @Override
+    public List<OutgoingContent.Choice> actions(Challenge challenge, String language) {
+        return buttons.of(challenge, language);
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.gangway.casefile.Challenge;
 import org.gangway.casefile.Meaning;
 import org.gangway.casefile.Question;
 import org.gangway.casefile.Scenario;
@@ -30,4 +31,7 @@ public interface Talk {
     String lines(String language, List<Texts.Line> answers);
 
     List<OutgoingContent.Choice> choices(Question question, String language);
+
+    /** What to do before a camera, and when. */
+    List<OutgoingContent.Choice> actions(Challenge challenge, String language);
 }

@@ -77,7 +77,7 @@ final class ScenarioReader {
         return new Step.Ask(
                 node.get("ask").asText(),
                 node.get("type").asText(),
-                text(node, "profile"),
+                node.get("type").asText().equals("liveness") ? Optional.of("liveness") : text(node, "profile"),
                 conditions.at(pointer + "/rule"),
                 text(node, "refused"),
                 conditions.at(pointer + "/when"),

@@ -17,6 +17,9 @@ final class StepChecks {
     private static final Set<String> TAKEN =
             Set.of("review", CaseFile.HUMAN, CaseFile.CORRECTION, CaseFile.STOP, CaseFile.FAREWELL, CaseFile.CLOSE);
 
+    /** After so many recordings that did not convince, people decide. */
+    private static final int MOST_LIVE = 5;
+
     private final StepPlaces places;
     private final YamlTree tree;
     private final Problems problems;
@@ -142,6 +145,11 @@ final class StepChecks {
         boolean needed = false;
         for (JsonNode need : place.node().path("needs")) {
             needed |= need.asText().equals(field);
+        }
+        if (places.live(field) && place.node().path("at-most").asInt(1) > MOST_LIVE) {
+            problems.add(
+                    place.pointer() + "/at-most",
+                    "a question before a camera may be asked at most " + MOST_LIVE + " times; lower at-most");
         }
         if (!places.askedBefore(place, field)) {
             problems.add(at, "retake names " + field + ", which is not asked before; name an earlier question");

@@ -63,6 +63,14 @@ record StepPlaces(List<Place> all) {
         return all.stream().anyMatch(place -> place.ask() && place.name().equals(field));
     }
 
+    /** Whether this question is answered before a camera. */
+    boolean live(String field) {
+        return all.stream()
+                .anyMatch(place -> place.ask()
+                        && place.name().equals(field)
+                        && place.text("type").equals("liveness"));
+    }
+
     boolean mayBeLeftOut(String field) {
         return all.stream()
                 .anyMatch(place -> place.ask()

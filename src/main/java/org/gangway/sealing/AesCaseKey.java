@@ -4,17 +4,23 @@ package org.gangway.sealing;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.crypto.tink.subtle.AesGcmJce;
+import com.google.crypto.tink.subtle.Hkdf;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
+import java.util.HexFormat;
 import org.gangway.casefile.Value;
 
 /** AES-256-GCM; the token is base64url of nonce, ciphertext and tag. */
 final class AesCaseKey implements CaseKey {
     private static final char SEPARATOR = '/';
+    private static final String NONCE = "nonce/";
+    private static final int NONCE_BYTES = 32;
     private final AesGcmJce aead;
+    private final byte[] key;
 
     AesCaseKey(byte[] key) throws GeneralSecurityException {
         this.aead = new AesGcmJce(key);
+        this.key = key;
     }
 
     @Override
@@ -36,6 +42,17 @@ final class AesCaseKey implements CaseKey {
             throw new SealBroken("a field", e);
         } catch (IllegalArgumentException quotesItsInput) {
             throw new SealBroken("a field", new GeneralSecurityException("not base64url"));
+        }
+    }
+
+    /** Derived by HKDF, so that it says nothing of the key. */
+    @Override
+    public String nonce(String caseId, String question) {
+        try {
+            byte[] what = (NONCE + new String(context(caseId, question), UTF_8)).getBytes(UTF_8);
+            return HexFormat.of().formatHex(Hkdf.computeHkdf("HMACSHA256", key, new byte[0], what, NONCE_BYTES));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("a nonce cannot be derived", e);
         }
     }
 

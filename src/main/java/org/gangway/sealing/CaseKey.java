@@ -10,4 +10,7 @@ public interface CaseKey {
 
     /** @throws SealBroken if the token was made for another case, field or key, or was altered */
     String open(String caseId, String field, Value.Sealed sealed);
+
+    /** What nobody without this key can guess, of one question of the case; always the same one. */
+    String nonce(String caseId, String question);
 }

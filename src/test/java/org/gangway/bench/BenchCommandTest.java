@@ -36,7 +36,8 @@ class BenchCommandTest {
                 .contains("reply_p50_ms", "reply_p99_ms", "sealing_share", "cpu_seconds", "load_average");
         assertThat(commands.get("faces").getUsageMessage())
                 .contains("auc", "false_matches", "same_in_match_or_refer", "verify_p95_ms", "verifications_per_second")
-                .contains("memory_growth", "face_counts_right", "blur_caught", "exposure_caught", "mirror_yaw_error");
+                .contains("memory_growth", "face_counts_right", "blur_caught", "exposure_caught", "mirror_yaw_error")
+                .contains("liveness_honest_accepted", "liveness_attacks_refused");
         assertThat(commands.get("start").getUsageMessage()).contains("start_ms", "bare_ms", "ratio", "resident_mb");
         assertThat(commands.get("endurance").getUsageMessage())
                 .contains("limit_per_second", "heap_mb_per_hour", "reply_p99_last_ms", "lag_last", "drained_seconds")

@@ -17,6 +17,8 @@ import org.gangway.casefile.StepInput;
 import org.gangway.casefile.Value;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class FacesTest {
     private static final Map<String, String> ADULT =
@@ -98,9 +100,49 @@ class FacesTest {
 
     @Test
     void aBusyEngineIsUnavailable() {
-        Faces faces = new Faces(new FixedEngine(null), FaceSettings.defaults());
+        Faces faces = new Faces(new FixedEngine(null, new FaceEngine.EngineBusy()), FaceSettings.defaults());
 
         assertThat(faces.verify(input(ADULT, FacesTest::bytes)).kind()).isEqualTo(Kind.UNAVAILABLE);
+    }
+
+    @Test
+    void aSimilarityDecidesByItsOwnBandAndIsForTheCaseOnly() {
+        Reply match = verify(new Comparison.Rated(99.4567, Band.MATCH), ADULT);
+
+        assertThat(match.kind()).isEqualTo(Kind.PASS);
+        assertThat(match.facts())
+                .containsOnly(
+                        Map.entry("similarity", Value.plain("99.5")), Map.entry("models", Value.open("model@1:abc")));
+        assertThat(verify(new Comparison.Rated(85, Band.REFER), ADULT).reasons())
+                .containsExactly("face.uncertain");
+        assertThat(verify(new Comparison.Rated(3, Band.NO_MATCH), ADULT).kind()).isEqualTo(Kind.FAIL);
+        assertThat(verify(new Comparison.Rated(100, Band.MATCH), born("2008-11-24"))
+                        .reasons())
+                .containsExactly("face.minor");
+    }
+
+    @Test
+    void whatWasNotComparedGoesToAHuman() {
+        Reply reply = verify(new Comparison.Undecided(), ADULT);
+
+        assertThat(reply.kind()).isEqualTo(Kind.REFER);
+        assertThat(reply.reasons()).containsExactly("face.uncertain");
+        assertThat(reply.facts()).containsOnlyKeys("models");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anEngineThatFailsIsTriedAgainUnlessThatCannotHelp(FaceEngine.Failure failure) {
+        Faces faces = new Faces(new FixedEngine(null, new FaceEngine.EngineFailed(failure)), FaceSettings.defaults());
+
+        assertThat(faces.verify(input(ADULT, FacesTest::bytes)))
+                .isEqualTo(
+                        switch (failure) {
+                            case BUSY -> Reply.of(Kind.UNAVAILABLE, "face.busy");
+                            case DOWN -> Reply.of(Kind.UNAVAILABLE, "face.engine-down");
+                            case DENIED -> Reply.of(Kind.UNAVAILABLE, "face.engine-denied");
+                            case REFUSED -> Reply.of(Kind.MALFORMED, "face.engine-refused");
+                        });
     }
 
     @Test
@@ -120,7 +162,8 @@ class FacesTest {
     }
 
     private static Comparison measured(double distance) {
-        return new Comparison.Measured(distance, EmbeddedFaces.score(distance));
+        return new Comparison.Measured(
+                distance, EmbeddedFaces.score(distance), FaceSettings.defaults().band(distance));
     }
 
     private static Map<String, String> born(String date) {
@@ -145,7 +188,7 @@ class FacesTest {
     }
 
     private static Faces faces(Comparison comparison) {
-        return new Faces(new FixedEngine(comparison), FaceSettings.defaults());
+        return new Faces(new FixedEngine(comparison, new IllegalStateException()), FaceSettings.defaults());
     }
 
     private static byte[] bytes(String claim) {
@@ -176,8 +219,8 @@ class FacesTest {
                 documents);
     }
 
-    /** @param comparison null for an engine without a free worker */
-    private record FixedEngine(@Nullable Comparison comparison) implements FaceEngine {
+    /** @param comparison null for an engine that fails */
+    private record FixedEngine(@Nullable Comparison comparison, RuntimeException failure) implements FaceEngine {
         @Override
         public Analysis analyse(byte[] photo, Profile profile) {
             throw new UnsupportedOperationException();
@@ -188,9 +231,19 @@ class FacesTest {
             assertThat(idPortrait).isEqualTo(bytes("claim-1"));
             assertThat(selfie).isEqualTo(bytes("claim-2"));
             if (comparison == null) {
-                throw new EngineBusy();
+                throw failure;
             }
             return comparison;
+        }
+
+        @Override
+        public Session open(String nonce, int round) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Liveness read(Session session, List<Shot> shots) {
+            throw new UnsupportedOperationException();
         }
 
         @Override

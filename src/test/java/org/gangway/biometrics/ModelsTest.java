@@ -104,6 +104,14 @@ class ModelsTest {
                 .doesNotContain("\"resolved\"", "http");
     }
 
+    @Test
+    void anEngineIsNotClosedWhileItsModelsAreBeingLoaded() {
+        EmbeddedFaces engine = new EmbeddedFaces(Models.FOLDER, FaceSettings.defaults());
+        engine.close();
+
+        assertThat(engine.loading()).isFalse();
+    }
+
     private void start() {
         new EmbeddedFaces(folder, FaceSettings.defaults()).awaitReady();
     }

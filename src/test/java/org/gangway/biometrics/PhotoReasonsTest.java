@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -29,18 +30,49 @@ class PhotoReasonsTest {
             "face.heic",
             "face.missing");
 
+    /** Also said by the process: expired. */
+    private static final List<String> OF_RECORDINGS = List.of(
+            "liveness.duplicate",
+            "liveness.expired",
+            "liveness.no-face",
+            "liveness.no-selfie",
+            "liveness.nonce",
+            "liveness.not-done",
+            "liveness.not-live",
+            "liveness.not-straight",
+            "liveness.order",
+            "liveness.other-face",
+            "liveness.several",
+            "liveness.static",
+            "liveness.timing",
+            "liveness.unreadable");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "de", "fr", "ko"})
+    void soIsEveryReasonOfARecording(String language) throws IOException {
+        Properties texts = texts(language);
+
+        assertThat(OF_RECORDINGS).allSatisfy(reason -> assertThat(texts.getProperty("retake." + reason, ""))
+                .endsWith("."));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"en", "de", "fr", "ko"})
     void everyReasonIsASentenceInEveryLanguage(String language) throws IOException {
-        Properties texts = new Properties();
-        try (Reader in = Files.newBufferedReader(Path.of("scenarios", "texts", language + ".properties"))) {
-            texts.load(in);
-        }
+        Properties texts = texts(language);
 
         assertThat(reasons()).allSatisfy(reason -> assertThat(texts.getProperty("retake." + reason, ""))
                 .endsWith("."));
         assertThat(reasons().map(reason -> texts.getProperty("retake." + reason)))
                 .doesNotHaveDuplicates();
+    }
+
+    private static Properties texts(String language) throws IOException {
+        Properties texts = new Properties();
+        try (Reader in = Files.newBufferedReader(Path.of("scenarios", "texts", language + ".properties"))) {
+            texts.load(in);
+        }
+        return texts;
     }
 
     @Test
@@ -59,7 +91,7 @@ class PhotoReasonsTest {
         PhotoProfiles profiles = PhotoProfiles.defaults();
 
         assertThat(profiles.limits()).containsOnlyKeys(Profile.values());
-        assertThat(profiles.limits().get(Profile.SELFIE)).containsOnlyKeys(PhotoRule.values());
+        assertThat(profiles.limits().get(Profile.SELFIE)).containsOnlyKeys(measuredHere());
         assertThat(profiles.limits().get(Profile.ID_PORTRAIT).get(PhotoRule.EYE_DISTANCE))
                 .isEqualTo(new Ruling.Limit(30, Double.POSITIVE_INFINITY));
     }
@@ -70,7 +102,7 @@ class PhotoReasonsTest {
 
         Map<PhotoRule, Ruling.Limit> selfie = PhotoProfiles.of(file).limits().get(Profile.SELFIE);
 
-        assertThat(selfie).containsOnlyKeys(PhotoRule.values());
+        assertThat(selfie).containsOnlyKeys(measuredHere());
         assertThat(selfie.get(PhotoRule.SHARPNESS).least()).isEqualTo(0.3);
         assertThat(selfie.get(PhotoRule.EYE_DISTANCE).least()).isEqualTo(60);
         assertThat(PhotoProfiles.of(file).limits().get(Profile.ID_PORTRAIT))
@@ -79,7 +111,14 @@ class PhotoReasonsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "passport: {}", "selfie: {beauty: {least: 1}}", "selfie: {yaw: {least: 2, most: 1}}", "[]"})
+            strings = {
+                "",
+                "passport: {}",
+                "selfie: {beauty: {least: 1}}",
+                "selfie: {yaw: {least: 2, most: 1}}",
+                "selfie: {sunglasses: {most: 50}}",
+                "[]"
+            })
     void limitsThatAreNoneStopTheStartAndSayWhichFile(String content, @TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("own.yaml"), content);
 
@@ -87,6 +126,11 @@ class PhotoReasonsTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(file.toString())
                 .hasMessageContaining("gangway.faces.profiles");
+    }
+
+    /** By the embedded engine. */
+    static PhotoRule[] measuredHere() {
+        return EnumSet.range(PhotoRule.EYE_DISTANCE, PhotoRule.MOUTH).toArray(PhotoRule[]::new);
     }
 
     private static Stream<String> reasons() {

@@ -8,6 +8,7 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.gangway.Skips;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -52,6 +53,18 @@ class SharedFacesTest {
     void aMirrorImageIsTurnedTheOtherWay() {
         assertThat(figure("mirror_yaw_error_max")).isLessThanOrEqualTo(2);
         assertThat(figure("mirror_roll_error_max")).isLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void whoDoesWhatIsAskedIsTakenAndNoAttackIs() {
+        assertThat(figure("liveness_honest")).isEqualTo(120);
+        assertThat(figure("liveness_honest_accepted")).isGreaterThanOrEqualTo(0.95);
+        assertThat(figures)
+                .extractingByKey("liveness_refused", InstanceOfAssertFactories.map(String.class, Double.class))
+                .containsOnlyKeys(
+                        "wrong-order", "replayed-nonce", "static", "duplicated-frame", "changed-face", "printed-still")
+                .allSatisfy((attack, share) -> assertThat(share).as(attack).isEqualTo(1));
+        assertThat(figure("liveness_attacks_refused")).isEqualTo(1);
     }
 
     private static double figure(String name) {

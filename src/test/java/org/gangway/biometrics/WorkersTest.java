@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class WorkersTest {
     private final AtomicInteger made = new AtomicInteger();
-    private final Workers one = new Workers(1, Duration.ofMillis(20), 1, this::nets);
+    private final Workers<FaceNets> one = new Workers<>(1, Duration.ofMillis(20), 1, this::nets);
 
     @BeforeAll
     static void natives() {
@@ -26,7 +26,7 @@ class WorkersTest {
 
     @Test
     void whereTooManyWaitTheNextIsSentAwayAtOnce() {
-        Workers patient = new Workers(1, Duration.ofDays(1), 0, this::nets);
+        Workers<FaceNets> patient = new Workers<>(1, Duration.ofDays(1), 0, this::nets);
 
         assertThatThrownBy(() -> patient.with(taken -> patient.with(nets -> "never")))
                 .isInstanceOf(EngineBusy.class);

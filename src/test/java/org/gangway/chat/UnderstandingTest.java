@@ -307,6 +307,19 @@ class UnderstandingTest {
     }
 
     @Test
+    void beforeACameraOnlyReadyAndARecordingCount() {
+        assertThat(read("liveness", "en", "ready")).isEqualTo("Ready[]");
+        assertThat(read("liveness", "de", "Ja, gerne")).isEqualTo("Ready[]");
+        assertThat(read("challenge", "en", "ready")).isEqualTo("Ready[]");
+        assertThat(read("liveness", "en", "no idea")).isEqualTo("not-understood.liveness");
+        assertThat(read("challenge", "en", "I turn my head")).isEqualTo("not-understood.challenge");
+        assertThat(understanding.photo("c", Optional.of(Question.of("selfie", "ask.selfie", "challenge"))))
+                .isEqualTo(new Meaning.Answer(new Value.Plain("c")));
+        assertThat(understanding.photo("c", Optional.of(Question.of("selfie", "ask.selfie", "liveness"))))
+                .isEqualTo(new Meaning.NotUnderstood("not-understood.liveness"));
+    }
+
+    @Test
     void whileNoQuestionIsOpenOnlyWishesAreUnderstood() {
         assertThat(understanding.meaning("Anna", Optional.empty(), SCENARIO, "en", AT))
                 .isEqualTo(new Meaning.NotUnderstood("wait"));

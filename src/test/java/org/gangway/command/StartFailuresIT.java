@@ -133,6 +133,29 @@ class StartFailuresIT {
     }
 
     @Test
+    void photosMayGoToNoRegionYet() {
+        properties.put("gangway.faces.enabled", "true");
+        properties.put("gangway.faces.engine", "rekognition");
+        assertThat(said()).contains("name the region that they may go to in gangway.faces.rekognition.region");
+    }
+
+    @Test
+    void theFaceEngineIsMisspelt() {
+        properties.put("gangway.faces.enabled", "true");
+        properties.put("gangway.faces.engine", "rekognitoin");
+        assertThat(said()).contains("the property gangway.faces.engine has a value that cannot be used");
+    }
+
+    @Test
+    void aSimilarityIsNoPercent() {
+        properties.put("gangway.faces.enabled", "true");
+        properties.put("gangway.faces.engine", "rekognition");
+        properties.put("gangway.faces.rekognition.region", "eu-central-1");
+        properties.put("gangway.faces.rekognition.refer", "0.8");
+        assertThat(said()).contains("the property gangway.faces.rekognition has a value that cannot be used");
+    }
+
+    @Test
     void theFolderOfTheBrokerIsInUse() {
         try (EmbeddedBroker other = EmbeddedBroker.start(home.resolve("data/broker"), 0)) {
             assertThat(other.bootstrapServers()).isNotEmpty();

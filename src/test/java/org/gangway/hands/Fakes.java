@@ -32,6 +32,11 @@ final class Fakes {
     /** Binds case id and field name in, as the real one does. */
     record Key(String secret) implements CaseKey {
         @Override
+        public String nonce(String caseId, String question) {
+            return String.join("|", secret, caseId, question);
+        }
+
+        @Override
         public Value.Sealed seal(String caseId, String field, String clear) {
             byte[] token =
                     String.join("|", secret, caseId, field, clear).getBytes(java.nio.charset.StandardCharsets.UTF_8);

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.gangway.casefile.Challenge;
 import org.gangway.casefile.Meaning;
 import org.gangway.casefile.Question;
 import org.gangway.casefile.Scenario;
@@ -51,6 +52,11 @@ final class Fakes {
     }
 
     private record Key(String id) implements CaseKey {
+        @Override
+        public String nonce(String caseId, String question) {
+            return String.join("|", id, caseId, question);
+        }
+
         @Override
         public Value.Sealed seal(String caseId, String field, String clear) {
             String text = id + "|" + caseId + "|" + field + "|" + clear;
@@ -115,6 +121,11 @@ final class Fakes {
         @Override
         public List<OutgoingContent.Choice> choices(Question question, String language) {
             return List.of();
+        }
+
+        @Override
+        public List<OutgoingContent.Choice> actions(Challenge challenge, String language) {
+            return List.of(new OutgoingContent.Choice(challenge.toString(), "do"));
         }
     }
 

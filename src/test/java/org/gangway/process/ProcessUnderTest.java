@@ -182,10 +182,15 @@ final class ProcessUnderTest implements AutoCloseable {
 
     /** What the customer was told since the last time. */
     List<String> told() {
+        return shown().stream().map(OutgoingContent::text).toList();
+    }
+
+    /** The same with what goes with it. */
+    List<OutgoingContent> shown() {
         return outgoing.readValuesToList().stream()
                 .map(json -> Json.read(json, OutgoingRecord.class))
                 .map(record -> seals.open(ANN, Base64.getDecoder().decode(record.sealed())))
-                .map(content -> Json.read(content, OutgoingContent.class).text())
+                .map(content -> Json.read(content, OutgoingContent.class))
                 .toList();
     }
 

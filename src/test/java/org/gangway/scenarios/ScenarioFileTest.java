@@ -61,6 +61,26 @@ class ScenarioFileTest {
     }
 
     @Test
+    void aSelfieBeforeACameraIsAskedForAFewTimesAtMost() {
+        String live =
+                """
+                scenario: small
+                version: 1
+                languages: [en]
+                steps:
+                  - {ask: selfie, type: liveness}
+                  - {check: verify-face, needs: [selfie], retake: selfie, at-most: 5, refer: identity}
+                """;
+
+        assertThat(((Step.Ask) FILE.parse(live, "small").step("selfie").orElseThrow()).profile())
+                .contains("liveness");
+        assertThatThrownBy(() -> FILE.parse(live.replace("at-most: 5", "at-most: 6"), "small"))
+                .hasMessageContaining("a question before a camera may be asked at most 5 times; lower at-most");
+        assertThatThrownBy(() -> FILE.parse(live.replace("type: liveness", "type: liveness, profile: selfie"), "small"))
+                .hasMessageContaining("only a photo has a profile; remove it");
+    }
+
+    @Test
     void aStepKeepsEverythingThatTheFileSays() {
         Scenario scenario = FILE.parse(
                 """
@@ -137,7 +157,7 @@ class ScenarioFileTest {
                         "1 scenario must be a name of lower-case letters, digits and hyphens, such as birth-date",
                         "2 version must be at least 1",
                         "3 there are no texts in xx",
-                        "5 type must be one of yes-no, person-name, date, country, email, phone, photo, code, text",
+                        "5 type must be one of yes-no, person-name, date, country, email, phone, photo, liveness, code, text",
                         "6 a photo needs profile",
                         "7 the condition is not CEL at its column 5",
                         "8 the condition reads the field phone, which is not asked before",

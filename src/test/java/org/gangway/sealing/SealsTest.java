@@ -58,6 +58,20 @@ class SealsTest {
     }
 
     @Test
+    void aNonceFollowsFromKeyCaseAndQuestionAndFromNothingElse() {
+        WrappedKey wrapped = process.caseKeys().make(START);
+        CaseKey key = process.caseKeys().unwrap(wrapped);
+        String nonce = key.nonce(CASE, "selfie");
+
+        assertThat(nonce).matches("[0-9a-f]{64}");
+        assertThat(process.caseKeys().unwrap(wrapped).nonce(CASE, "selfie")).isEqualTo(nonce);
+        assertThat(key.nonce(CASE, "other")).isNotEqualTo(nonce);
+        assertThat(key.nonce(CASE.replace('0', '1'), "selfie")).isNotEqualTo(nonce);
+        CaseKey other = process.caseKeys().unwrap(process.caseKeys().make(START));
+        assertThat(other.nonce(CASE, "selfie")).isNotEqualTo(nonce);
+    }
+
+    @Test
     void caseAndFieldCannotBeCutDifferently() {
         CaseKey key = process.caseKeys().unwrap(process.caseKeys().make(START));
 

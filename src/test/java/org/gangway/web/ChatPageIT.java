@@ -22,6 +22,7 @@ import java.util.stream.IntStream;
 import org.gangway.web.PlayedProcess.Heard;
 import org.gangway.web.PlayedProcess.Line;
 import org.gangway.wire.OutgoingContent.Choice;
+import org.gangway.wire.Recording;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -222,6 +223,55 @@ class ChatPageIT {
                 .orElseThrow();
         assertThat(web.objects().mediaType(String.valueOf(photo.content().claim())))
                 .isEqualTo("image/jpeg");
+    }
+
+    @Test
+    void theCameraRecordsSomebodyWhoDoesWhatTheyAreTold() {
+        process.close();
+        play(
+                "en",
+                Line.question("Please show that you are there.", "liveness"),
+                Line.question(
+                        "Do what you are told.",
+                        "challenge",
+                        new Choice("open-mouth 1000 2000", "Open your mouth wide."),
+                        new Choice("straight 2000 3000", "Look straight at the camera.")),
+                notice("Thank you."));
+        begin("en-GB", 1100, 820);
+        button("Start").click();
+        button("Begin with the camera").click();
+        assertThat(page.locator("#told")).hasText("Open your mouth wide.");
+        chromium.shoot(page, "chat-challenge");
+        await().untilAsserted(() -> assertThat(kinds()).containsExactly("start", "text", "photo"));
+        assertThat(page.locator("#mirror")).isHidden();
+        Heard sent = process.heard.getLast();
+        String claim = String.valueOf(sent.content().claim());
+        assertThat(web.objects().mediaType(claim)).isEqualTo(Recording.MEDIA_TYPE);
+        Recording recording = Recording.read(web.objects().read(claim));
+        assertThat(recording.commandId()).isEqualTo(sent.message().answers());
+        assertThat(recording.pictures()).hasSizeBetween(7, 13);
+        assertThat(recording.pictures().getLast().millis()).isBetween(2_000, 3_000);
+        assertThat(page.evaluate("document.getElementById('reflection').srcObject"))
+                .isNull();
+    }
+
+    @Test
+    void whoLeavesTheCameraSendsNothingAndMayBeginAgain() {
+        process.close();
+        play(
+                "en",
+                Line.question("Please show that you are there.", "liveness"),
+                Line.question("Do what you are told.", "challenge", new Choice("nod 500 20000", "Lower your head.")));
+        begin("en-GB", 1100, 820);
+        button("Start").click();
+        button("Begin with the camera").click();
+        assertThat(page.locator("#told")).hasText("Lower your head.");
+        button("Cancel").click();
+        assertThat(page.locator("#mirror")).isHidden();
+        assertThat(button("Begin with the camera")).isVisible();
+        assertThat(page.evaluate("document.getElementById('reflection').srcObject"))
+                .isNull();
+        assertThat(kinds()).containsExactly("start", "text");
     }
 
     @Test

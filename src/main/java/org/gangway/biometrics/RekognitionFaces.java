@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.biometrics;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.rekognition.model.CompareFacesMatch;
+import software.amazon.awssdk.services.rekognition.model.CompareFacesResponse;
+import software.amazon.awssdk.services.rekognition.model.FaceDetail;
+
+/** Amazon Rekognition, the engine outside. Photos are decoded and drawn anew here before one is sent: {@link PlainCopy}. */
+final class RekognitionFaces implements FaceEngine {
+    private final RekognitionCalls calls;
+    private final RekognitionSettings settings;
+    private final PhotoProfiles profiles;
+    private final Workers<PhotoLimits> workers;
+    private final RekognitionLiveness liveness;
+
+    /** @param faces what is the same for every engine */
+    RekognitionFaces(RekognitionCalls calls, RekognitionSettings settings, FaceSettings faces) {
+        this.calls = calls;
+        this.settings = settings;
+        this.profiles = PhotoProfiles.rekognition(faces.profiles());
+        this.workers = new Workers<>(faces.workers(), faces.patience(), faces.waiting(), faces::limits);
+        this.liveness = new RekognitionLiveness(calls, settings);
+    }
+
+    /** @param copy what was sent, if anything was */
+    private record Seen(Analysis analysis, Optional<PlainCopy> copy) {}
+
+    @Override
+    public Analysis analyse(byte[] photo, Profile profile) {
+        return see(photo, profile, Deadline.in(settings.limit())).analysis();
+    }
+
+    @Override
+    public Comparison compare(byte[] idPortrait, byte[] selfie) {
+        Deadline deadline = Deadline.in(settings.limit());
+        Seen customer = see(selfie, Profile.SELFIE, deadline);
+        if (!customer.analysis.usable()) {
+            return new Comparison.Unusable(Profile.SELFIE, customer.analysis.reasons());
+        }
+        Seen document = see(idPortrait, Profile.ID_PORTRAIT, deadline);
+        if (!document.analysis.usable()) {
+            return new Comparison.Unusable(Profile.ID_PORTRAIT, document.analysis.reasons());
+        }
+        return calls.compare(document.copy.orElseThrow(), customer.copy.orElseThrow(), deadline)
+                .map(this::rated)
+                .orElseGet(Comparison.Undecided::new);
+    }
+
+    @Override
+    public Session open(String nonce, int round) {
+        return liveness.open(nonce, round);
+    }
+
+    @Override
+    public Liveness read(Session session, List<Shot> shots) {
+        return liveness.read(session);
+    }
+
+    private Seen see(byte[] photo, Profile profile, Deadline deadline) {
+        try {
+            PlainCopy copy = workers.with(limits -> PlainCopy.of(photo, limits));
+            return new Seen(analysis(calls.detect(copy, deadline), copy, profile), Optional.of(copy));
+        } catch (PhotoRefused e) {
+            return new Seen(new Analysis(0, List.of(), List.of(e.reason())), Optional.empty());
+        }
+    }
+
+    private Analysis analysis(List<FaceDetail> faces, PlainCopy copy, Profile profile) {
+        List<Ruling> rulings = faces.stream()
+                .map(face -> new RekognitionFigures(face, copy.width(), copy.height()))
+                .max(Comparator.comparingDouble(RekognitionFigures::share))
+                .map(largest -> profiles.judge(profile, largest))
+                .orElse(List.of());
+        List<String> reasons = new ArrayList<>(Look.number(faces.size()));
+        rulings.stream().flatMap(ruling -> ruling.reason().stream()).distinct().forEach(reasons::add);
+        return new Analysis(faces.size(), rulings, reasons);
+    }
+
+    /** Both photos were found to show one face each; where the comparison saw none or more, it may be of another face. */
+    private Comparison rated(CompareFacesResponse answer) {
+        if (answer.faceMatches().size() + answer.unmatchedFaces().size() != 1) {
+            return new Comparison.Undecided();
+        }
+        double similarity = answer.faceMatches().stream()
+                .map(CompareFacesMatch::similarity)
+                .mapToDouble(RekognitionFaces::percent)
+                .findFirst()
+                .orElse(0);
+        return new Comparison.Rated(similarity, settings.band(similarity));
+    }
+
+    static double percent(@Nullable Float value) {
+        if (value == null || !(value >= 0 && value <= 100)) {
+            throw new EngineFailed(Failure.REFUSED);
+        }
+        return value;
+    }
+
+    @Override
+    public List<String> models() {
+        return List.of("amazon-rekognition@2016-06-27:" + settings.chosenRegion());
+    }
+}
