@@ -33,8 +33,8 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 class StartFailuresIT {
     private static final Pattern TRACE = Pattern.compile("(?m)^\\s+at [a-z]|^Caused by:|Exception encountered");
 
-    private static final Pattern WORKING =
-            Pattern.compile("StreamThread|key-keeper|lag-watch|follow-|scenario-folder|envelope-poll|sanctions-lists-watch");
+    private static final Pattern WORKING = Pattern.compile(
+            "StreamThread|key-keeper|lag-watch|follow-|scenario-folder|envelope-poll|sanctions-lists-watch");
 
     private final Path home;
     private final CapturedOutput output;
