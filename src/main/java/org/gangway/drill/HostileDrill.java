@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gangway.drill;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -49,7 +50,10 @@ final class HostileDrill {
             Bystander bystander = new Bystander(drill.installation.app(), "127.0.0.7", arsenal.face, tally);
             bystander.comes();
             Memory before = Memory.of(app);
-            LOGS.stream().map(drill.installation.home::resolve).forEach(log -> logs.put(log, LogLines.length(log)));
+            LOGS.stream()
+                    .map(drill.installation.home::resolve)
+                    .filter(Files::exists) // a cluster that is not the drill's own keeps its logs
+                    .forEach(log -> logs.put(log, LogLines.length(log)));
             Barrage barrage = new Barrage(arsenal, plan.inputs, plan.seed, app::alive);
             List<Thread> strangers = throwAll(barrage, arsenal, app, bystander);
             siege(arsenal, bystander); // while the server still waits for the rest of the last inputs

@@ -2,6 +2,7 @@
 package org.gangway.broker;
 
 import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Network.Ipam;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -128,6 +129,15 @@ public final class KafkaCluster implements TestBroker {
         nodes.forEach(KafkaNode::stop);
         DockerClient docker = DockerClientFactory.lazyClient();
         List<String> networks = new ArrayList<>(List.of(network(name, 1, 2), network(name, 1, 3), network(name, 2, 3)));
-        networks.forEach(network -> docker.removeNetworkCmd(network).exec());
+        networks.forEach(network -> remove(docker, network));
+    }
+
+    /** The client asks again when an answer is lost, and is told then that the network is gone. */
+    private static void remove(DockerClient docker, String network) {
+        try {
+            docker.removeNetworkCmd(network).exec();
+        } catch (NotFoundException e) {
+            // as it should be
+        }
     }
 }

@@ -96,4 +96,13 @@ class TopicKeeperIT {
                         List.of(new AlterConfigOp(new ConfigEntry(setting, value), AlterConfigOp.OpType.SET))))
                 .all());
     }
+
+    @Test
+    void ofATopicThatTheBrokerDoesNotKnowYetNothingIsFound() throws Exception {
+        admin.createTopics(List.of(new NewTopic("known.events", 1, TestBroker.REPLICAS)))
+                .all()
+                .get();
+        await().untilAsserted(() -> assertThat(TopicsFound.configs(admin, List.of("known.events", "new.events")))
+                .containsOnlyKeys("known.events"));
+    }
 }
