@@ -71,7 +71,8 @@ public final class Faces {
             return Reply.of(Reply.Kind.MALFORMED, "face.birth-date");
         }
         try {
-            return verify(input, photo(input, field(input, Profile.ID_PORTRAIT)), age.get() < settings.adult());
+            return compareWithSelfie(
+                    input, photo(input, field(input, Profile.ID_PORTRAIT)), age.get() < settings.adult());
         } catch (PhotoGone e) {
             return retake(e.field, List.of("face.missing"));
         } catch (FaceEngine.EngineBusy e) {
@@ -81,7 +82,7 @@ public final class Faces {
         }
     }
 
-    private Reply verify(StepInput input, byte[] portrait, boolean minor) {
+    private Reply compareWithSelfie(StepInput input, byte[] portrait, boolean minor) {
         String field = field(input, Profile.SELFIE);
         byte[] sent = photo(input, field);
         if (!LIVENESS.equals(input.profiles().get(field))) {
