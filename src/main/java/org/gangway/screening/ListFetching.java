@@ -32,6 +32,10 @@ public final class ListFetching {
         this.folder = folder;
         this.settings = settings;
         this.meters = meters;
+        for (Source source : sources()) {
+            List.of(Verdict.values())
+                    .forEach(verdict -> counter(source, verdict)); // or an alert could not see its first step
+        }
     }
 
     /** A list and where it is published. */
@@ -54,13 +58,11 @@ public final class ListFetching {
         UNAVAILABLE
     }
 
-    /** What a round fetches. Every counter is there from the first round on, or an alert could not see its first step. */
+    /** What a round fetches. */
     public List<Source> sources() {
-        List<Source> sources = settings.addresses().byList().entrySet().stream()
+        return settings.addresses().byList().entrySet().stream()
                 .map(one -> new Source(one.getKey(), one.getValue()))
                 .toList();
-        sources.forEach(source -> List.of(Verdict.values()).forEach(verdict -> counter(source, verdict)));
-        return sources;
     }
 
     /** Takes what the publisher sent. @throws IOException if it broke off, or the folder cannot be written */
