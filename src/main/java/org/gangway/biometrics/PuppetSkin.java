@@ -81,7 +81,9 @@ final class PuppetSkin {
     }
 
     private void draw(Point[] from, Point[] to, Mat onto) {
-        Rect tight = Imgproc.boundingRect(new MatOfPoint(to));
+        MatOfPoint outline = new MatOfPoint(to);
+        Rect tight = Imgproc.boundingRect(outline);
+        outline.release();
         Rect box = new Rect(tight.x - 1, tight.y - 1, tight.width + 2, tight.height + 2);
         boolean inside =
                 box.x >= 0 && box.y >= 0 && box.x + box.width <= onto.cols() && box.y + box.height <= onto.rows();

@@ -36,10 +36,10 @@ final class RekognitionCalls implements AutoCloseable {
     }
 
     /** @throws PhotoRefused if another photo may do */
-    List<FaceDetail> detect(PlainCopy photo, Deadline deadline) {
+    List<FaceDetail> detect(PlainCopy photo, TimeLeft left) {
         return ask("DetectFaces", () -> client.detectFaces(call -> call.image(image(photo))
                         .attributes(RekognitionFigures.ASKED)
-                        .overrideConfiguration(within(deadline)))
+                        .overrideConfiguration(within(left)))
                 .faceDetails());
     }
 
@@ -49,14 +49,14 @@ final class RekognitionCalls implements AutoCloseable {
      *
      * @return empty if it does not find a face to compare, or wants other photos, though {@link #detect} took both
      */
-    Optional<CompareFacesResponse> compare(PlainCopy source, PlainCopy target, Deadline deadline) {
+    Optional<CompareFacesResponse> compare(PlainCopy source, PlainCopy target, TimeLeft left) {
         return ask("CompareFaces", () -> {
             try {
                 return Optional.of(client.compareFaces(call -> call.sourceImage(image(source))
                         .targetImage(image(target))
                         .similarityThreshold(0f)
                         .qualityFilter(QualityFilter.NONE)
-                        .overrideConfiguration(within(deadline))));
+                        .overrideConfiguration(within(left))));
             } catch (InvalidParameterException | ImageTooLargeException | InvalidImageFormatException e) {
                 return Optional.empty();
             }
@@ -67,20 +67,20 @@ final class RekognitionCalls implements AutoCloseable {
      * @param token the same for the same session, however often it is asked for
      * @return the session's id
      */
-    String open(String token, Deadline deadline) {
+    String open(String token, TimeLeft left) {
         return ask("CreateFaceLivenessSession", () -> client.createFaceLivenessSession(
                         call -> call.clientRequestToken(token)
                                 .settings(settings -> settings.auditImagesLimit(0))
-                                .overrideConfiguration(within(deadline)))
+                                .overrideConfiguration(within(left)))
                 .sessionId());
     }
 
     /** @return empty if there is no such session, or none any more */
-    Optional<GetFaceLivenessSessionResultsResponse> results(String session, Deadline deadline) {
+    Optional<GetFaceLivenessSessionResultsResponse> results(String session, TimeLeft left) {
         return ask("GetFaceLivenessSessionResults", () -> {
             try {
                 return Optional.of(client.getFaceLivenessSessionResults(
-                        call -> call.sessionId(session).overrideConfiguration(within(deadline))));
+                        call -> call.sessionId(session).overrideConfiguration(within(left))));
             } catch (SessionNotFoundException e) {
                 return Optional.empty();
             }
@@ -106,9 +106,9 @@ final class RekognitionCalls implements AutoCloseable {
         return Image.builder().bytes(SdkBytes.fromByteArrayUnsafe(photo.jpeg())).build();
     }
 
-    private static AwsRequestOverrideConfiguration within(Deadline deadline) {
+    private static AwsRequestOverrideConfiguration within(TimeLeft left) {
         return AwsRequestOverrideConfiguration.builder()
-                .apiCallTimeout(deadline.left())
+                .apiCallTimeout(left.left())
                 .build();
     }
 

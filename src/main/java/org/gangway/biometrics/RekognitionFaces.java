@@ -32,21 +32,21 @@ final class RekognitionFaces implements FaceEngine {
 
     @Override
     public Analysis analyse(byte[] photo, Profile profile) {
-        return see(photo, profile, Deadline.in(settings.limit())).analysis();
+        return see(photo, profile, TimeLeft.in(settings.limit())).analysis();
     }
 
     @Override
     public Comparison compare(byte[] idPortrait, byte[] selfie) {
-        Deadline deadline = Deadline.in(settings.limit());
-        Seen customer = see(selfie, Profile.SELFIE, deadline);
+        TimeLeft left = TimeLeft.in(settings.limit());
+        Seen customer = see(selfie, Profile.SELFIE, left);
         if (!customer.analysis.usable()) {
             return new Comparison.Unusable(Profile.SELFIE, customer.analysis.reasons());
         }
-        Seen document = see(idPortrait, Profile.ID_PORTRAIT, deadline);
+        Seen document = see(idPortrait, Profile.ID_PORTRAIT, left);
         if (!document.analysis.usable()) {
             return new Comparison.Unusable(Profile.ID_PORTRAIT, document.analysis.reasons());
         }
-        return calls.compare(document.copy.orElseThrow(), customer.copy.orElseThrow(), deadline)
+        return calls.compare(document.copy.orElseThrow(), customer.copy.orElseThrow(), left)
                 .map(this::rated)
                 .orElseGet(Comparison.Undecided::new);
     }
@@ -61,10 +61,10 @@ final class RekognitionFaces implements FaceEngine {
         return liveness.read(session);
     }
 
-    private Seen see(byte[] photo, Profile profile, Deadline deadline) {
+    private Seen see(byte[] photo, Profile profile, TimeLeft left) {
         try {
             PlainCopy copy = workers.with(limits -> PlainCopy.of(photo, limits));
-            return new Seen(analysis(calls.detect(copy, deadline), copy, profile), Optional.of(copy));
+            return new Seen(analysis(calls.detect(copy, left), copy, profile), Optional.of(copy));
         } catch (PhotoRefused e) {
             return new Seen(new Analysis(0, List.of(), List.of(e.reason())), Optional.empty());
         }

@@ -32,14 +32,14 @@ final class RekognitionLiveness {
     /** Amazon gets a hash of the nonce, which tells it of no case, and gives the same session for the same hash. */
     Session open(String nonce, int round) {
         String token = DigestUtils.sha256Hex(nonce + "/" + round);
-        return new Session(known(calls.open(token, Deadline.in(settings.attempt()))), Optional.empty());
+        return new Session(known(calls.open(token, TimeLeft.in(settings.attempt()))), Optional.empty());
     }
 
     Liveness read(Session session) {
         if (!SESSION.matcher(session.id()).matches()) {
             return over(); // never one of ours; Rekognition would refuse it as a wrong parameter
         }
-        return calls.results(session.id(), Deadline.in(settings.attempt()))
+        return calls.results(session.id(), TimeLeft.in(settings.attempt()))
                 .map(answer -> read(session.id(), answer))
                 .orElseGet(RekognitionLiveness::over);
     }

@@ -144,16 +144,11 @@ final class Corpora {
     }
 
     /**
-     * A corpus that was in use, the present one or an older one.
+     * An older corpus, or the one in use.
      *
      * @return nothing if it was never in use here
      * @throws IllegalStateException if another version of the engine made it: the same lists now make another corpus
      */
-    Optional<Corpus> at(String version) {
-        Corpus now = corpus();
-        return now.version().equals(version) ? Optional.of(now) : archived(archive, version);
-    }
-
     static Optional<Corpus> archived(ListArchive archive, String version) {
         return archive.find(version).map(manifest -> {
             Corpus corpus = Corpus.of(archive.editions(manifest.lists()).stream()

@@ -93,12 +93,12 @@ class CorporaTest {
         Corpora second = corpora();
         assertThat(second.corpus().version()).isNotEqualTo(first);
 
-        Corpus then = second.at(first).orElseThrow();
+        Corpus then = Corpora.archived(archive, first).orElseThrow();
         assertThat(then.version()).isEqualTo(first);
         assertThat(then.hits(Applicant.named("Telmo Vargoni"), .9)).hasSize(1);
         assertThat(then.hits(Applicant.named("Osric Brellin"), .9)).isEmpty();
-        assertThat(second.at("0123456789abcdef")).isEmpty();
-        assertThat(second.at("../../etc/passwd")).isEmpty();
+        assertThat(Corpora.archived(archive, "0123456789abcdef")).isEmpty();
+        assertThat(Corpora.archived(archive, "../../etc/passwd")).isEmpty();
     }
 
     @Test
@@ -127,7 +127,7 @@ class CorporaTest {
                 files.resolve(changed + ".gz"),
                 files.resolve(own.files().getFirst().hash() + ".gz"));
         assertThat(archive.editions(List.of(un))).hasSize(1);
-        assertThatThrownBy(() -> other.at(first))
+        assertThatThrownBy(() -> Corpora.archived(archive, first))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("own")
                 .hasMessageContaining("changed");

@@ -10,10 +10,10 @@ import org.gangway.biometrics.FaceEngine.Failure;
  *
  * @param nanos of {@link System#nanoTime}
  */
-record Deadline(long nanos) {
+record TimeLeft(long nanos) {
 
-    static Deadline in(Duration time) {
-        return new Deadline(System.nanoTime() + time.toNanos());
+    static TimeLeft in(Duration time) {
+        return new TimeLeft(System.nanoTime() + time.toNanos());
     }
 
     /** @throws EngineFailed if nothing is left */
