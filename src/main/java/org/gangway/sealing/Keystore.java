@@ -10,6 +10,7 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.text.ParseException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -27,6 +28,7 @@ public final class Keystore {
     private static final String SECRETS = "secrets";
     private static final String SIGNING = "signing";
     private static final String FILES = "files";
+    private static final String CUSTOMERS = "customers";
     private static final int SECRET_BYTES = 32;
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}(\\.[a-z0-9]{1,8})?");
 
@@ -53,7 +55,8 @@ public final class Keystore {
      * @throws KeystoreUnusable if others than its owner can read it, or a file in it is damaged
      */
     static Keystore open(Path folder, Custody custody) {
-        Keystore keystore = new Keystore(KeyFolder.open(folder, EPOCHS, PUBLIC, SECRETS, SIGNING, FILES), custody);
+        Keystore keystore =
+                new Keystore(KeyFolder.open(folder, EPOCHS, PUBLIC, SECRETS, SIGNING, FILES, CUSTOMERS), custody);
         keystore.folder.names(SECRETS).forEach(keystore::secret);
         keystore.folder.names(SIGNING).forEach(keystore::signingKey);
         return keystore;
@@ -69,6 +72,18 @@ public final class Keystore {
     /** A P-256 key pair that stays the same for ever, its public half as a JWK in {@code public/}. */
     public ECKey signingKey(String name) {
         return signingKeys.computeIfAbsent(checked(name), this::readOrCreateSigningKey);
+    }
+
+    /** The key to which the bank seals what it says of its customers, its public half as a JWK in {@code public/}. */
+    public CustomerKey customerKey() {
+        byte[] keyset = readOrCreate(CUSTOMERS, CUSTOMERS, Keystore::newPair);
+        try {
+            CustomerKey key = CustomerKey.of(keyset);
+            folder.create(PUBLIC, CUSTOMERS + ".jwk", key.seal().jwk().getBytes(UTF_8));
+            return key;
+        } catch (GeneralSecurityException e) {
+            throw folder.damaged(CUSTOMERS, CUSTOMERS, new IOException("not a keyset"));
+        }
     }
 
     /** Where a file of this name belongs that only the owner may read; {@link #keep} puts it there. */
@@ -124,6 +139,14 @@ public final class Keystore {
 
     private static String id(String kind, String name) {
         return kind + "-" + name.replace('.', '-');
+    }
+
+    private static byte[] newPair() {
+        try {
+            return KeyKind.hpke().make();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static String newSigningKey() {
