@@ -24,7 +24,7 @@ final class Corpus {
     /** So many further names are shown. */
     private static final int OTHERS = 5;
     /** A comparison of floating-point sums must not miss a score that is exactly on the threshold. */
-    private static final double ROUNDING = 1e-9;
+    static final double ROUNDING = 1e-9;
 
     private final List<SanctionsList> lists;
     private final List<IndexedName> names;
@@ -60,7 +60,7 @@ final class Corpus {
                 .flatMap(Corpus::names);
     }
 
-    private static Stream<IndexedName> names(IndexedName.Entry entry) {
+    static Stream<IndexedName> names(IndexedName.Entry entry) {
         return entry.person().names().stream()
                 .map(name -> new IndexedName(entry, name, NameTokens.of(name.text())))
                 .filter(name -> !name.tokens().isEmpty());
@@ -91,6 +91,10 @@ final class Corpus {
     /** Hash over the lists' hashes and the version of this engine: 16 hex digits. */
     String version() {
         return version;
+    }
+
+    TokenLikeness likeness() {
+        return likeness;
     }
 
     Weights weights() {

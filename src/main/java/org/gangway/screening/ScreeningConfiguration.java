@@ -44,6 +44,14 @@ class ScreeningConfiguration {
     }
 
     @Bean
+    Watchlists watchlists(
+            CorpusLoading corpora,
+            ScreeningSettings settings,
+            @Value("${gangway.screening.archive:${gangway.data:data}/lists}") Path archive) {
+        return new Watchlists(() -> corpora.get().corpus(), new ListArchive(archive), settings);
+    }
+
+    @Bean
     HealthIndicator sanctionsListsHealthIndicator(
             CorpusLoading corpora,
             @Value("${gangway.screening.stale:P30D}") Duration stale,

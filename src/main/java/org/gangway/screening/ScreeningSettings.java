@@ -27,12 +27,18 @@ record ScreeningSettings(
 
     static final double THRESHOLD = .8;
     private static final double LOWEST = .5;
+    private static final int SHOWN = 5;
 
     ScreeningSettings {
         check("gangway.screening.threshold", threshold);
         if (shown < 1) {
             throw new IllegalArgumentException("gangway.screening.shown must be at least 1");
         }
+    }
+
+    /** Everything as it is by default but for the threshold. */
+    static ScreeningSettings at(double threshold) {
+        return new ScreeningSettings(Path.of("lists"), threshold, SHOWN, Duration.ofSeconds(30), Set.of());
     }
 
     static void check(String setting, double threshold) {

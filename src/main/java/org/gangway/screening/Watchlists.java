@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.screening;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The lists in use, and those that were in use before. */
+public final class Watchlists {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Watchlists.class);
+
+    private final Supplier<Corpus> corpus;
+    private final ListArchive archive;
+    private final ScreeningSettings settings;
+    private @Nullable Watchlist now;
+    private @Nullable Corpus of;
+
+    Watchlists(Supplier<Corpus> corpus, ListArchive archive, ScreeningSettings settings) {
+        this.corpus = corpus;
+        this.archive = archive;
+        this.settings = settings;
+    }
+
+    /**
+     * Lists that never change, for a benchmark.
+     *
+     * @param published folder with the publishers' files
+     * @param names how long they are made with invented persons
+     */
+    public static Watchlists fixed(Path published, int names, long seed) {
+        Corpus corpus = Corpus.of(LargeCorpus.of(ListFolder.published(published), names, seed));
+        return new Watchlists(
+                () -> corpus,
+                new ListArchive(published.resolve("no-archive")),
+                ScreeningSettings.at(ScreeningSettings.THRESHOLD));
+    }
+
+    /** Those in use. The same object as long as they are the same lists. */
+    public synchronized Watchlist now() {
+        Corpus inUse = corpus.get();
+        Watchlist known = now;
+        if (known == null || of != inUse) {
+            known = new Watchlist(inUse, settings);
+            now = known;
+            of = inUse;
+        }
+        return known;
+    }
+
+    /** Those of a version, where this installation keeps them still and this engine can read them. */
+    public Optional<Watchlist> of(String version) {
+        Watchlist inUse = now();
+        if (inUse.version().equals(version)) {
+            return Optional.of(inUse);
+        }
+        try {
+            return Corpora.archived(archive, version).map(old -> new Watchlist(old, settings));
+        } catch (RuntimeException lost) {
+            LOG.atWarn()
+                    .addKeyValue("corpus", version)
+                    .addKeyValue("cause", lost.getClass().getSimpleName())
+                    .log(
+                            "Lists that were in use cannot be read again; everybody is screened instead of whom their change touches");
+            return Optional.empty();
+        }
+    }
+}
