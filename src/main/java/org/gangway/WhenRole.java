@@ -19,6 +19,7 @@ public @interface WhenRole {
         PROCESS,
         HANDS,
         CHANNELS,
-        CONSOLE
+        CONSOLE,
+        RESCREENING
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.gangway.biometrics.AnalysePhotoCommand;
 import org.gangway.biometrics.CalibrateFacesCommand;
 import org.gangway.biometrics.CompareFacesCommand;
+import org.gangway.rescreening.CustomersCommand;
 import org.gangway.screening.CalibrateScreeningCommand;
 import org.gangway.screening.ListsCommand;
 import org.gangway.screening.ScreenCommand;
@@ -46,7 +47,8 @@ public final class Main implements Runnable {
             CalibrateFacesCommand.class,
             ScreenCommand.class,
             ListsCommand.class,
-            CalibrateScreeningCommand.class);
+            CalibrateScreeningCommand.class,
+            CustomersCommand.class);
 
     /** Those that come with the sandbox, and are not in production. */
     private static final List<String> BESIDE_THE_SANDBOX =

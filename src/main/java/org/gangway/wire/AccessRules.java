@@ -25,6 +25,8 @@ public record AccessRules(TopicsFile file, TopicNames names) {
     private static final String HANDS = "hands";
     private static final String COMMANDS = ".commands";
     private static final String PUBLISHING = "publish";
+    private static final String BANK = "bank";
+    private static final String RESCREENING = "rescreening";
 
     /** @param steps those whose hands run somewhere */
     public List<AclBinding> rules(Collection<String> steps) {
@@ -42,6 +44,7 @@ public record AccessRules(TopicsFile file, TopicNames names) {
         });
         principals.forEach(who -> rules.addAll(ofEverybody(who)));
         rules.addAll(ofTheProcess());
+        rules.addAll(ofRescreening());
         allHands(steps).forEach(step -> rules.addAll(ofAHand(step)));
         rules.addAll(ofTheOperator());
         return List.copyOf(rules);
@@ -92,6 +95,15 @@ public record AccessRules(TopicsFile file, TopicNames names) {
                     literal(principal("process"), ResourceType.GROUP, names.prefix() + application, AclOperation.READ));
             rules.addAll(transactions(principal("process"), application + "-"));
         }
+        return rules;
+    }
+
+    private List<AclBinding> ofRescreening() {
+        String who = principal(RESCREENING);
+        List<AclBinding> rules = new ArrayList<>(transactions(who, RESCREENING + "-"));
+        rules.add(literal(who, ResourceType.GROUP, names.prefix() + RESCREENING, AclOperation.READ));
+        // The bank reads what was found with groups of its own.
+        rules.add(prefixed(principal(BANK), ResourceType.GROUP, BANK, AclOperation.READ));
         return rules;
     }
 

@@ -25,6 +25,9 @@ public final class Headers {
     public static final String CHAT_OUTGOING = "org.gangway.chat.outgoing.v1";
     public static final String CASE_CHANGED = "org.gangway.case.changed.v1";
     public static final String CASE_OUTCOME = "org.gangway.case.outcome.v1";
+    public static final String CUSTOMER_RESCREENED = "org.gangway.customer.rescreened.v1";
+    public static final String RESCREENING_RUN = "org.gangway.rescreening.run.v1";
+    public static final String RESCREENING_HIT = "org.gangway.rescreening.hit.v1";
 
     /** The step a command is for; names its topic. */
     public static final String STEP = "step";

@@ -16,7 +16,7 @@ import java.util.TreeMap;
  * @param key what its records are keyed by
  * @param cleanup {@code delete} after {@code retention}, or {@code compact}
  * @param sealing who can open what is in it: {@code none}, {@code door}, {@code case}, {@code channel},
- *     {@code as-written}; the bank's own seal is made on the way out and is on no topic
+ *     {@code customers}, {@code as-written}; the bank's own seal is made on the way out and is on no topic
  * @param writers the roles that write it
  * @param readers the roles that read it
  * @param step the only step whose hand is meant by the role {@code hands}; absent: the step whose commands it carries, else

@@ -49,6 +49,8 @@ class AccessRulesIT {
             "channels",
             "console",
             "operator",
+            "rescreening",
+            "bank",
             "hands.open-lead",
             "hands.screen-sanctions",
             "hands.announce",
@@ -147,7 +149,27 @@ class AccessRulesIT {
                                 "read case-keys",
                                 "write replies");
                     case "operator" ->
-                        Set.of("read outcomes", "read dead-letters", "read scenarios", "write scenarios");
+                        Set.of(
+                                "read outcomes",
+                                "read dead-letters",
+                                "read scenarios",
+                                "read rescreening.runs",
+                                "write scenarios");
+                    case "rescreening" ->
+                        Set.of(
+                                "read customers",
+                                "read rescreening.runs",
+                                "read rescreening.hits",
+                                "write rescreenings",
+                                "write rescreening.runs",
+                                "write rescreening.hits",
+                                "write dead-letters");
+                    case "bank" ->
+                        Set.of(
+                                "read rescreenings",
+                                "read rescreening.runs",
+                                "read rescreening.hits",
+                                "write customers");
                     case "unknown" -> Set.of();
                     default -> Set.of("read case-keys", "read scenarios", "write replies", "write dead-letters");
                 });
@@ -228,6 +250,8 @@ class AccessRulesIT {
         begin(broker.client("gangway.operator"), "gangway.publish");
         assertThatThrownBy(() -> begin(hand, "gangway.publish")).isInstanceOf(AuthorizationException.class);
         begin(broker.client("gangway.process"), "gangway.process-1");
+        begin(broker.client("gangway.rescreening"), "gangway.rescreening-1");
+        commit(broker.client("gangway.rescreening"), "gangway.rescreening", new TopicPartition("gangway.customers", 0));
         assertThatThrownBy(() -> begin(broker.client("gangway.channels"), "gangway.process-1"))
                 .isInstanceOf(AuthorizationException.class);
     }

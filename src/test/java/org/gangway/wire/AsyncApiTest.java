@@ -26,7 +26,7 @@ class AsyncApiTest {
     private static final String PUBLISHED = "org.gangway.scenario.published.v1";
     private static final String EVENT = "org.gangway.case.{event}.v1";
     private static final List<String> UNTYPED =
-            List.of("wrapped-key", "case-file", "held-letter", "waiting-entry", "dead-letter");
+            List.of("wrapped-key", "case-file", "held-letter", "waiting-entry", "dead-letter", "customer");
 
     private final JsonNode api;
 

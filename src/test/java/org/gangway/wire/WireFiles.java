@@ -22,6 +22,10 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.gangway.casefile.CaseEvent;
 import org.gangway.casefile.CaseFile;
+import org.gangway.rescreening.CustomerRecord;
+import org.gangway.rescreening.RescreeningRecord;
+import org.gangway.rescreening.RescreeningRun;
+import org.gangway.rescreening.StandingHit;
 import org.gangway.scenarios.ScenarioRecord;
 import org.gangway.sealing.WrappedKey;
 
@@ -35,6 +39,7 @@ public final class WireFiles {
             Map.entry("case-event", CaseEvent.class),
             Map.entry("case-file", CaseFile.class),
             Map.entry("command", CommandRecord.class),
+            Map.entry("customer", CustomerRecord.class),
             Map.entry("dead-letter", JsonNode.class),
             Map.entry("deadline", DeadlineRecord.class),
             Map.entry("held-letter", HeldLetter.class),
@@ -43,7 +48,10 @@ public final class WireFiles {
             Map.entry("outgoing", OutgoingRecord.class),
             Map.entry("received", ReceivedRecord.class),
             Map.entry("reply", ReplyRecord.class),
+            Map.entry("rescreening", RescreeningRecord.class),
+            Map.entry("rescreening-run", RescreeningRun.class),
             Map.entry("scenario", ScenarioRecord.class),
+            Map.entry("standing-hit", StandingHit.class),
             Map.entry("vote", VoteRecord.class),
             Map.entry("waiting-entry", WaitingEntry.class),
             Map.entry("wrapped-key", WrappedKey.class)));

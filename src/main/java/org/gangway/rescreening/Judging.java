@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.rescreening;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.gangway.screening.Watchlist;
+import org.gangway.sealing.CustomerSeal;
+import org.gangway.wire.Json;
+
+/**
+ * Makes of the record of a customer what is to be said of it. Safe for any number of threads.
+ *
+ * @param run that this belongs to
+ */
+record Judging(Watchlist lists, CustomerSeal seal, String run, RunKind kind, Instant now) {
+
+    /**
+     * What was found of one customer.
+     *
+     * @param entries those of the hits
+     */
+    record Judged(String customer, RescreeningRecord record, List<String> entries) {
+
+        boolean hit() {
+            return record.verdict().equals(RescreeningRecord.REFER);
+        }
+
+        boolean unreadable() {
+            return record.verdict().equals(RescreeningRecord.UNREADABLE);
+        }
+
+        /** The same, of another run. */
+        Judged of(String run, RunKind kind) {
+            RescreeningRecord other = new RescreeningRecord(
+                    run,
+                    kind,
+                    record.corpus(),
+                    record.configuration(),
+                    record.customer(),
+                    record.verdict(),
+                    record.reasons(),
+                    record.hits(),
+                    false,
+                    record.at(),
+                    record.sealed());
+            return new Judged(customer, other, entries);
+        }
+
+        /** Personal data. */
+        @Override
+        public String toString() {
+            return "Judged[***]";
+        }
+    }
+
+    /** @param before what stood about the customer until now */
+    Judged judge(String customer, long offset, Opened opened, Optional<Part.Standing> before) {
+        return switch (opened) {
+            case Opened.Unreadable unreadable ->
+                new Judged(
+                        customer,
+                        record(
+                                offset,
+                                RescreeningRecord.UNREADABLE,
+                                List.of(unreadable.cause()),
+                                0,
+                                false,
+                                Optional.empty()),
+                        List.of());
+            case Opened.Readable readable -> judge(customer, offset, lists.find(readable.person()), before);
+        };
+    }
+
+    private Judged judge(String customer, long offset, Watchlist.Finding finding, Optional<Part.Standing> before) {
+        boolean hit = finding.verdict().equals(RescreeningRecord.REFER);
+        boolean news = hit
+                && before.filter(standing -> standing.says(finding.entries(), finding.reasons()))
+                        .isEmpty();
+        Optional<byte[]> sealed = hit ? Optional.of(sealed(customer, finding)) : Optional.empty();
+        return new Judged(
+                customer,
+                record(offset, finding.verdict(), finding.reasons(), finding.hits(), news, sealed),
+                finding.entries());
+    }
+
+    private byte[] sealed(String customer, Watchlist.Finding finding) {
+        return seal.seal(
+                RescreeningRecord.USE,
+                customer,
+                Json.write(new StandingHit.Content(finding.entries(), finding.explained())));
+    }
+
+    private RescreeningRecord record(
+            long offset, String verdict, List<String> reasons, int hits, boolean news, Optional<byte[]> sealed) {
+        return new RescreeningRecord(
+                run, kind, lists.version(), lists.configuration(), offset, verdict, reasons, hits, news, now, sealed);
+    }
+}

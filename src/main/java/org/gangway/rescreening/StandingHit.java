@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.rescreening;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A customer who has a hit now, on {@code rescreening.hits}; the key of the record is the customer's number, and a tombstone
+ * says that there is none any more.
+ *
+ * @param run the one that found what stands now
+ * @param since when it was found first
+ * @param sealed a {@link Content}
+ */
+public record StandingHit(
+        String run, String corpus, String configuration, List<String> reasons, int hits, Instant since, byte[] sealed) {
+
+    /**
+     * What is sealed.
+     *
+     * @param entries list and entry of each explained hit
+     * @param explained the hits, JSON in JSON
+     */
+    record Content(List<String> entries, String explained) {
+
+        /** Personal data. */
+        @Override
+        public String toString() {
+            return "Content[***]";
+        }
+    }
+
+    /** Personal data, though sealed. */
+    @Override
+    public String toString() {
+        return "StandingHit[***]";
+    }
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.rescreening;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Which hits stand after a slice, on Kafka and in memory. Of who cannot be read the hit of before stands. */
+final class Standings {
+
+    private Standings() {}
+
+    static void write(Part part, List<Judging.Judged> judged, Outputs outputs) {
+        for (Judging.Judged one : judged) {
+            outputs.found(part.number, one.customer(), one.record());
+            Optional<Part.Standing> before = before(part, one);
+            if (one.record().news()) {
+                outputs.standing(
+                        part.number,
+                        one.customer(),
+                        standing(one, before),
+                        one.record().customer());
+            } else if (cleared(one) && before.isPresent()) {
+                outputs.cleared(part.number, one.customer());
+            }
+        }
+    }
+
+    static void keep(Part part, List<Judging.Judged> judged) {
+        for (Judging.Judged one : judged) {
+            if (one.record().news()) {
+                StandingHit hit = standing(one, before(part, one));
+                part.standing.put(one.customer(), new Part.Standing(one.entries(), hit.reasons(), hit.since()));
+            } else if (cleared(one)) {
+                part.standing.remove(one.customer());
+            }
+        }
+    }
+
+    private static Optional<Part.Standing> before(Part part, Judging.Judged one) {
+        return Optional.ofNullable(part.standing.get(one.customer()));
+    }
+
+    private static boolean cleared(Judging.Judged one) {
+        return !one.hit() && !one.unreadable();
+    }
+
+    private static StandingHit standing(Judging.Judged one, Optional<Part.Standing> before) {
+        RescreeningRecord found = one.record();
+        return new StandingHit(
+                found.run(),
+                found.corpus(),
+                found.configuration(),
+                found.reasons(),
+                found.hits(),
+                before.map(Part.Standing::since).orElse(found.at()),
+                found.sealed().orElseThrow());
+    }
+}
