@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
             StartedCommand.class,
             EnduranceCommand.class,
             FacesCommand.class,
-            ScreeningCommand.class
+            ScreeningCommand.class,
+            RescreeningCommand.class
         })
 public final class BenchCommand implements Runnable {
 
@@ -27,6 +28,6 @@ public final class BenchCommand implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "say what to measure: flow, start, endurance, faces or screening");
+                spec.commandLine(), "say what to measure: flow, start, endurance, faces, screening or rescreening");
     }
 }
