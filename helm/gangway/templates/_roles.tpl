@@ -7,6 +7,9 @@
 {{- range $name := list "process" "channels" "console" -}}
 {{- $_ := set $all $name (dict "values" (index $.Values $name) "steps" "none" "roles" $name "web" (ne $name "process")) -}}
 {{- end -}}
+{{- if kindIs "map" .Values.rescreening -}}
+{{- $_ := set $all "rescreening" (dict "values" .Values.rescreening "steps" "none" "roles" "rescreening" "web" false) -}}
+{{- end -}}
 {{- /* The console opens sealed fields by what hands bring, without any step. */ -}}
 {{- $_ := set $all.console "roles" "console,hands" -}}
 {{- range $step, $values := .Values.hands -}}

@@ -70,7 +70,9 @@ class SeeingIT {
                 "gangway.models.dir",
                 models.toString(),
                 "gangway.sealing.door-epoch",
-                "PT4S"));
+                "PT4S",
+                "gangway.screening.rescreening.enabled",
+                "true"));
     }
 
     @AfterAll

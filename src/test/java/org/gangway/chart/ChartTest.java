@@ -42,7 +42,10 @@ class ChartTest {
                 .containsExactlyInAnyOrderElementsOf(Stream.concat(
                                 Stream.of("process", "channels", "console,hands none", "hands close-case"), scenario)
                         .toList());
-        assertThat(roles(Installation.PRODUCTION)).doesNotHaveDuplicates().containsAll(roles(Installation.SMALL));
+        assertThat(roles(Installation.PRODUCTION))
+                .doesNotHaveDuplicates()
+                .containsAll(roles(Installation.SMALL))
+                .contains("rescreening");
     }
 
     @ParameterizedTest
