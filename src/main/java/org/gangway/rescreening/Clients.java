@@ -39,7 +39,7 @@ final class Clients {
     static Producer<String, byte[]> producer(Map<String, Object> client, String prefix) {
         Map<String, Object> settings = new HashMap<>(client);
         settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, prefix + "rescreening-" + UUID.randomUUID());
-        settings.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 30_000);
+        settings.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 15_000);
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 5L);
         settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 131_072);
         settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");

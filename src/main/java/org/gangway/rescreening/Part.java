@@ -58,6 +58,9 @@ final class Part {
         open.remove(run.kind());
         wanted.remove(run.kind());
         if (run.kind() == RunKind.LIST) {
+            if (lists == null) {
+                nightly = run.finished().get(); // from the first run on no night is left out
+            }
             lists = run.corpus();
             listRuns++;
         }

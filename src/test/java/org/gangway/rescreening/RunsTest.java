@@ -80,6 +80,15 @@ class RunsTest {
     }
 
     @Test
+    void aNightThatCameWhileNobodyWorkedIsMadeUpForAlsoIfItIsTheFirst() {
+        RescreeningRun first = next().finished(EVENING);
+        now = NIGHT.plusSeconds(60);
+        Part later = new Part(3, now);
+        later.take(first);
+        assertThat(runs.next(later).orElseThrow().due()).contains(NIGHT);
+    }
+
+    @Test
     void aChangeLooksOnlyAtWhomItCanTouch() {
         finish(next());
         Customers customers = new Customers();
