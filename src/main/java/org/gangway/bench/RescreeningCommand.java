@@ -31,8 +31,8 @@ import picocli.CommandLine.Spec;
             "How long it takes to screen all customers again, with an embedded broker on the same cores, in one process.",
             "",
             "Customers are sealed and filled in (fill_seconds), screened as they come (first_seconds), read again by a process that",
-            "starts (load_seconds), and all of them screened again, each with its result on Kafka (night_seconds). A million need",
-            "GANGWAY_JVM_OPTS=-Xmx3g and 2 GB of disk."
+            "starts (load_seconds), and all of them screened again, each with its result on Kafka (night_seconds). Give a",
+            "million customers room: GANGWAY_JVM_OPTS=-Xmx3g. Memory is bytes_per_customer."
         })
 final class RescreeningCommand implements Callable<Integer> {
 
