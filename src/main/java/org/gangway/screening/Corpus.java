@@ -109,8 +109,16 @@ final class Corpus {
     /** @param counts which names are searched at all */
     List<Hit> hits(Applicant applicant, double threshold, Predicate<IndexedName> counts) {
         List<NameToken> tokens = NameTokens.of(applicant.name());
-        double needed = Identity.leastName(applicant, threshold) - ROUNDING;
-        return hits(applicant, tokens, index.candidates(tokens, needed).stream().filter(counts), threshold);
+        return hits(applicant, tokens, candidates(applicant, tokens, threshold).stream().filter(counts), threshold);
+    }
+
+    private List<IndexedName> candidates(Applicant applicant, List<NameToken> tokens, double threshold) {
+        return index.candidates(tokens, Identity.leastName(applicant, threshold) - ROUNDING);
+    }
+
+    /** How many names are compared with the applicant's word by word: the rest cannot reach the threshold. */
+    int compared(Applicant applicant, double threshold) {
+        return candidates(applicant, NameTokens.of(applicant.name()), threshold).size();
     }
 
     /** The same by comparing with every name: what the index is tested against. */

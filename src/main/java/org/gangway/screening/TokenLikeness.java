@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gangway.screening;
 
-import java.util.Set;
-import java.util.TreeSet;
-
-/** How much two tokens are alike, and the keys by which like tokens find each other. */
+/** How much two tokens are alike. {@link TokenKeys} must find all that are. */
 record TokenLikeness(NameVariants variants) {
 
     static final double ENOUGH = .70;
@@ -67,8 +64,8 @@ record TokenLikeness(NameVariants variants) {
     }
 
     private static boolean sameSkeleton(NameToken one, NameToken other) {
-        String key = Skeleton.consonants(one.text());
-        return !one.abjad() && key.length() >= TELLING && key.equals(Skeleton.consonants(other.text()));
+        String key = one.consonants();
+        return !one.abjad() && key.length() >= TELLING && key.equals(other.consonants());
     }
 
     /** Of two words written as one: any likeness that leaves the skeleton as it is. */
@@ -85,30 +82,8 @@ record TokenLikeness(NameVariants variants) {
         if (one.signs() || other.signs()) {
             return between(one, other);
         }
-        boolean sameFrame = Skeleton.of(one.text()).equals(Skeleton.of(other.text()));
+        boolean sameFrame = one.skeleton().equals(other.skeleton());
         Likeness likeness = sameFrame ? between(one, other) : Likeness.NONE;
         return likeness.kind() == Likeness.Kind.VARIANT ? Likeness.NONE : likeness;
-    }
-
-    /** Two tokens that are alike share one of these at least. */
-    Set<String> keys(NameToken token, boolean joined) {
-        if (token.signs()) {
-            Set<String> keys = new TreeSet<>(Set.of("s" + token.written(), "r" + token.text()));
-            variants.groups(token).forEach(group -> keys.add("#" + group));
-            return keys;
-        }
-        if (token.initial()) {
-            return Set.of("i" + token.text());
-        }
-        int depth = joined ? 0 : Skeleton.depth(token.text().length());
-        Set<String> keys = Skeleton.neighbourhood(Skeleton.of(token.text()), depth);
-        keys.add("=" + Skeleton.consonants(token.text()));
-        Abjad.keys(token.text()).forEach(key -> keys.add("~" + key));
-        keys.add("r" + token.text());
-        if (!joined) {
-            variants.groups(token).forEach(group -> keys.add("#" + group));
-            keys.add("i" + token.text().charAt(0));
-        }
-        return keys;
     }
 }
