@@ -11,6 +11,8 @@ final class Likes {
 
     /** Below that a search in a row is quick whatever the size of the lists. */
     private static final int FEW = 64;
+    /** What remembering it takes besides, in integers. */
+    private static final int OVERHEAD = 48;
 
     private final int[] terms;
     private final float[] similarities;
@@ -81,6 +83,4 @@ final class Likes {
     int size() {
         return 2 * terms.length + names.length + among.size() / Integer.SIZE + OVERHEAD;
     }
-
-    private static final int OVERHEAD = 48;
 }

@@ -15,7 +15,9 @@ final class NameToken {
         /** Without short vowels: Arabic, Hebrew. */
         ABJAD,
         /** Signs, whose readings many names share: Chinese. */
-        SIGNS
+        SIGNS,
+        /** The sounds of a foreign name, as another language hears and writes them: {@link Transcription}. */
+        HEARD
     }
 
     private static final List<String> PATRONYMIC =
@@ -37,7 +39,7 @@ final class NameToken {
     /**
      * @param text lower-case ASCII letters and digits
      * @param script what is known of how it was written
-     * @param written the Chinese characters; empty for other scripts
+     * @param written the Chinese characters, or Hangul; empty for other scripts
      */
     NameToken(String text, Script script, String written) {
         this.text = text;
@@ -90,6 +92,10 @@ final class NameToken {
 
     boolean signs() {
         return script == Script.SIGNS;
+    }
+
+    boolean heard() {
+        return script == Script.HEARD;
     }
 
     boolean initial() {
@@ -156,6 +162,6 @@ final class NameToken {
 
     private NameToken join(NameToken next) {
         Script both = script.compareTo(next.script) >= 0 ? script : next.script;
-        return new NameToken(text + next.text, both, both == Script.SIGNS ? written + next.written : "");
+        return new NameToken(text + next.text, both, both.compareTo(Script.SIGNS) >= 0 ? written + next.written : "");
     }
 }

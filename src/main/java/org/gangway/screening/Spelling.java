@@ -3,7 +3,9 @@ package org.gangway.screening;
 
 /**
  * Damerau-Levenshtein distance with weights for how names are really misspelt, within a budget that grows with the
- * length of the shorter token. Costs and budgets are those of the reference on screening.
+ * length of the shorter token. Costs and budgets are those of the reference on screening, but that a whole letter may be
+ * wrong in a word of four, too. {@link TokenKeys} rests on them: an edit that costs less than a whole letter must leave the
+ * collapsed skeleton as it is.
  */
 final class Spelling {
 
@@ -16,11 +18,11 @@ final class Spelling {
     private Spelling() {}
 
     /** The cost that a token of this length may have at most. */
-    static double budget(int length) {
+    private static double budget(int length) {
         return switch (length) {
             case 0, 1, 2 -> 0;
             case 3 -> .5;
-            case 4 -> .8;
+            case 4 -> 1;
             case 5, 6 -> 1.25;
             case 7, 8 -> 1.8;
             default -> 2.5;

@@ -11,7 +11,7 @@ import java.util.Set;
  */
 record TokenKeys(NameVariants variants) {
 
-    private static final int FIVE = 5;
+    private static final int FOUR = 4;
     private static final int SEVEN = 7;
     private static final int NINE = 9;
     private static final String COLLAPSED = "c";
@@ -27,8 +27,11 @@ record TokenKeys(NameVariants variants) {
     private static final String WRITTEN = "s";
     private static final String FIRST = "f";
     private static final String INITIAL = "i";
+    private static final String HEARD = "h";
     /** Before a key that words without vowels have. */
     private static final String ABJAD = "a";
+    /** Before a key that sounds of a foreign name have. */
+    private static final String FOREIGN = "o";
     /** Before a key that neighbours written as one have. */
     private static final String JOINED = "+";
 
@@ -46,11 +49,15 @@ record TokenKeys(NameVariants variants) {
             keys.add(INITIAL + token.text());
             return keys;
         }
-        String script = side + (token.abjad() ? ABJAD : "");
+        String script = side + script(token);
+        if (token.heard()) {
+            keys.add(WRITTEN + token.written());
+        }
         keys.add(script + FRAME + token.skeleton());
         Abjad.keys(token.text()).forEach(key -> keys.add(script + SOUNDS + key));
         if (!joined) {
             keys.add(FIRST + token.text().charAt(0));
+            keys.add(script + HEARD + Transcription.key(token.text()));
             near(keys, token);
         }
         return keys;
@@ -59,12 +66,12 @@ record TokenKeys(NameVariants variants) {
     Collection<String> ofAsked(NameToken token, boolean joined) {
         Set<String> keys = new HashSet<>();
         variants.groups(token).forEach(group -> keys.add(GROUP + group));
-        if (token.signs()) {
+        if (!token.written().isEmpty()) {
             keys.add(WRITTEN + token.written());
+        }
+        if (token.signs()) {
             keys.add(TEXT + token.text());
-            if (!joined) {
-                keys.add(JOINED + TEXT + token.text());
-            }
+            keys.add(JOINED + TEXT + token.text());
             return keys;
         }
         keys.add(READING + token.text());
@@ -75,14 +82,27 @@ record TokenKeys(NameVariants variants) {
         }
         heard(keys, token, "");
         if (joined) {
-            keys.add((token.abjad() ? ABJAD : "") + FRAME + token.skeleton());
+            keys.add(script(token) + FRAME + token.skeleton());
         } else {
-            heard(keys, token, JOINED);
-            keys.add(JOINED + (token.abjad() ? ABJAD : "") + FRAME + token.skeleton());
-            keys.add(INITIAL + token.text().charAt(0));
-            near(keys, token);
+            ofWord(keys, token);
         }
         return keys;
+    }
+
+    private static void ofWord(Set<String> keys, NameToken token) {
+        heard(keys, token, JOINED);
+        keys.add(JOINED + script(token) + FRAME + token.skeleton());
+        keys.add((token.heard() ? "" : FOREIGN) + HEARD + Transcription.key(token.text()));
+        keys.add(INITIAL + token.text().charAt(0));
+        near(keys, token);
+    }
+
+    private static String script(NameToken token) {
+        return switch (token.script()) {
+            case FULL, SIGNS -> "";
+            case ABJAD -> ABJAD;
+            case HEARD -> FOREIGN;
+        };
     }
 
     /** What is written in full is asked for by words without vowels, and the other way round. */
@@ -91,15 +111,15 @@ record TokenKeys(NameVariants variants) {
     }
 
     /**
-     * By the budgets of {@link Spelling}, for the shorter of two words: below five letters none may be wrong, of five or six
+     * By the budgets of {@link Spelling}, for the shorter of two words: below four letters none may be wrong, of four to six
      * one and then nothing else, of seven or eight one, of more two. Whatever else may differ leaves the collapsed skeleton as it is.
      */
     private static void near(Set<String> keys, NameToken token) {
-        String script = token.abjad() ? ABJAD : "";
+        String script = script(token);
         int length = token.text().length();
         String collapsed = Skeleton.collapsed(token.skeleton());
         keys.add(script + COLLAPSED + collapsed);
-        if (length >= FIVE && length <= SEVEN) {
+        if (length >= FOUR && length <= SEVEN) {
             keys.add(script + WORD + token.text());
             Skeleton.shorter(token.text()).forEach(key -> keys.add(script + WORD + key));
         }

@@ -58,7 +58,9 @@ class TokenKeysTest {
     @Example
     void everyFormOfAVariantInAnyScriptSharesAKeyWithTheOthers() {
         List<NameToken> forms = new ArrayList<>();
-        for (String form : List.of("Kim", "Gim", "김", "金", "Ivan", "Иван", "يحيى", "John", "K", "j", "jin")) {
+        for (String form : List.of(
+                "Kim", "Gim", "김", "金", "Ivan", "Иван", "يحيى", "John", "K", "j", "jin", "奥巴马·贝拉克", "Obama", "أوباما",
+                "巴马·贝克", "م")) {
             forms.addAll(NameTokens.of(form));
         }
         for (NameToken one : forms) {
