@@ -31,16 +31,16 @@ class WhenRoleTest {
     void whatOneStepNeedsIsThereWhereItIsWorkedOnAndNotOff() {
         ApplicationContextRunner steps =
                 new ApplicationContextRunner().withUserConfiguration(OpensLeads.class, FindsDuplicates.class);
-        steps.run(context ->
-                assertThat(context).hasSingleBean(OpensLeads.class).doesNotHaveBean(FindsDuplicates.class));
+        steps.run(
+                context -> assertThat(context).hasSingleBean(OpensLeads.class).doesNotHaveBean(FindsDuplicates.class));
         ApplicationContextRunner on = steps.withPropertyValues("gangway.faces.duplicates.enabled=true");
         on.run(context -> assertThat(context).hasSingleBean(OpensLeads.class).hasSingleBean(FindsDuplicates.class));
-        on.withPropertyValues("gangway.steps=rate-risk, find-duplicate").run(context -> assertThat(context)
-                .doesNotHaveBean(OpensLeads.class)
-                .hasSingleBean(FindsDuplicates.class));
-        on.withPropertyValues("gangway.steps=none").run(context -> assertThat(context)
-                .doesNotHaveBean(OpensLeads.class)
-                .doesNotHaveBean(FindsDuplicates.class));
+        on.withPropertyValues("gangway.steps=rate-risk, find-duplicate")
+                .run(context ->
+                        assertThat(context).doesNotHaveBean(OpensLeads.class).hasSingleBean(FindsDuplicates.class));
+        on.withPropertyValues("gangway.steps=none")
+                .run(context ->
+                        assertThat(context).doesNotHaveBean(OpensLeads.class).doesNotHaveBean(FindsDuplicates.class));
     }
 
     @Test

@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The optional step {@code find-duplicate}: docs/decisions/0010-looking-for-a-face-twice.md.
+ * The optional step {@code find-duplicate}: docs/decisions/0010-a-face-on-another-open-case.md.
  *
  * @param enabled whether there is one in this installation
  * @param limit largest distance at which two cases may be one person. Each face is compared with all others, so it must be

@@ -130,9 +130,10 @@ public final class Duplicates {
             return Reply.of(Reply.Kind.PASS).with(facts);
         }
         facts.put(
-                "other-cases",
-                Value.plain(found.stream().map(Map.Entry::getKey).collect(Collectors.joining(" "))));
-        facts.put("distance", Value.plain(String.format(Locale.ROOT, "%.3f", found.getFirst().getValue())));
+                "other-cases", Value.plain(found.stream().map(Map.Entry::getKey).collect(Collectors.joining(" "))));
+        facts.put(
+                "distance",
+                Value.plain(String.format(Locale.ROOT, "%.3f", found.getFirst().getValue())));
         return Reply.of(Reply.Kind.REFER, "duplicates.found").with(facts);
     }
 }

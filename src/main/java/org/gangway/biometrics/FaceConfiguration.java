@@ -68,8 +68,9 @@ class FaceConfiguration {
                                 + " photos, and gives nothing by which a face could be looked for again");
             }
             if (settings.limit() > faces.match()) {
-                throw new IllegalArgumentException("gangway.faces.duplicates.limit must not be above gangway.faces.match: a"
-                        + " face is compared with all others, not with one");
+                throw new IllegalArgumentException(
+                        "gangway.faces.duplicates.limit must not be above gangway.faces.match: a"
+                                + " face is compared with all others, not with one");
             }
             return new Duplicates(embedder, open, settings.limit());
         }

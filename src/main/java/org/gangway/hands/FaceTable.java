@@ -122,8 +122,7 @@ final class FaceTable implements RecordReader {
         ByteBuffer numbers = ByteBuffer.allocate(Float.BYTES * face.embedding().length);
         numbers.asFloatBuffer().put(face.embedding());
         String text = Base64.getEncoder().encodeToString(numbers.array());
-        return new OpenFaceRecord(
-                caseId, step, face.model(), key.seal(caseId, FieldNames.of(step, EMBEDDING), text));
+        return new OpenFaceRecord(caseId, step, face.model(), key.seal(caseId, FieldNames.of(step, EMBEDDING), text));
     }
 
     /** What does not open was not sealed for this case: it is nobody's face. */
@@ -131,7 +130,8 @@ final class FaceTable implements RecordReader {
         try {
             return face.embedding() instanceof Value.Sealed token
                     ? Optional.of(new Face(
-                            face.model(), numbers(key.open(face.caseId(), FieldNames.of(face.step(), EMBEDDING), token))))
+                            face.model(),
+                            numbers(key.open(face.caseId(), FieldNames.of(face.step(), EMBEDDING), token))))
                     : Optional.empty();
         } catch (SealBroken | IllegalArgumentException e) {
             return Optional.empty();

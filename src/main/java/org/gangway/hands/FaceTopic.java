@@ -61,8 +61,7 @@ final class FaceTopic implements OpenFaces, SmartLifecycle, AutoCloseable {
         this.ends = new TopicEnds(topic, client);
         this.follower = new TopicFollower(
                 topic, TopicFollower.From.BEGINNING_ALWAYS, () -> CaseKeyReader.consumer(client.get()), table);
-        this.producer =
-                new AcknowledgedProducer("/steps/" + OptionalSteps.FIND_DUPLICATE, settings.patience(), client);
+        this.producer = new AcknowledgedProducer("/steps/" + OptionalSteps.FIND_DUPLICATE, settings.patience(), client);
     }
 
     /** After the reading of keys has begun, before the routes ask. */

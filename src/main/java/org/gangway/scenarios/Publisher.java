@@ -18,7 +18,6 @@ import org.apache.kafka.common.errors.ProducerFencedException;
 import org.gangway.casefile.Scenario;
 import org.gangway.casefile.Step;
 import org.gangway.wire.CloudEvents;
-import org.gangway.wire.OptionalSteps;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -162,19 +161,9 @@ public final class Publisher implements AutoCloseable {
                 .toList();
         Set<String> missing = topics.missing(steps);
         if (!missing.isEmpty()) {
-            throw read.broken(
-                    fileName,
-                    steps.stream().filter(missing::contains).toList(),
-                    Publisher::missing);
+            throw read.broken(fileName, steps.stream().filter(missing::contains).toList(), StepTopics::mend);
         }
         return published;
-    }
-
-    private static String missing(String step) {
-        return OptionalSteps.contains(step)
-                ? OptionalSteps.mend(step)
-                : "there is no topic for the step %1$s; add routes/%1$s.camel.yaml, then ./gangway topics --apply"
-                        .formatted(step);
     }
 
     private void refuseOtherContent(ScenarioRecord published, String fileName) {

@@ -15,7 +15,8 @@ record RouteFiles(Path folder, Set<String> off) {
     /** @param step kebab-case; the schema has seen to that */
     boolean exists(String step) {
         String file = step + ".camel.yaml";
-        boolean there = Files.isRegularFile(folder.resolve(file)) || RouteFiles.class.getResource("/routes/" + file) != null;
+        boolean there =
+                Files.isRegularFile(folder.resolve(file)) || RouteFiles.class.getResource("/routes/" + file) != null;
         return there && !off.contains(step);
     }
 }

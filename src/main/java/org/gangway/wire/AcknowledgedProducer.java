@@ -60,9 +60,7 @@ public final class AcknowledgedProducer implements AutoCloseable {
     private void put(String topic, ProducerRecord<String, byte[]> message) {
         long deadline = System.nanoTime() + patience.toNanos();
         try {
-            producer()
-                    .send(message)
-                    .get(Math.max(1, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+            producer().send(message).get(Math.max(1, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
         } catch (ExecutionException | TimeoutException | KafkaException e) {
             throw new NotAcknowledged(topic, e);
         } catch (InterruptedException e) {

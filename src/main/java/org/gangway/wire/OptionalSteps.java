@@ -14,8 +14,7 @@ public final class OptionalSteps {
     public static final String FACE_CONSENT = "face-comparison";
 
     /** By what each is turned on. */
-    private static final Map<String, String> PROPERTIES =
-            Map.of(FIND_DUPLICATE, "gangway.faces.duplicates.enabled");
+    private static final Map<String, String> PROPERTIES = Map.of(FIND_DUPLICATE, "gangway.faces.duplicates.enabled");
 
     private OptionalSteps() {}
 
@@ -34,6 +33,7 @@ public final class OptionalSteps {
     /** Why there is nothing of this step, and what to do. */
     public static String mend(String step) {
         return "the step " + step + " is off in this installation: read docs/decisions/0010, then set "
-                + PROPERTIES.get(step) + "=true and run ./gangway topics --apply --step " + step + ", or remove the step";
+                + PROPERTIES.get(step) + "=true and run ./gangway topics --apply --step " + step
+                + ", or remove the step";
     }
 }

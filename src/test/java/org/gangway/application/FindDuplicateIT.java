@@ -145,6 +145,11 @@ class FindDuplicateIT {
 
     /** The size of the last thing that the topic holds of a case; nothing for a tombstone. */
     private static int last(Records records, String caseId) {
-        return CaseCopy.of(records, caseId).byTopic().getOrDefault(FACES, List.of()).getLast().value().length;
+        return CaseCopy.of(records, caseId)
+                .byTopic()
+                .getOrDefault(FACES, List.of())
+                .getLast()
+                .value()
+                .length;
     }
 }

@@ -130,9 +130,9 @@ class DuplicatesTest {
 
     @Test
     void ofARecordingItsSelfieIsCompared() throws IOException {
-        byte[] recording =
-                new Recording("case-1.selfie.1", List.of(new Picture(0, new byte[] {7}), new Picture(9, new byte[1])))
-                        .bytes();
+        byte[] recording = new Recording(
+                        "case-1.selfie.1", List.of(new Picture(0, new byte[] {7}), new Picture(9, new byte[1])))
+                .bytes();
         Duplicates duplicates = new Duplicates(this::look, open, 0.4);
         Map<String, String> live = Map.of("selfie", "liveness");
 

@@ -62,14 +62,13 @@ class FaceConfigurationTest {
     @Test
     void rekognitionHasNothingByWhichAFaceCouldBeFoundAgain() {
         stops(
-                rekognition
-                        .withBean(FacesInMemory.class)
-                        .withPropertyValues("gangway.faces.duplicates.enabled=true"),
+                rekognition.withBean(FacesInMemory.class).withPropertyValues("gangway.faces.duplicates.enabled=true"),
                 "gangway.faces.duplicates.enabled needs gangway.faces.engine=embedded");
     }
 
     @ParameterizedTest
-    @CsvSource({"limit,0,limit must be above 0", "limit,0.51,must not be above gangway.faces.match", "most,0,at least 1"})
+    @CsvSource({"limit,0,limit must be above 0", "limit,0.51,must not be above gangway.faces.match", "most,0,at least 1"
+    })
     void figuresWithWhichEverybodyWouldBeADuplicateStopTheStart(String property, String value, String message) {
         stops(
                 start.withBean(FacesInMemory.class)

@@ -136,8 +136,7 @@ class FaceTopicIT {
         byte[] kept = onTopic().getOrDefault(ANNA, new byte[0]);
         assertThat(WireFiles.validate("open-face", Json.MAPPER.readTree(kept))).isEmpty();
         OpenFaceRecord face = Json.read(kept, OpenFaceRecord.class);
-        assertThat(Rig.KEY.open(
-                        ANNA, "find-duplicate.embedding", (Value.Sealed) face.embedding()))
+        assertThat(Rig.KEY.open(ANNA, "find-duplicate.embedding", (Value.Sealed) face.embedding()))
                 .as("0.25 and -3 as four bytes each")
                 .isEqualTo("PoAAAMBAAAA=");
     }

@@ -102,8 +102,7 @@ class ScenarioFileTest {
                 .hasMessageContaining(agrees);
         assertThatThrownBy(() -> FILE.parse(free.replace("type: yes-no", "type: text"), "small"))
                 .hasMessageContaining(agrees);
-        assertThatThrownBy(
-                        () -> FILE.parse(free.replace("type: yes-no", "type: yes-no, refused: withdrawn"), "small"))
+        assertThatThrownBy(() -> FILE.parse(free.replace("type: yes-no", "type: yes-no, refused: withdrawn"), "small"))
                 .hasMessageContaining("small:5: a no to face-comparison must cost nothing; remove refused");
         assertThatThrownBy(() -> FILE.parse(free.replace("profile: selfie", "profile: id-portrait"), "small"))
                 .hasMessageContaining("small:7: find-duplicate compares a selfie; add one to needs");
