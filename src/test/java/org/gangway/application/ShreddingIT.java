@@ -153,10 +153,10 @@ class ShreddingIT {
     private static void lookForFaces(RunningGangway gangway) throws IOException {
         String scenario = Files.readString(Path.of("scenarios/retail-account.scenario.yaml"))
                 .replaceFirst("version: 1", "version: 2")
-                .replaceFirst(
-                        "  - \\{confirm: summary}",
+                .replace(
+                        "- {confirm: summary}",
                         """
-                          - {ask: face-comparison, type: yes-no}
+                        - {ask: face-comparison, type: yes-no}
                           - {check: find-duplicate, needs: [face-comparison, selfie]}
                           - {confirm: summary}""");
         Files.writeString(gangway.home().resolve("scenarios/retail-account.scenario.yaml"), scenario);
