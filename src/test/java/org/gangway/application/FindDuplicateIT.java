@@ -28,7 +28,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** Photographs of one man open two cases, and then a third, on a running application in which the step is turned on. */
 @Tag("shared")
-@Timeout(120)
+@Timeout(240)
 @ExtendWith(OutputCaptureExtension.class)
 class FindDuplicateIT {
     private static final Path PHOTOS = Path.of(System.getProperty("shared", "../shared"), "data", "faces", "photos");
