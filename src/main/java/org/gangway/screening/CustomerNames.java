@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +24,7 @@ public final class CustomerNames {
     private static final int DOCUMENT = 4;
     private static final int KINDS = 8;
 
-    private final TokenLikeness likeness = new TokenLikeness(NameVariants.builtIn());
+    private final TokenKeys keys = new TokenKeys(NameVariants.builtIn());
     private final Map<String, Integer> ids = new HashMap<>();
     private final List<NameToken> tokens = new ArrayList<>();
     private final KeyPostings single = new KeyPostings();
@@ -47,7 +46,7 @@ public final class CustomerNames {
         for (int count = 2; count <= Pairing.PIECES; count++) {
             for (int from = 0; from + count <= name.size(); from++) {
                 if (NameToken.oneWord(name, from, count)) {
-                    likeness.keys(NameToken.joined(name, from, count), true).forEach(key -> joined.add(key, number));
+                    keys.ofAsked(NameToken.joined(name, from, count), true).forEach(key -> joined.add(key, number));
                 }
             }
         }
@@ -67,7 +66,7 @@ public final class CustomerNames {
         int id = tokens.size();
         ids.put(token.key(), id);
         tokens.add(token);
-        likeness.keys(token, false).forEach(key -> single.add(key, id));
+        keys.ofAsked(token, false).forEach(key -> single.add(key, id));
         return id;
     }
 
@@ -92,14 +91,15 @@ public final class CustomerNames {
 
     private void look(List<NameToken> listed, BitSet like, BitSet likeJoined) {
         for (NameToken token : listed) {
-            Set<String> keys = likeness.keys(token, false);
-            keys.forEach(key -> single.find(key, like::set));
-            keys.forEach(key -> joined.find(key, likeJoined::set));
+            for (String key : keys.ofListed(token, false)) {
+                single.find(key, like::set);
+                joined.find(key, likeJoined::set);
+            }
         }
         for (int count = 2; count <= Pairing.PIECES; count++) {
             for (int from = 0; from + count <= listed.size(); from++) {
                 if (NameToken.oneWord(listed, from, count)) {
-                    likeness.keys(NameToken.joined(listed, from, count), true)
+                    keys.ofListed(NameToken.joined(listed, from, count), true)
                             .forEach(key -> single.find(key, like::set));
                 }
             }

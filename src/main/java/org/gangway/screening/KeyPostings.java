@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.function.IntConsumer;
 
 /**
- * Numbers by the keys that {@link TokenLikeness} gives tokens: eight bytes for each. Keys are kept as hashes, so a number of
+ * Numbers by the keys that {@link TokenKeys} gives tokens: eight bytes for each. Keys are kept as hashes, so a number of
  * another key may be found as well, and none is missed. For one thread.
  */
 final class KeyPostings {
