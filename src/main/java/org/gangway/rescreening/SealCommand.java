@@ -14,9 +14,7 @@ import org.gangway.screening.Person;
 import org.gangway.sealing.CustomerSeal;
 import org.gangway.wire.Json;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code ./gangway customers seal}. */
 @Command(
@@ -42,9 +40,6 @@ final class SealCommand implements Callable<Integer> {
 
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "Where the records go.")
     private Path out = Path.of("");
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() throws IOException {

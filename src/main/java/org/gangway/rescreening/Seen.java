@@ -13,9 +13,7 @@ record Seen(ConsumerRecord<String, byte[]> record, Optional<Opened> opened) {
         }
         return new Seen(
                 record,
-                record.value() == null
-                        ? Optional.empty()
-                        : Optional.of(opening.open(record.key(), record.value())));
+                record.value() == null ? Optional.empty() : Optional.of(opening.open(record.key(), record.value())));
     }
 
     /** Personal data. */

@@ -112,9 +112,8 @@ final class Work {
 
     private List<Seen> newest(List<ConsumerRecord<String, byte[]>> records, Outputs outputs) {
         Map<String, Seen> newest = new LinkedHashMap<>();
-        List<Seen> all = records.parallelStream()
-                .map(record -> Seen.of(record, opening))
-                .toList();
+        List<Seen> all =
+                records.parallelStream().map(record -> Seen.of(record, opening)).toList();
         int parked = 0;
         for (Seen one : all) {
             if (one.opened().isPresent() && one.opened().get() instanceof Opened.Unreadable unreadable) {

@@ -93,10 +93,6 @@ final class Corpus {
         return version;
     }
 
-    TokenLikeness likeness() {
-        return likeness;
-    }
-
     Weights weights() {
         return weights;
     }

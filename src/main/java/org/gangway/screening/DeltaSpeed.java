@@ -33,14 +33,30 @@ final class DeltaSpeed {
         int half = Math.min(ENTRIES, shuffled.size() / 2) / 2;
         Watchlist before = watchlist(lists, largest, shuffled.subList(0, half), plan.threshold());
         Watchlist after = watchlist(lists, largest, shuffled.subList(half, 2 * half), plan.threshold());
+        CustomerNames customers = indexed(table, invented, plan.customers());
+        ListChange change = changed(table, before, after, customers, invented);
+        table.put(
+                "delta_drifted",
+                drifted(before, after, change, invented),
+                "others of %,d whose hits are others, by the weight of words".formatted(SAMPLE),
+                "",
+                "");
+    }
+
+    private static CustomerNames indexed(GoalTable table, InventedCustomers invented, int count) {
         long began = System.nanoTime();
         CustomerNames customers = new CustomerNames();
-        for (int number = 0; number < plan.customers(); number++) {
+        for (int number = 0; number < count; number++) {
             customers.add(invented.person(number));
         }
-        table.put("customers", (double) plan.customers(), "customers, of invented people's names", "", "");
+        table.put("customers", (double) count, "customers, of invented people's names", "", "");
         table.put("customer_index_seconds", seconds(began), "to index them, one core", "", "");
-        began = System.nanoTime();
+        return customers;
+    }
+
+    private static ListChange changed(
+            GoalTable table, Watchlist before, Watchlist after, CustomerNames customers, InventedCustomers invented) {
+        long began = System.nanoTime();
         ListChange change = after.since(before);
         int[] near = customers.near(change);
         long touched = Arrays.stream(near)
@@ -57,12 +73,7 @@ final class DeltaSpeed {
                 "list delta of 200 against 1 M customers < 5 s");
         table.put("delta_looked_at", (double) near.length, "customers looked at closely", "", "");
         table.put("delta_touched", (double) touched, "customers it touches", "", "");
-        table.put(
-                "delta_drifted",
-                drifted(before, after, change, invented),
-                "others of %,d whose hits are others, by the weight of words".formatted(SAMPLE),
-                "",
-                "");
+        return change;
     }
 
     /** Words weigh a little otherwise in other lists. Who is a hit of an unchanged entry only by that is found by a night. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gangway.sealing;
 
+import com.google.crypto.tink.AccessesPartialKey;
 import com.google.crypto.tink.HybridDecrypt;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
@@ -19,6 +20,7 @@ public final class CustomerKey {
         this.open = open;
     }
 
+    @AccessesPartialKey
     static CustomerKey of(byte[] keyset) throws GeneralSecurityException {
         KeyKind<KeyKind.HpkePair> hpke = KeyKind.hpke(); // before it Tink knows no such key
         KeysetHandle pair = TinkProtoKeysetFormat.parseKeyset(keyset, InsecureSecretKeyAccess.get());

@@ -3,6 +3,7 @@ package org.gangway.sealing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.google.crypto.tink.AccessesPartialKey;
 import com.google.crypto.tink.HybridEncrypt;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.RegistryConfiguration;
@@ -54,6 +55,7 @@ public final class CustomerSeal {
         }
     }
 
+    @AccessesPartialKey
     static CustomerSeal of(byte[] x) {
         try {
             HpkeParameters parameters = (HpkeParameters) KeyKind.hpke().parameters();
@@ -102,6 +104,7 @@ public final class CustomerSeal {
         return ("gangway/" + use + "/1/" + id + "/" + about).getBytes(UTF_8);
     }
 
+    @AccessesPartialKey
     private byte[] raw() {
         return key.getPublicKeyBytes().toByteArray();
     }

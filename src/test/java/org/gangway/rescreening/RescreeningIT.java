@@ -185,8 +185,7 @@ class RescreeningIT {
     void aNightIsMeasured() throws Exception {
         Path names = Files.writeString(
                 folder.resolve("names.csv"), "full_name\nAda Quill\nBasil Rook\nCora Swift\nDuncan Tern Vale\n");
-        Map<String, Object> figures = new NightSpeed(
-                        client, folder.resolve("keys"), lists.watchlists(), 300, PATIENCE)
+        Map<String, Object> figures = new NightSpeed(client, folder.resolve("keys"), lists.watchlists(), 300, PATIENCE)
                 .measure(new InventedCustomers(names, 7));
         assertThat(figures)
                 .containsEntry("customers", 300)

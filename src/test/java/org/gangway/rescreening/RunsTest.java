@@ -125,6 +125,7 @@ class RunsTest {
     }
 
     private static Optional<Person> person(String name) {
-        return Optional.of(Person.read(("{\"name\": \"" + name + "\"}").getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        return Optional.of(
+                Person.read(("{\"name\": \"" + name + "\"}").getBytes(java.nio.charset.StandardCharsets.UTF_8)));
     }
 }
