@@ -4,12 +4,14 @@ package org.gangway.biometrics;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.gangway.casefile.Challenge;
+import org.gangway.casefile.Limit;
 import org.opencv.core.Mat;
 
 /**
@@ -84,18 +86,22 @@ final class EmbeddedFaces implements FaceEngine, AutoCloseable {
     }
 
     @Override
-    public Comparison compare(byte[] idPortrait, byte[] selfie) {
-        Look customer = look(selfie, Profile.SELFIE);
+    public Comparison compare(byte[] idPortrait, byte[] selfie, Map<String, Map<String, Limit>> limits) {
+        PhotoProfiles wanted = profiles.with(limits, PhotoRule::embedded);
+        Look customer = look(selfie, Profile.SELFIE, wanted);
         if (!customer.analysis().usable()) {
             return new Comparison.Unusable(Profile.SELFIE, customer.analysis().reasons());
         }
-        Look document = look(idPortrait, Profile.ID_PORTRAIT);
+        Look document = look(idPortrait, Profile.ID_PORTRAIT, wanted);
         if (!document.analysis().usable()) {
             return new Comparison.Unusable(
                     Profile.ID_PORTRAIT, document.analysis().reasons());
         }
         double distance = customer.distanceTo(document);
-        return new Comparison.Measured(distance, score(distance), settings.band(distance));
+        return Doubts.about(
+                new Comparison.Measured(distance, score(distance), settings.band(distance)),
+                customer.analysis(),
+                document.analysis());
     }
 
     static int score(double distance) {
@@ -150,20 +156,24 @@ final class EmbeddedFaces implements FaceEngine, AutoCloseable {
 
     /** Everything there is to say of a photo. */
     Look look(byte[] photo, Profile profile) {
+        return look(photo, profile, profiles);
+    }
+
+    private Look look(byte[] photo, Profile profile, PhotoProfiles wanted) {
         awaitReady();
         return workers.with(nets -> {
             try {
-                return look(nets, photo, profile);
+                return look(nets, photo, profile, wanted);
             } catch (PhotoRefused e) {
                 return Look.refused(e.reason());
             }
         });
     }
 
-    private Look look(FaceNets nets, byte[] photo, Profile profile) {
+    private Look look(FaceNets nets, byte[] photo, Profile profile, PhotoProfiles wanted) {
         Mat picture = settings.limits().decode(photo);
         try {
-            return Look.at(picture, nets, recogniser.join(), figures -> profiles.judge(profile, figures));
+            return Look.at(picture, nets, recogniser.join(), figures -> wanted.judge(profile, figures));
         } finally {
             picture.release();
         }

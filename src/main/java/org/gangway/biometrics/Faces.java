@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.gangway.biometrics.FaceEngine.Comparison;
+import org.gangway.biometrics.FaceEngine.Comparison.Doubted;
 import org.gangway.biometrics.FaceEngine.Comparison.Measured;
 import org.gangway.biometrics.FaceEngine.Comparison.Rated;
 import org.gangway.biometrics.FaceEngine.Comparison.Undecided;
@@ -53,10 +54,12 @@ public final class Faces {
      *   <li>{@code RETAKE} with {@code liveness.…} where it is not shown that somebody is there: reasons of {@link LivenessJudge},
      *       of an engine that watches by itself, or of {@link LiveSelfies};
      *   <li>{@code REFER} with {@code liveness.pending} where nobody was before an engine that watches by itself;
+     *   <li>{@code REFER} also for what would pass if a photo is outside a limit that says {@code refer}, with that rule's reason;
      *   <li>{@code REFER} with {@code face.uncertain} as well where the engine compared nothing;
      *   <li>{@code UNAVAILABLE} with {@code face.busy} if the engine had no time, {@code face.engine-down} or {@code
      *       face.engine-denied} if one outside this process does not answer us;
      *   <li>{@code MALFORMED} with {@code face.engine-refused} if that one refused what it was sent, or talked nonsense;
+     *   <li>{@code MALFORMED} with {@code face.unmeasured} if the scenario sets a limit for what the engine does not measure;
      *   <li>{@code MALFORMED} if the birth date is no date.
      * </ul>
      *
@@ -97,8 +100,12 @@ public final class Faces {
     }
 
     private Reply compare(StepInput input, byte[] portrait, byte[] selfie, boolean minor) {
-        Comparison comparison = engine.compare(portrait, selfie);
+        return judge(input, engine.compare(portrait, selfie, input.limits()), minor);
+    }
+
+    private Reply judge(StepInput input, Comparison comparison, boolean minor) {
         return switch (comparison) {
+            case Doubted doubted -> Doubts.referred(judge(input, doubted.comparison(), minor), doubted.reasons());
             case Unusable unusable -> retake(field(input, unusable.photo()), unusable.reasons());
             case Measured measured -> judge(measured.band(), facts(measured), minor);
             case Rated rated -> judge(rated.band(), facts(rated), minor);

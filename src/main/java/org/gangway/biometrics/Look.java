@@ -45,8 +45,7 @@ record Look(Analysis analysis, List<Rect2d> boxes, Optional<Measured> face) {
         if (found.size() == 1 && face.isEmpty()) {
             reasons.add("face.unclear");
         }
-        rulings.forEach(ruling ->
-                ruling.reason().filter(reason -> !reasons.contains(reason)).ifPresent(reasons::add));
+        reasons.addAll(Ruling.refused(rulings));
         return new Look(
                 new Analysis(found.size(), rulings, reasons),
                 found.stream().map(one -> one.where().box()).toList(),
