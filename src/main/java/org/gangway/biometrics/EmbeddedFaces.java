@@ -20,7 +20,7 @@ import org.opencv.core.Mat;
  */
 final class EmbeddedFaces implements FaceEngine, AutoCloseable {
     private static final List<String> MODELS =
-            List.of("blazeface-short", "blazeface-full", "facemesh", Recogniser.MODEL);
+            List.of("blazeface-short", "blazeface-full", "facemesh", Recogniser.MODEL, EyeContours.MODEL);
 
     /** Of a picture of a recording: there are many of them, and a page sends smaller ones. */
     private static final long SHOT_PIXELS = 2_100_000;
@@ -30,7 +30,7 @@ final class EmbeddedFaces implements FaceEngine, AutoCloseable {
     private final FaceSettings settings;
     private final PhotoProfiles profiles;
     private final Workers<FaceNets> workers;
-    private final CompletableFuture<Recogniser> recogniser;
+    private final CompletableFuture<FaceSessions> sessions;
     private final CompletableFuture<Void> ready;
     private final ModelFolder models;
     private volatile boolean closed;
@@ -42,18 +42,18 @@ final class EmbeddedFaces implements FaceEngine, AutoCloseable {
         this.profiles = PhotoProfiles.of(settings.profiles());
         this.workers =
                 new Workers<>(settings.workers(), settings.patience(), settings.waiting(), () -> new FaceNets(models));
-        this.recogniser = CompletableFuture.supplyAsync(() -> recogniser(natives, models), EmbeddedFaces::start);
+        this.sessions = CompletableFuture.supplyAsync(() -> sessions(natives, models), EmbeddedFaces::start);
         CompletableFuture<Void> nets = CompletableFuture.runAsync(() -> nets(natives), EmbeddedFaces::start);
-        this.ready = CompletableFuture.allOf(recogniser, nets);
+        this.ready = CompletableFuture.allOf(sessions, nets);
     }
 
     private static void start(Runnable loading) {
         Thread.ofPlatform().daemon().name("face-models").start(loading);
     }
 
-    private static Recogniser recogniser(Natives natives, ModelFolder models) {
+    private static FaceSessions sessions(Natives natives, ModelFolder models) {
         natives.loadOnnxRuntime();
-        return new Recogniser(models);
+        return FaceSessions.of(models);
     }
 
     private void nets(Natives natives) {
@@ -141,7 +141,7 @@ final class EmbeddedFaces implements FaceEngine, AutoCloseable {
     private LiveFrame frame(FaceNets nets, long millis, byte[] photo) {
         Mat picture = new PhotoLimits(settings.maxBytes(), SHOT_PIXELS).decode(photo);
         try {
-            return LiveFrame.of(millis, picture, Look.at(picture, nets, recogniser.join(), figures -> List.of()));
+            return LiveFrame.of(millis, picture, Look.at(picture, nets, sessions.join(), figures -> List.of()));
         } finally {
             picture.release();
         }
@@ -173,7 +173,7 @@ final class EmbeddedFaces implements FaceEngine, AutoCloseable {
     private Look look(FaceNets nets, byte[] photo, Profile profile, PhotoProfiles wanted) {
         Mat picture = settings.limits().decode(photo);
         try {
-            return Look.at(picture, nets, recogniser.join(), figures -> wanted.judge(profile, figures));
+            return Look.at(picture, nets, sessions.join(), figures -> wanted.judge(profile, figures));
         } finally {
             picture.release();
         }
@@ -192,8 +192,8 @@ final class EmbeddedFaces implements FaceEngine, AutoCloseable {
                 .orTimeout(LOADED_WITHIN.toMillis(), TimeUnit.MILLISECONDS)
                 .handle((loaded, failure) -> loaded)
                 .join();
-        if (recogniser.isDone() && !recogniser.isCompletedExceptionally()) {
-            recogniser.join().close();
+        if (sessions.isDone() && !sessions.isCompletedExceptionally()) {
+            sessions.join().close();
         }
     }
 }

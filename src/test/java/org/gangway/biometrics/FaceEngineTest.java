@@ -222,7 +222,7 @@ class FaceEngineTest {
 
     @Test
     void itTellsWhichModelsDecide() {
-        assertThat(engine.models()).hasSize(4).allMatch(model -> model.matches("[a-z0-9-]+@[0-9.]+:[0-9a-f]{64}"));
+        assertThat(engine.models()).hasSize(5).allMatch(model -> model.matches("[a-z0-9-]+@[0-9.]+:[0-9a-f]{64}"));
     }
 
     private static List<String> reasons(byte[] photo) {

@@ -38,7 +38,7 @@ class ScenarioDocumentationTest {
                         Map.of(
                                 "eye-distance", new Limit(90.0, null, null),
                                 "light", new Limit(110.0, 220.0, null),
-                                "eyes", new Limit(0.15, null, true))));
+                                "eyes", new Limit(0.18, null, true))));
     }
 
     @Test
