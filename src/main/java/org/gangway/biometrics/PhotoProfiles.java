@@ -32,6 +32,11 @@ record PhotoProfiles(Map<Profile, Map<PhotoRule, Ruling.Limit>> limits) {
         return DEFAULTS;
     }
 
+    /** @throws NullPointerException if the profile does not name the rule */
+    Ruling.Limit limit(Profile profile, PhotoRule rule) {
+        return Objects.requireNonNull(limits.getOrDefault(profile, Map.of()).get(rule));
+    }
+
     /** By every rule of the profile, in the rules' order. */
     List<Ruling> judge(Profile profile, PhotoFigures figures) {
         return judge(profile, rule -> rule.value(figures));
