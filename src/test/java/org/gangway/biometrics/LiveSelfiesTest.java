@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gangway.casefile.Challenge;
+import org.gangway.casefile.Limit;
 import org.gangway.casefile.Reply;
 import org.gangway.casefile.StepInput;
 import org.gangway.casefile.Value;
@@ -126,7 +127,7 @@ class LiveSelfiesTest {
         }
 
         @Override
-        public Comparison compare(byte[] idPortrait, byte[] selfie) {
+        public Comparison compare(byte[] idPortrait, byte[] selfie, Map<String, Map<String, Limit>> limits) {
             compared = new String(selfie, StandardCharsets.UTF_8);
             return new Comparison.Measured(0.2, 80, Band.MATCH);
         }
