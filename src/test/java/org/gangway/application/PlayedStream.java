@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.WebSocketRoute;
 import java.io.ByteArrayOutputStream;
@@ -16,7 +17,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import software.amazon.eventstream.HeaderValue;
 import software.amazon.eventstream.Message;
 
@@ -25,7 +28,8 @@ import software.amazon.eventstream.Message;
  * component finds faces with, which here finds the same face in every picture. It judges nothing.
  */
 final class PlayedStream {
-    private static final String SESSION_HEADER = "x-amz-rekognition-streaming-liveness-session-id";
+    /** The parameter of an address that the SDK makes of the header of this name. */
+    private static final String SESSION = "session-id";
 
     /** A face in the middle: box, then right eye, left eye, nose, mouth, right ear, left ear; of a picture's width and height. */
     private static final double[] FACE = {
@@ -58,6 +62,8 @@ final class PlayedStream {
     final ByteArrayOutputStream heard = new ByteArrayOutputStream();
 
     private final boolean refuses;
+    private int begun;
+    private @Nullable WebSocketRoute last;
 
     private PlayedStream(BrowserContext context, boolean refuses) {
         this.refuses = refuses;
@@ -83,19 +89,28 @@ final class PlayedStream {
     }
 
     static String session(URI socket) {
-        return String.valueOf(query(socket).get(SESSION_HEADER));
+        return String.valueOf(query(socket).get(SESSION));
     }
 
     private void open(WebSocketRoute socket) {
-        sockets.add(URI.create(socket.url()));
         heard.reset();
-        if (refuses) {
-            socket.onMessage(frame -> {});
-            socket.send(message("exception", "ValidationException", "{\"Message\": \"The session has expired.\"}"));
-            return;
-        }
         socket.onMessage(frame -> hear(socket, frame.binary()));
-        socket.send(message("event", "ServerSessionInformationEvent", CHALLENGE));
+        sockets.add(URI.create(socket.url()));
+        last = socket;
+    }
+
+    /** Waits for a further socket and says the first word, as Amazon does: the component listens only once the socket is open. */
+    void begin(Page page) {
+        int next = ++begun;
+        page.waitForCondition(() -> sockets.size() == next);
+        Objects.requireNonNull(last)
+                .send(
+                        refuses
+                                ? message(
+                                        "exception",
+                                        "ValidationException",
+                                        "{\"Message\": \"The session has expired.\"}")
+                                : message("event", "ServerSessionInformationEvent", CHALLENGE));
     }
 
     private void hear(WebSocketRoute socket, byte[] frame) {

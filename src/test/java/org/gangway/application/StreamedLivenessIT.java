@@ -12,6 +12,7 @@ import ch.qos.logback.core.read.ListAppender;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.net.URI;
@@ -42,6 +43,7 @@ import org.slf4j.LoggerFactory;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StreamedLivenessIT {
     private static final Pattern LIVE = Pattern.compile(".*/live/index\\.html#en/.*");
+    private static final double PATIENCE = 30_000;
     private static final String FIRST = "0a1b2c3d-0000-4000-8000-000000000001";
     private static final String SECOND = "0a1b2c3d-0000-4000-8000-000000000002";
     private static final String SCENARIO =
@@ -128,9 +130,11 @@ class StreamedLivenessIT {
         page.getByText("Begin with the camera").click();
         page.waitForURL(LIVE);
         String caseId = page.url().replaceAll(".*/(.*)\\.selfie\\.\\d+", "$1");
+        amazon.begin(page);
+        page.waitForCondition(() -> amazon.heard.size() > 0);
         chromium.shoot(page, "live-begun");
 
-        assertThat(page.locator(".farewell")).isVisible();
+        assertThat(page.locator(".farewell")).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE));
 
         assertThat(cloud.attempts()).hasSize(before + 1);
         URI socket = amazon.sockets.getFirst();
@@ -159,7 +163,7 @@ class StreamedLivenessIT {
         page.getByText("Begin with the camera").click();
         page.waitForURL(LIVE);
 
-        assertThat(page.locator("#told")).containsText("The camera cannot be used here.");
+        told("The camera cannot be used here.");
         chromium.shoot(page, "live-no-camera");
         assertThat(cloud.attempts()).hasSize(before);
         assertThat(amazon.sockets).isEmpty();
@@ -174,19 +178,26 @@ class StreamedLivenessIT {
         atTheCamera();
         page.getByText("Begin with the camera").click();
         page.waitForURL(LIVE);
-        assertThat(page.locator("#told")).containsText("That did not work. Go back and begin again");
+        amazon.begin(page);
+        told("That did not work. Go back and begin again");
         chromium.shoot(page, "live-over");
 
         page.locator("#back").click();
         cloud.opens(SECOND);
         page.getByText("Begin with the camera").click();
         page.waitForURL(LIVE);
-        assertThat(page.locator("#told")).containsText("That did not work.");
+        amazon.begin(page);
+        told("That did not work.");
 
         assertThat(amazon.sockets).map(PlayedStream::session).containsExactly(FIRST, SECOND);
         List<String> attempts = cloud.attempts();
         assertThat(attempts.getLast()).isNotEqualTo(attempts.get(attempts.size() - 2));
         nothingIsLogged();
+    }
+
+    private void told(String text) {
+        assertThat(page.locator("#told"))
+                .containsText(text, new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE));
     }
 
     /** The last question before the selfie is answered. */
