@@ -58,7 +58,6 @@ class SecurityConfiguration {
         "/certificates/**",
         "/actuator/health/**"
     };
-
     private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "0:0:0:0:0:0:0:1", "::1");
 
     /** Customers: known by the conversation's cookie, which other sites cannot make the browser send. */

@@ -102,7 +102,7 @@ final class PlayedStream {
     /** Waits for a further socket and says the first word, as Amazon does: the component listens only once the socket is open. */
     void begin(Page page) {
         int next = ++begun;
-        page.waitForCondition(() -> sockets.size() == next);
+        page.waitForCondition(() -> sockets.size() == next, new Page.WaitForConditionOptions().setTimeout(30_000));
         Objects.requireNonNull(last)
                 .send(
                         refuses

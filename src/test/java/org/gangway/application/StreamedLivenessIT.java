@@ -76,8 +76,6 @@ class StreamedLivenessIT {
     @BeforeAll
     void start() throws Exception {
         Chromium.orSkip();
-        log.start();
-        root().addAppender(log);
         System.setProperty("aws.accessKeyId", "test");
         System.setProperty("aws.secretAccessKey", "test");
         chromium = new Chromium();
@@ -85,6 +83,8 @@ class StreamedLivenessIT {
         Map<String, String> settings = new HashMap<>(cloud.settings());
         settings.put("gangway.process.scenario", "streamed-account");
         gangway = RunningGangway.start(settings);
+        log.start();
+        root().addAppender(log); // only now: a start sets logging up anew
         Files.writeString(gangway.home().resolve("scenarios/streamed-account.scenario.yaml"), SCENARIO);
         await().atMost(Duration.ofSeconds(20))
                 .until(() ->

@@ -62,6 +62,8 @@ public final class LivenessCloud implements AutoCloseable {
                 RekognitionServer.REGION,
                 "gangway.faces.rekognition.endpoint",
                 rekognition.address().toString(),
+                "gangway.faces.rekognition.attempt",
+                "8s", // the machine may have other work
                 "gangway.faces.rekognition.page.role",
                 ROLE,
                 "gangway.faces.rekognition.page.sts",
