@@ -39,6 +39,7 @@ public final class WireFiles {
             Map.entry("deadline", DeadlineRecord.class),
             Map.entry("held-letter", HeldLetter.class),
             Map.entry("hit-opened", HitOpenedRecord.class),
+            Map.entry("open-face", OpenFaceRecord.class),
             Map.entry("outcome", OutcomeRecord.class),
             Map.entry("outgoing", OutgoingRecord.class),
             Map.entry("received", ReceivedRecord.class),
