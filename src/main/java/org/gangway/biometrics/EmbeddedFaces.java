@@ -110,9 +110,6 @@ final class EmbeddedFaces implements FaceEngine, Duplicates.Embedder, AutoClosea
 
     @Override
     public Liveness read(Session session, List<Shot> shots) {
-        if (session.challenge().isEmpty()) {
-            return new Liveness.NotShown(List.of("liveness.nonce")); // of another engine, which was ours until now
-        }
         byte[] selfie = shots.getFirst().photo();
         List<LiveFrame> frames = shots.stream()
                 .skip(1)

@@ -31,7 +31,7 @@ record LiveSelfies(FaceEngine engine) {
 
     /** The channel opened the session for the question that it names, and let no page exchange it. */
     private Liveness read(StreamedSession streamed, String field, StepInput input) {
-        return round(streamed.commandId(), field, input).isPresent()
+        return engine.watches() && round(streamed.commandId(), field, input).isPresent()
                 ? engine.read(new Session(streamed.session(), Optional.empty()), List.of())
                 : ofAnother();
     }

@@ -156,6 +156,11 @@ class LiveSelfiesTest {
         }
 
         @Override
+        public boolean watches() {
+            return true;
+        }
+
+        @Override
         public Session open(String nonce, int round) {
             opened.add(nonce + " " + round);
             return new Session(nonce, Optional.of(Challenge.of(nonce, round)));
