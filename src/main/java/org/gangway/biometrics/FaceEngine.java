@@ -115,6 +115,11 @@ public interface FaceEngine {
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Shot(long millis, byte[] photo) {}
 
+    /** Whether it watches by itself: a page streams to it, and reading a session needs nothing but its id. */
+    default boolean watches() {
+        return false;
+    }
+
     /**
      * Opens a liveness session, or finds the one that was opened with the same nonce and round while it lives.
      *

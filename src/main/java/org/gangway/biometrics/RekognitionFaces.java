@@ -56,6 +56,11 @@ final class RekognitionFaces implements FaceEngine {
     }
 
     @Override
+    public boolean watches() {
+        return true;
+    }
+
+    @Override
     public Session open(String nonce, int round) {
         return liveness.open(nonce, round);
     }
