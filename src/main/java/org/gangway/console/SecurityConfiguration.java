@@ -45,8 +45,10 @@ class SecurityConfiguration {
         "/index.html",
         "/favicon.ico",
         "/chat/**",
+        "/live/**",
         "/console/**",
         "/api/conversations",
+        "/api/liveness/**",
         "/api/messages",
         "/api/photos",
         "/api/seen",
@@ -56,7 +58,6 @@ class SecurityConfiguration {
         "/certificates/**",
         "/actuator/health/**"
     };
-
     private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "0:0:0:0:0:0:0:1", "::1");
 
     /** Customers: known by the conversation's cookie, which other sites cannot make the browser send. */
