@@ -18,7 +18,7 @@ import org.opencv.core.Mat;
  * The engine inside this process. Its models load in the background from construction on; {@link #awaitReady} ends the
  * start if one of them is absent or changed.
  */
-final class EmbeddedFaces implements FaceEngine, Duplicates.Embedder, AutoCloseable {
+final class EmbeddedFaces implements FaceEngine, AutoCloseable {
     private static final List<String> MODELS =
             List.of("blazeface-short", "blazeface-full", "facemesh", Recogniser.MODEL, EyeContours.MODEL);
 
@@ -87,12 +87,11 @@ final class EmbeddedFaces implements FaceEngine, Duplicates.Embedder, AutoClosea
 
     @Override
     public Comparison compare(byte[] idPortrait, byte[] selfie, Map<String, Map<String, Limit>> limits) {
-        PhotoProfiles wanted = profiles.with(limits, PhotoRule::embedded);
-        Look customer = look(selfie, Profile.SELFIE, wanted);
+        Look customer = look(selfie, Profile.SELFIE, limits);
         if (!customer.analysis().usable()) {
             return new Comparison.Unusable(Profile.SELFIE, customer.analysis().reasons());
         }
-        Look document = look(idPortrait, Profile.ID_PORTRAIT, wanted);
+        Look document = look(idPortrait, Profile.ID_PORTRAIT, limits);
         if (!document.analysis().usable()) {
             return new Comparison.Unusable(
                     Profile.ID_PORTRAIT, document.analysis().reasons());
@@ -154,23 +153,14 @@ final class EmbeddedFaces implements FaceEngine, Duplicates.Embedder, AutoClosea
                 .toList();
     }
 
-    @Override
-    public Duplicates.Embedded embed(byte[] selfie) {
-        Look seen = look(selfie, Profile.SELFIE);
-        if (!seen.analysis().usable()) {
-            return new Duplicates.Embedded.Unusable(seen.analysis().reasons());
-        }
-        return new Duplicates.Embedded.Usable(new OpenFaces.Face(
-                ModelCatalogue.item(Recogniser.MODEL).identity(),
-                seen.face().orElseThrow().embedding()));
-    }
-
     /** Everything there is to say of a photo. */
     Look look(byte[] photo, Profile profile) {
-        return look(photo, profile, profiles);
+        return look(photo, profile, Map.of());
     }
 
-    private Look look(byte[] photo, Profile profile, PhotoProfiles wanted) {
+    /** @param limits as in {@link #compare} */
+    Look look(byte[] photo, Profile profile, Map<String, Map<String, Limit>> limits) {
+        PhotoProfiles wanted = profiles.with(limits, PhotoRule::embedded);
         awaitReady();
         return workers.with(nets -> {
             try {

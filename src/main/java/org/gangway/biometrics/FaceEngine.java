@@ -105,9 +105,8 @@ public interface FaceEngine {
     /**
      * A liveness session.
      *
-     * @param id the engine's own name of it, which is for this customer's page only
-     * @param challenge what somebody is to do while being recorded; empty where the page streams to the engine, which watches
-     *     by itself
+     * @param id the engine's own name of it, for this customer's page only
+     * @param challenge what somebody is to do; empty where the engine {@link #watches}
      */
     record Session(String id, Optional<Challenge> challenge) {}
 
@@ -122,7 +121,6 @@ public interface FaceEngine {
 
     /**
      * Opens a liveness session, or finds the one that was opened with the same nonce and round while it lives.
-     *
      * @param nonce not to be guessed; of one case and one question
      * @param round of the question; what is recorded for one counts in no other
      * @throws EngineFailed if the engine is outside this process and did not answer as it should
@@ -150,8 +148,7 @@ public interface FaceEngine {
         private static final long serialVersionUID = 1L;
 
         EngineBusy() {
-            super(
-                    "all face workers stayed busy; raise gangway.faces.workers, gangway.faces.patience or gangway.faces.waiting");
+            super("all face workers stayed busy; raise workers, patience or waiting of gangway.faces");
         }
     }
 
