@@ -37,8 +37,8 @@ public final class Screening {
     }
 
     /**
-     * Needs the fields given-name, family-name, birth-date (ISO) and nationality (ISO 3166 alpha-2); a birth date or
-     * nationality that the customer never gave counts neither way. Exemptions are those of the conversation.
+     * Needs the fields given-name, family-name, birth-date (ISO) and nationality (ISO 3166 alpha-2), and uses gender
+     * and document-number where the scenario asks for them; what the customer never gave counts neither way. Exemptions are those of the conversation.
      *
      * @return {@code PASS}; {@code REFER} with {@code sanctions.hit}, {@code sanctions.pep} or both, or with
      *     {@code sanctions.name-unreadable} where no name could be read; {@code MALFORMED} where the birth date is not one.
@@ -58,7 +58,12 @@ public final class Screening {
         }
         Optional<String> nationality = given(input, "nationality").map(code -> code.toUpperCase(Locale.ROOT));
         return reply(screened(
-                new Applicant(name, birth, nationality),
+                new Applicant(
+                        name,
+                        birth,
+                        nationality,
+                        given(input, "gender").flatMap(Gender::of),
+                        given(input, "document-number")),
                 exemptions(input),
                 LocalDate.ofInstant(input.issuedAt(), ZoneOffset.UTC)));
     }

@@ -59,7 +59,7 @@ class ScreeningConfiguration {
 
     @Bean
     Impacts screeningImpacts(CorpusLoading corpora, ScreeningSettings settings) {
-        return new Impacts(() -> corpora.get().corpus(), Optional.ofNullable(settings.sample()), MOST_MEASURED);
+        return new CorpusImpacts(() -> corpora.get().corpus(), Optional.ofNullable(settings.sample()), MOST_MEASURED);
     }
 
     @Bean

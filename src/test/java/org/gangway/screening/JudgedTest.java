@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -94,6 +95,31 @@ class JudgedTest {
                         new ObjectMapper()
                                 .readTree(
                                         "{\"tier\":\"1\",\"inOffice\":false,\"leftOn\":\"2024-05-01\",\"associates\":[\"Ida Blauwasser\"]}"));
+    }
+
+    @Test
+    void theSameDocumentIsAHitWhateverTheBirthDateSays() throws IOException {
+        SanctionsList un = list(
+                "un",
+                new ListedPerson(
+                        "u1",
+                        List.of(ListedName.strong("Oskar Blauwasser")),
+                        List.of(BirthSpan.years(1990, 1990)),
+                        new TreeSet<>(),
+                        Optional.empty(),
+                        List.of("P 12-34"),
+                        "TEST",
+                        ""));
+        Map<String, String> fields = Map.of("given-name", "Oskar", "family-name", "Blauwasser", "birth-date", "1961-03-14");
+        Corpus corpus = Corpus.of(List.of(un));
+        Screening screening = new Screening(() -> corpus, ScreeningFixtures.rules(Bands.BUILT_IN), 5);
+        assertThat(screening.screen(ScreeningFixtures.command(fields)).kind()).isEqualTo(Reply.Kind.PASS);
+
+        Map<String, String> documented = new HashMap<>(fields);
+        documented.put("document-number", "p1234");
+        Reply reply = screening.screen(ScreeningFixtures.command(documented));
+        assertThat(reply.kind()).isEqualTo(Reply.Kind.REFER);
+        assertThat(((Value.Plain) reply.facts().get("hits")).text()).contains("\"band\":\"strong\"");
     }
 
     @Test
