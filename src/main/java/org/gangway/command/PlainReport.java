@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gangway.command;
 
+import java.io.FileNotFoundException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringBootExceptionReporter;
 import org.springframework.boot.context.properties.bind.BindException;
@@ -35,9 +40,9 @@ public final class PlainReport implements SpringBootExceptionReporter {
 
     /** What to tell the user: our own words if there are any, else those of the failure. */
     public static String line(Throwable failure) {
-        return first(failure, OURS)
-                .map(Throwable::getMessage)
+        return first(failure, cause -> ofOurs(cause.getClass().getName()))
                 .or(() -> words(failure))
+                .or(() -> first(failure, PlainReport::said))
                 .orElseGet(() -> foreign(failure));
     }
 
@@ -51,6 +56,15 @@ public final class PlainReport implements SpringBootExceptionReporter {
             if (cause instanceof BindException bind) {
                 return Optional.of("the property " + bind.getName()
                         + " has a value that cannot be used; docs/operations.md says what it may be");
+            }
+            if (cause instanceof NoSuchFileException missing) {
+                return Optional.of("there is no " + missing.getFile());
+            }
+            if (cause instanceof FileNotFoundException missing) {
+                return Optional.ofNullable(missing.getMessage());
+            }
+            if (cause instanceof AccessDeniedException closed) {
+                return Optional.of("not allowed to read or write " + closed.getFile());
             }
         }
         return Optional.empty();
@@ -71,12 +85,24 @@ public final class PlainReport implements SpringBootExceptionReporter {
         return CARRIERS.stream().anyMatch(name::startsWith);
     }
 
-    private static Optional<Throwable> first(@Nullable Throwable failure, String prefix) {
+    private static Optional<String> first(@Nullable Throwable failure, Predicate<Throwable> told) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause.getClass().getName().startsWith(prefix) && cause.getMessage() != null) {
-                return Optional.of(cause);
+            if (cause.getMessage() != null && told.test(cause)) {
+                return Optional.of(cause.getMessage());
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether our code gave one of Java's own exceptions words, rather than carry those of another. */
+    private static boolean said(Throwable failure) {
+        StackTraceElement[] from = failure.getStackTrace();
+        boolean carried = failure.getCause() != null
+                && Objects.equals(failure.getMessage(), failure.getCause().toString());
+        return !carried && from.length > 0 && ofOurs(from[0].getClassName());
+    }
+
+    private static boolean ofOurs(String name) {
+        return name.startsWith(OURS);
     }
 }

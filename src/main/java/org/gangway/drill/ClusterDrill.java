@@ -83,8 +83,6 @@ final class ClusterDrill extends RatedDrill {
             }
             long loaded = Duration.ofNanos(System.nanoTime() - began).toSeconds();
             return figures(drill, cluster, unreadable, loaded);
-        } finally {
-            apps.forEach(Child::close);
         }
     }
 

@@ -30,6 +30,7 @@ final class Installation implements AutoCloseable {
     private final int smtpPort = EmbeddedBroker.freePort();
     private final AppSettings settings;
     private final List<Integer> appPorts = new ArrayList<>(List.of(EmbeddedBroker.freePort()));
+    private final List<Child> apps = new ArrayList<>();
     private final Child sandbox;
     private final Cluster cluster;
     /** Empty where brokers are somebody else's. */
@@ -50,7 +51,7 @@ final class Installation implements AutoCloseable {
         this.sandbox = Child.start(
                 home.resolve("sandbox.log"),
                 "org.gangway.sandbox.Sandbox",
-                List.of(Integer.toString(sandboxPort), Integer.toString(smtpPort), data()));
+                List.of(Integer.toString(sandboxPort), Integer.toString(smtpPort), folder().toString()));
         if (others.isEmpty()) {
             broker = Optional.of(startBroker());
         } else {
@@ -98,9 +99,11 @@ final class Installation implements AutoCloseable {
         settings().forEach((name, value) -> arguments.add("--" + name + "=" + value));
         arguments.add("--server.port=" + app(instance).getPort());
         Path log = home.resolve("app-" + instance + ".log");
-        return distribution
+        Child app = distribution
                 .map(folder -> Child.start(folder, log, jvm, arguments))
                 .orElseGet(() -> Child.start(log, jvm, Child.MAIN, arguments));
+        apps.add(app);
+        return app;
     }
 
     /** Every application that is started from now on has the clock that this file says. */
@@ -168,17 +171,13 @@ final class Installation implements AutoCloseable {
         Child started = Child.start(
                 home.resolve("broker.log"),
                 Child.MAIN,
-                List.of("broker", "--data", data(), "--port", Integer.toString(brokerPort)));
+                List.of("broker", "--data", folder().toString(), "--port", Integer.toString(brokerPort)));
         await("the broker", started, () -> Ports.listens(brokerPort));
         return started;
     }
 
     Path folder() {
         return home.resolve("data");
-    }
-
-    private String data() {
-        return folder().toString();
     }
 
     private void await(String what, Child child, BooleanSupplier there) {
@@ -194,6 +193,7 @@ final class Installation implements AutoCloseable {
     /** Nobody waits for what they would still tidy up: all that is looked at has been looked at. */
     @Override
     public void close() {
+        apps.forEach(Child::kill);
         broker.ifPresentOrElse(Child::kill, cluster::clear);
         sandbox.kill();
     }

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -35,7 +34,7 @@ import picocli.CommandLine.Option;
             "  signed                      certificates of the old and of the new instances",
             "The rest as in: ./gangway drill crash --help"
         })
-final class UpgradeDrill extends RatedDrill {
+final class UpgradeDrill extends InstancesDrill {
     private static final String FORM = "gangway.process.format";
     private static final String SOFTWARE = "gangway.software";
 
@@ -46,9 +45,6 @@ final class UpgradeDrill extends RatedDrill {
                     "The distribution of the version before, as target/dist is; absent: this one, under another name.")
     private @Nullable Path old;
 
-    @Option(names = "--instances", defaultValue = "3", description = "How many there are (${DEFAULT-VALUE}).")
-    private int instances = 3;
-
     @Option(
             names = "--early",
             description =
@@ -57,6 +53,7 @@ final class UpgradeDrill extends RatedDrill {
 
     @Override
     void check() {
+        super.check();
         if (old != null && !Files.isReadable(old.resolve("lib/gangway.jar"))) {
             throw new CommandLine.ParameterException(spec.commandLine(), "there is no lib/gangway.jar in " + old);
         }
@@ -89,7 +86,6 @@ final class UpgradeDrill extends RatedDrill {
         figures.put("forms", forms(installation));
         figures.put("signed", upgraded.signed());
         figures.putAll(rest);
-        List.of(apps).forEach(Child::close);
         return figures;
     }
 
