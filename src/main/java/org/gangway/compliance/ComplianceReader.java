@@ -2,6 +2,7 @@
 package org.gangway.compliance;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -40,7 +41,7 @@ final class ComplianceReader implements SmartLifecycle, HealthIndicator {
     /** @throws IllegalStateException if a topic does not exist or cannot be read to its end in time */
     @Override
     public synchronized void start() {
-        Map<String, TopicFollower> started = new java.util.LinkedHashMap<>();
+        Map<String, TopicFollower> started = new LinkedHashMap<>();
         topics.forEach(read -> started.put(
                 read.topic(),
                 TopicFollower.of(read.topic(), TopicFollower.From.BEGINNING, client, read.reader())

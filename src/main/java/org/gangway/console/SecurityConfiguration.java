@@ -109,29 +109,7 @@ class SecurityConfiguration {
                 .addFilterAfter(
                         new SessionEnd(settings.session(), Clock.systemUTC()), SecurityContextHolderFilter.class)
                 .logout(logout -> logout.logoutSuccessUrl("/login?out"))
-                .authorizeHttpRequests(requests -> requests
-                        // a page of an error that comes when the answer has begun is included, not dispatched to
-                        .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.INCLUDE)
-                        .permitAll()
-                        .requestMatchers("/login", "/logout", "/webjars/**")
-                        .permitAll()
-                        .requestMatchers("/cases/**")
-                        .hasAnyRole(Roles.STAFF)
-                        .requestMatchers(
-                                "/reviews/*/open", "/reviews/*/documents/*", "/reviews/*/exemptions", "/exemptions/**")
-                        .hasRole(Roles.REVIEWER)
-                        .requestMatchers("/reviews/**")
-                        .hasAnyRole(Roles.REVIEWER, Roles.OPERATIONS)
-                        .requestMatchers("/rules")
-                        .hasAnyRole(Roles.REVIEWER, Roles.COMPLIANCE, Roles.AUDITOR)
-                        .requestMatchers("/bands/**")
-                        .hasRole(Roles.COMPLIANCE)
-                        .requestMatchers("/routes/**")
-                        .hasRole(Roles.OPERATIONS)
-                        .requestMatchers("/reports/**")
-                        .hasRole(Roles.AUDITOR)
-                        .anyRequest()
-                        .denyAll())
+                .authorizeHttpRequests(StaffPages::guard)
                 .build();
     }
 

@@ -110,7 +110,8 @@ class JudgedTest {
                         List.of("P 12-34"),
                         "TEST",
                         ""));
-        Map<String, String> fields = Map.of("given-name", "Oskar", "family-name", "Blauwasser", "birth-date", "1961-03-14");
+        Map<String, String> fields =
+                Map.of("given-name", "Oskar", "family-name", "Blauwasser", "birth-date", "1961-03-14");
         Corpus corpus = Corpus.of(List.of(un));
         Screening screening = new Screening(() -> corpus, ScreeningFixtures.rules(Bands.BUILT_IN), 5);
         assertThat(screening.screen(ScreeningFixtures.command(fields)).kind()).isEqualTo(Reply.Kind.PASS);

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.gangway.casefile.Reply;
 import org.gangway.casefile.Value;
 import org.junit.jupiter.api.Test;
@@ -143,7 +144,7 @@ class ScreeningTest {
                 "1",
                 List.of(ListedName.strong("Oskar Blauwassermann"), new ListedName("Oskar Blauwasserman", true)),
                 List.of(),
-                new java.util.TreeSet<>(),
+                new TreeSet<>(),
                 "TEST",
                 ""));
         Reply reply = ScreeningFixtures.screening(both, .8, 5)
