@@ -19,7 +19,7 @@
       "gangway.data" "/var/lib/gangway"
       "spring.config.import" "optional:configtree:/run/secrets/gangway/" -}}
 {{- if contains "hands" $role.roles }}{{ $_ := set $facts "gangway.steps" $role.steps }}{{ end -}}
-{{- $_ := set $own "config" (mustMergeOverwrite (dict "gangway.faces.enabled" (eq $role.steps "verify-face")) (deepCopy $.Values.config) $own.config $facts) -}}
+{{- $_ := set $own "config" (mustMergeOverwrite (dict "gangway.faces.enabled" (has $role.steps (list "verify-face" "find-duplicate"))) (deepCopy $.Values.config) $own.config $facts) -}}
 {{- $_ := set $own "web" $role.web -}}
 {{- $_ := set $all $name $own -}}
 {{- end -}}

@@ -19,6 +19,30 @@ class WhenRoleTest {
     @WhenRole({Role.PROCESS, Role.HANDS})
     static class Either {}
 
+    @Configuration(proxyBeanMethods = false)
+    @WhenStep("open-lead")
+    static class OpensLeads {}
+
+    @Configuration(proxyBeanMethods = false)
+    @WhenStep("find-duplicate")
+    static class FindsDuplicates {}
+
+    @Test
+    void whatOneStepNeedsIsThereWhereItIsWorkedOnAndNotOff() {
+        ApplicationContextRunner steps =
+                new ApplicationContextRunner().withUserConfiguration(OpensLeads.class, FindsDuplicates.class);
+        steps.run(
+                context -> assertThat(context).hasSingleBean(OpensLeads.class).doesNotHaveBean(FindsDuplicates.class));
+        ApplicationContextRunner on = steps.withPropertyValues("gangway.faces.duplicates.enabled=true");
+        on.run(context -> assertThat(context).hasSingleBean(OpensLeads.class).hasSingleBean(FindsDuplicates.class));
+        on.withPropertyValues("gangway.steps=rate-risk, find-duplicate")
+                .run(context ->
+                        assertThat(context).doesNotHaveBean(OpensLeads.class).hasSingleBean(FindsDuplicates.class));
+        on.withPropertyValues("gangway.steps=none")
+                .run(context ->
+                        assertThat(context).doesNotHaveBean(OpensLeads.class).doesNotHaveBean(FindsDuplicates.class));
+    }
+
     @Test
     void whatTwoRolesNeedIsThereForEach() {
         ApplicationContextRunner either = new ApplicationContextRunner().withUserConfiguration(Either.class);

@@ -16,7 +16,7 @@ import org.opencv.core.Mat;
  * The engine inside this process. Its models load in the background from construction on; {@link #awaitReady} ends the
  * start if one of them is absent or changed.
  */
-final class EmbeddedFaces implements FaceEngine, AutoCloseable {
+final class EmbeddedFaces implements FaceEngine, Duplicates.Embedder, AutoCloseable {
     private static final List<String> MODELS =
             List.of("blazeface-short", "blazeface-full", "facemesh", Recogniser.MODEL);
 
@@ -146,6 +146,17 @@ final class EmbeddedFaces implements FaceEngine, AutoCloseable {
         return MODELS.stream()
                 .map(model -> ModelCatalogue.item(model).identity())
                 .toList();
+    }
+
+    @Override
+    public Duplicates.Embedded embed(byte[] selfie) {
+        Look seen = look(selfie, Profile.SELFIE);
+        if (!seen.analysis().usable()) {
+            return new Duplicates.Embedded.Unusable(seen.analysis().reasons());
+        }
+        return new Duplicates.Embedded.Usable(new OpenFaces.Face(
+                ModelCatalogue.item(Recogniser.MODEL).identity(),
+                seen.face().orElseThrow().embedding()));
     }
 
     /** Everything there is to say of a photo. */

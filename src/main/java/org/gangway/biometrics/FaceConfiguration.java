@@ -2,6 +2,10 @@
 package org.gangway.biometrics;
 
 import java.nio.file.Path;
+import org.gangway.WhenRole;
+import org.gangway.WhenRole.Role;
+import org.gangway.WhenStep;
+import org.gangway.wire.OptionalSteps;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.actuate.health.Health;
@@ -10,6 +14,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 
 /**
@@ -45,6 +50,39 @@ class FaceConfiguration {
         @Bean
         ApplicationRunner facesReady(EmbeddedFaces engine) {
             return arguments -> engine.awaitReady();
+        }
+    }
+
+    /** The optional step {@code find-duplicate}. In the test of its route the stranger of the demonstration photographs has a case. */
+    @WhenStep(OptionalSteps.FIND_DUPLICATE)
+    @WhenRole(Role.HANDS)
+    @EnableConfigurationProperties(DuplicateSettings.class)
+    static class Duplicating {
+
+        /** @throws IllegalArgumentException if the engine makes nothing that could be kept and compared */
+        @Bean
+        Duplicates duplicates(FaceEngine engine, FaceSettings faces, DuplicateSettings settings, OpenFaces open) {
+            if (!(engine instanceof Duplicates.Embedder embedder)) {
+                throw new IllegalArgumentException(
+                        "gangway.faces.duplicates.enabled needs gangway.faces.engine=embedded: Amazon Rekognition compares two"
+                                + " photos, and gives nothing by which a face could be looked for again");
+            }
+            if (settings.limit() > faces.match()) {
+                throw new IllegalArgumentException(
+                        "gangway.faces.duplicates.limit must not be above gangway.faces.match: a"
+                                + " face is compared with all others, not with one");
+            }
+            return new Duplicates(embedder, open, settings.limit());
+        }
+
+        @Bean
+        @Profile("test-route")
+        OpenFaces openFaces(EmbeddedFaces engine, @Value("${gangway.models.dir:models/weights}") Path models) {
+            FacesInMemory faces = new FacesInMemory();
+            if (engine.embed(DemoPhotos.load(models).stranger()) instanceof Duplicates.Embedded.Usable stranger) {
+                faces.keep("the-strangers-case", "", stranger.face());
+            }
+            return faces;
         }
     }
 

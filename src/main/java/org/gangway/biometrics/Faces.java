@@ -27,7 +27,7 @@ import org.gangway.casefile.Value;
 public final class Faces {
     private static final String ID_PHOTO = "id-photo";
     private static final String SELFIE = "selfie";
-    private static final String LIVENESS = "liveness";
+    static final String LIVENESS = "liveness";
     private static final String BIRTH_DATE = "birth-date";
 
     private final FaceEngine engine;
@@ -148,7 +148,7 @@ public final class Faces {
     }
 
     /** The field whose photo the scenario says is of this profile. */
-    private static String field(StepInput input, Profile photo) {
+    static String field(StepInput input, Profile photo) {
         return switch (photo) {
             case ID_PORTRAIT -> field(input, Set.of("id-portrait"), ID_PHOTO);
             case SELFIE -> field(input, Set.of("selfie", LIVENESS), SELFIE);

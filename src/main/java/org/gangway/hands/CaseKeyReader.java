@@ -45,7 +45,8 @@ public final class CaseKeyReader implements CaseKeyFinder, SmartLifecycle, AutoC
                 new TopicFollower(topic, TopicFollower.From.BEGINNING_ALWAYS, () -> consumer(client.get()), wrapped);
     }
 
-    private static Consumer<String, byte[]> consumer(Map<String, Object> client) {
+    /** One that does not wait for more records to come. */
+    static Consumer<String, byte[]> consumer(Map<String, Object> client) {
         Map<String, Object> settings = new HashMap<>(client);
         settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_MILLIS);
         return CommittedRecords.consumer(settings);
@@ -103,6 +104,11 @@ public final class CaseKeyReader implements CaseKeyFinder, SmartLifecycle, AutoC
         String conversation = caseId.substring(0, caseId.lastIndexOf('-'));
         int partition = PartitionReader.partitionOf(conversation, read.size());
         return Optional.of(new Tombstone(topic, partition, read.getOrDefault(partition, 0L)));
+    }
+
+    /** Whether the key of a case is gone for sure; a look into memory while it is there. */
+    boolean shredded(String caseId) {
+        return wrapped.find(caseId).isEmpty() && prove(caseId).isPresent();
     }
 
     private Optional<CaseKey> unwrap(String caseId, byte[] key) {

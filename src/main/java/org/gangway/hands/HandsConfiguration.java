@@ -11,22 +11,27 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.gangway.WhenRole;
 import org.gangway.WhenRole.Role;
+import org.gangway.WhenStep;
+import org.gangway.biometrics.DuplicateSettings;
 import org.gangway.evidence.KeyAbsence;
 import org.gangway.sealing.CaseKeys;
 import org.gangway.sealing.ObjectStore;
 import org.gangway.tracing.Traces;
 import org.gangway.watch.LagWatch;
 import org.gangway.wire.KafkaAccess;
+import org.gangway.wire.OptionalSteps;
 import org.gangway.wire.TopicNames;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.env.Environment;
 
 /** The role {@code hands}: the steps' routes and what they stand on. */
 @Configuration(proxyBeanMethods = false)
 @WhenRole(Role.HANDS)
-@EnableConfigurationProperties(HandsSettings.class)
+@EnableConfigurationProperties({HandsSettings.class, DuplicateSettings.class})
 class HandsConfiguration {
 
     @Bean
@@ -64,6 +69,13 @@ class HandsConfiguration {
         return reader::prove;
     }
 
+    @Bean(destroyMethod = "close")
+    @WhenStep(OptionalSteps.FIND_DUPLICATE)
+    @Profile("!test-route")
+    FaceTopic openFaces(TopicNames names, KafkaAccess kafka, CaseKeyReader keys, DuplicateSettings settings) {
+        return new FaceTopic(names.physical("open-faces"), kafka::clientConfig, keys, keys::shredded, settings);
+    }
+
     @Bean
     CommandOpening commandOpening(CaseKeyFinder keys, ObjectStore objects) {
         return new CommandOpening(keys, objects);
@@ -92,8 +104,10 @@ class HandsConfiguration {
             @Value("${gangway.routes-reload:false}") boolean reload,
             @Value("${gangway.screening.fetch.enabled:true}") boolean fetch,
             @Value("${gangway.screening.fetch.every:PT6H}") Duration every,
+            Environment environment,
             Traces traces,
             HandsSettings settings) {
+        Set<String> off = OptionalSteps.off(property -> environment.getProperty(property, Boolean.class, false));
         return new CamelContextConfiguration() {
             @Override
             public void beforeApplicationStart(CamelContext context) {
@@ -101,7 +115,7 @@ class HandsConfiguration {
                 if (traces.on()) {
                     context.getManagementStrategy().addEventNotifier(new CallSpans(traces));
                 }
-                StepRoutes routes = new StepRoutes(folder, steps);
+                StepRoutes routes = new StepRoutes(folder, steps, off);
                 routes.load(context);
                 if (fetch) {
                     routes.loadFetching(context, every);

@@ -39,6 +39,7 @@ record RouteTestBeans(BeanRepository repository, PropertiesSource properties, Au
                         "gangway.roles", "hands",
                         "gangway.data", data.toString(),
                         "gangway.kafka.bootstrap-servers", "127.0.0.1:1",
+                        "gangway.faces.duplicates.enabled", "true",
                         "gangway.hands.call-limit",
                                 RouteTests.SETTINGS.callLimit().toString(),
                         "gangway.hands.attempt-limit",

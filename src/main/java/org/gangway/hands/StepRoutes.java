@@ -17,6 +17,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.spi.Resource;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
+import org.gangway.wire.OptionalSteps;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** The routes of the steps that this process works on: those in the program, and those in a folder beside it, which win. */
@@ -31,14 +32,26 @@ final class StepRoutes {
 
     private final Path folder;
     private final Set<String> steps;
+    private final Set<String> off;
+
+    /** Whatever is optional is off. */
+    StepRoutes(Path folder, Set<String> steps) {
+        this(folder, steps, OptionalSteps.off(property -> false));
+    }
 
     /**
      * @param folder need not exist
      * @param steps empty for all
+     * @param off left out of all
+     * @throws RoutesUnusable if a step is asked for that is off
      */
-    StepRoutes(Path folder, Set<String> steps) {
+    StepRoutes(Path folder, Set<String> steps, Set<String> off) {
+        steps.stream().filter(off::contains).findFirst().ifPresent(step -> {
+            throw new RoutesUnusable("gangway.steps: " + OptionalSteps.mend(step), null);
+        });
         this.folder = folder;
         this.steps = Set.copyOf(steps);
+        this.off = off;
     }
 
     /** @throws RoutesUnusable if a route cannot be read or breaks the contract, listing every violation */
@@ -92,7 +105,8 @@ final class StepRoutes {
     }
 
     private boolean isEnabled(String file) {
-        return steps.isEmpty() || steps.contains(file.substring(0, file.length() - ENDING.length()));
+        String step = file.substring(0, file.length() - ENDING.length());
+        return steps.isEmpty() ? !off.contains(step) : steps.contains(step);
     }
 
     private static Stream<String> bundled() {

@@ -161,10 +161,7 @@ public final class Publisher implements AutoCloseable {
                 .toList();
         Set<String> missing = topics.missing(steps);
         if (!missing.isEmpty()) {
-            throw read.broken(
-                    fileName,
-                    steps.stream().filter(missing::contains).toList(),
-                    "there is no topic for the step %1$s; add routes/%1$s.camel.yaml, then ./gangway topics --apply");
+            throw read.broken(fileName, steps.stream().filter(missing::contains).toList(), StepTopics::mend);
         }
         return published;
     }

@@ -4,6 +4,7 @@ package org.gangway.scenarios;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.gangway.casefile.Scenario;
 import org.gangway.casefile.Step;
@@ -34,11 +35,11 @@ public final class ScenarioFile {
 
     /** What was read, and the line of each step for whoever finds something wrong with it later. */
     record Read(Scenario scenario, Map<String, Integer> lines) {
-        BrokenScenario broken(String fileName, List<String> steps, String what) {
+        BrokenScenario broken(String fileName, List<String> steps, UnaryOperator<String> what) {
             return new BrokenScenario(
                     fileName,
                     steps.stream()
-                            .map(step -> new Problem(lines.getOrDefault(step, 1), what.formatted(step)))
+                            .map(step -> new Problem(lines.getOrDefault(step, 1), what.apply(step)))
                             .toList());
         }
     }

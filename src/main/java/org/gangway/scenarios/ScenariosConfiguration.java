@@ -7,11 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
 import org.gangway.chat.Choices;
 import org.gangway.chat.Texts;
 import org.gangway.chat.Understanding;
 import org.gangway.wire.KafkaAccess;
+import org.gangway.wire.OptionalSteps;
 import org.gangway.wire.TopicKeeper;
 import org.gangway.wire.TopicNames;
 import org.springframework.beans.factory.annotation.Value;
@@ -19,6 +21,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
+import org.springframework.core.env.Environment;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
@@ -82,8 +85,10 @@ class ScenariosConfiguration {
                 CatalogueReader reader,
                 ScenariosSettings settings,
                 @Value("${gangway.routes:routes}") Path routes,
+                Environment environment,
                 TopicNames names) {
-            StepTopics routed = new RoutedStepTopics(topics, new RouteFiles(routes)::exists);
+            Set<String> off = OptionalSteps.off(property -> environment.getProperty(property, Boolean.class, false));
+            StepTopics routed = new RoutedStepTopics(topics, new RouteFiles(routes, off)::exists);
             return new Publisher(
                     files,
                     catalogue,

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.gangway.casefile.CaseFile;
 import org.gangway.scenarios.StepPlaces.Place;
+import org.gangway.wire.OptionalSteps;
 
 /** What a JSON Schema cannot say about the steps: that they fit together. */
 final class StepChecks {
@@ -34,6 +35,9 @@ final class StepChecks {
         names();
         for (Place place : places.all()) {
             kinds(place);
+            if (place.name().equals(OptionalSteps.FIND_DUPLICATE)) {
+                new FaceConsent(places, problems).check(place);
+            }
             needs(place);
             pace(place);
             switch (place.kind()) {

@@ -3,6 +3,7 @@ package org.gangway.scenarios;
 
 import java.util.Collection;
 import java.util.Set;
+import org.gangway.wire.OptionalSteps;
 
 /** Knows for which steps there is a topic of commands, and can make one. */
 public interface StepTopics {
@@ -11,4 +12,12 @@ public interface StepTopics {
 
     /** Makes the topics of these steps, by the template of {@code kafka/topics.yaml}. */
     void create(Collection<String> steps);
+
+    /** Why a step has no topic, and what to do. */
+    static String mend(String step) {
+        return OptionalSteps.contains(step)
+                ? OptionalSteps.mend(step)
+                : "there is no topic for the step %1$s; add routes/%1$s.camel.yaml, then ./gangway topics --apply"
+                        .formatted(step);
+    }
 }

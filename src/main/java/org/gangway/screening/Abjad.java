@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Compares a word that was written without its short vowels (Arabic, Hebrew) with one written in full. Each sound may be
@@ -57,6 +58,10 @@ final class Abjad {
             a e .04 a o .20 a iu .30 e a .02 e iou .05
             """);
 
+    private static final Pattern SOFT = Pattern.compile("c(?=[eiy])");
+    /** The article, written as it is spoken and as one with the word. */
+    private static final Pattern ARTICLE = Pattern.compile("^[ae]([dnrstz])(?=\\1)");
+
     private Abjad() {}
 
     private static Map<String, Double> written(String table) {
@@ -89,18 +94,28 @@ final class Abjad {
                 .replace("ee", "i");
     }
 
-    /** Like tokens share one: the consonants, those taken for each other under one letter. */
+    /** Like tokens share one: the consonants, those taken for each other under one letter. A c may be hard or soft. */
     static Set<String> keys(String text) {
+        Set<String> keys = new HashSet<>();
+        keys.add(key(sounds(text)));
+        if (text.indexOf('c') >= 0) {
+            keys.add(key(sounds(SOFT.matcher(text).replaceAll("s"))));
+        }
+        keys.remove("");
+        return keys;
+    }
+
+    private static String key(String sounds) {
         StringBuilder key = new StringBuilder();
         char last = 0;
-        for (char sound : sounds(text).toCharArray()) {
+        for (char sound : sounds.toCharArray()) {
             char group = group(sound);
             if (group != 0 && group != last) {
                 key.append(group);
             }
             last = group == 0 ? last : group;
         }
-        return key.length() == 0 ? Set.of() : Set.of(key.toString());
+        return key.toString();
     }
 
     private static char group(char sound) {
@@ -114,16 +129,20 @@ final class Abjad {
         };
     }
 
-    /** From 0 to {@link #CAP}; 0 if the tokens share no key. */
+    /** From 0 to {@link #CAP}; 0 if the tokens share no key. An h may be part of the sound before it, or a sound of its own. */
     static double similarity(String abjad, String latin) {
         Set<String> shared = new HashSet<>(keys(abjad));
         shared.retainAll(keys(latin));
         if (shared.isEmpty()) {
             return 0;
         }
+        String other = sounds(ARTICLE.matcher(latin).replaceFirst(""));
         String one = sounds(abjad);
-        String other = sounds(latin);
-        int telling = shared.iterator().next().length();
+        return one.equals(abjad) ? heard(one, other) : Math.max(heard(one, other), heard(abjad, other));
+    }
+
+    private static double heard(String one, String other) {
+        long telling = one.chars().filter(sound -> group((char) sound) != 0).count();
         double cost = Edits.cheapest(one, other, Abjad::step) / Math.max(TELLING, one.length());
         return Math.max(0, telling < TELLING ? Math.min(SHORT_CAP, 1 - SHORT * cost) : Math.min(CAP, 1 - cost));
     }

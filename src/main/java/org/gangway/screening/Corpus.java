@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 final class Corpus {
 
     /** Raise when reading, normalising, comparing or explaining changes, so that an old decision names its engine. */
-    static final String ENGINE = "5/icu" + VersionInfo.ICU_VERSION;
+    static final String ENGINE = "6/icu" + VersionInfo.ICU_VERSION;
 
     private static final int VERSION_DIGITS = 16;
     /** So many further names are shown. */
@@ -109,8 +109,16 @@ final class Corpus {
     /** @param counts which names are searched at all */
     List<Hit> hits(Applicant applicant, double threshold, Predicate<IndexedName> counts) {
         List<NameToken> tokens = NameTokens.of(applicant.name());
-        double needed = Identity.leastName(applicant, threshold) - ROUNDING;
-        return hits(applicant, tokens, index.candidates(tokens, needed).stream().filter(counts), threshold);
+        return hits(
+                applicant,
+                tokens,
+                candidates(applicant, tokens, threshold).stream().filter(counts),
+                threshold);
+    }
+
+    /** The names that are compared word by word: the rest cannot reach the threshold. */
+    List<IndexedName> candidates(Applicant applicant, List<NameToken> tokens, double threshold) {
+        return index.candidates(tokens, Identity.leastName(applicant, threshold) - ROUNDING);
     }
 
     /** The same by comparing with every name: what the index is tested against. */

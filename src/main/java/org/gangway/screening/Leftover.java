@@ -14,7 +14,9 @@ import java.util.Arrays;
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record Leftover(double[] applicant, double[] listed, double ofApplicant, double ofListed) {
 
-    private static final double BOTH = .25;
+    /** The least that counts of the lighter side where both have something left over. */
+    static final double BOTH = .25;
+
     private static final double BOTH_SLOPE = .15;
 
     static Leftover of(double[] applicant, double[] listed) {

@@ -24,14 +24,14 @@ final class NameIndex {
     private final NameTerms.Of[] of;
     private final TokenLikeness likeness;
     private final Weights weights;
-    private final Map<String, Likes> known = new ConcurrentHashMap<>();
+    private final Map<NameToken, Likes> known = new ConcurrentHashMap<>();
     private final AtomicLong remembered = new AtomicLong();
 
     NameIndex(List<IndexedName> names, TokenLikeness likeness, Weights weights) {
         this.names = names;
         this.likeness = likeness;
         this.weights = weights;
-        this.terms = new NameTerms(likeness, weights);
+        this.terms = new NameTerms(new TokenKeys(likeness.variants()), weights);
         this.of = new NameTerms.Of[names.size()];
         for (int at = 0; at < of.length; at++) {
             of[at] = terms.add(names.get(at).tokens(), at);
@@ -41,105 +41,92 @@ final class NameIndex {
     /** In the order of the lists: every name whose score can be as high as {@code needed}, and others. */
     List<IndexedName> candidates(List<NameToken> applicant, double needed) {
         List<Asked> asked = asked(applicant);
+        Bound bound = new Bound(asked, terms);
+        BitSet reachable = reachable(asked, bound, needed);
         List<IndexedName> found = new ArrayList<>();
-        for (int name : reachable(asked, needed).stream().toArray()) {
-            if (Bound.byNames(asked, name) >= needed && Bound.byTerms(asked, of[name], terms) >= needed) {
+        for (int name = reachable.nextSetBit(0); name >= 0; name = reachable.nextSetBit(name + 1)) {
+            if (bound.byNames(name) >= needed && bound.byTerms(of[name]) >= needed) {
                 found.add(names.get(name));
             }
         }
         return found;
     }
 
-    /** A token of the applicant, what it costs if it is missing, and what is like it, alone and written together with its neighbours. */
-    record Asked(double cost, Likes alone, List<Likes> together) {
-        boolean in(int name) {
-            return alone.in(name) || together.stream().anyMatch(likes -> likes.in(name));
-        }
-
-        double reach() {
-            return together.stream().mapToDouble(Likes::reach).reduce(alone.reach(), Math::max);
-        }
-
-        int names() {
-            return together.stream().mapToInt(likes -> likes.names().length).sum() + alone.names().length;
-        }
-    }
-
     private List<Asked> asked(List<NameToken> applicant) {
-        List<Asked> asked = new ArrayList<>();
-        for (int at = 0; at < applicant.size(); at++) {
-            asked.add(new Asked(
-                    NameScore.missing(at, applicant, weights), likes(applicant.get(at), false), new ArrayList<>(4)));
-        }
+        List<List<Likes>> together = new ArrayList<>();
+        applicant.forEach(token -> together.add(new ArrayList<>(2)));
         for (int count = 2; count <= Pairing.PIECES; count++) {
             for (int from = 0; from + count <= applicant.size(); from++) {
                 if (NameToken.oneWord(applicant, from, count)) {
-                    Likes likes = likes(NameToken.joined(applicant, from, count), true);
-                    asked.subList(from, from + count).forEach(token -> token.together.add(likes));
+                    Likes likes = found(NameToken.joined(applicant, from, count), true);
+                    if (likes.count() > 0) {
+                        together.subList(from, from + count).forEach(token -> token.add(likes));
+                    }
                 }
             }
+        }
+        List<Asked> asked = new ArrayList<>();
+        for (int at = 0; at < applicant.size(); at++) {
+            asked.add(new Asked(
+                    NameScore.missing(at, applicant, weights),
+                    likes(applicant.get(at)),
+                    together.get(at).toArray(new Likes[0])));
         }
         return asked;
     }
 
-    /** Takes the rarest tokens first, until no name without one of them can reach the score. */
-    private static BitSet reachable(List<Asked> asked, double needed) {
+    /** Takes the rarest tokens first, until no name without one of them can reach the score, or has more than one token. */
+    private static BitSet reachable(List<Asked> asked, Bound bound, double needed) {
         List<Asked> rarest =
-                asked.stream().sorted(Comparator.comparingInt(Asked::names)).toList();
+                asked.stream().sorted(Comparator.comparingInt(Asked::count)).toList();
         double rest = asked.stream().mapToDouble(Asked::reach).sum();
         double missed = 0;
         BitSet reachable = new BitSet();
-        for (Asked token : rarest) {
-            if (Bound.of(rest, missed) < needed) {
+        for (Asked token : rarest.subList(0, Math.max(Math.min(1, rarest.size()), rarest.size() - 1))) {
+            if (bound.of(rest, missed) < needed) {
                 break;
             }
-            token.alone.addTo(reachable);
-            token.together.forEach(likes -> likes.addTo(reachable));
+            token.addTo(reachable);
             rest -= token.reach();
-            missed += token.cost;
+            missed += token.cost();
         }
         return reachable;
     }
 
-    private Likes likes(NameToken token, boolean joined) {
-        String key = token.key() + (joined ? "+" : "");
-        Likes likes = known.get(key);
+    /** Of one token, which others will have, too. Neighbours written as one are hardly ever met again. */
+    private Likes likes(NameToken token) {
+        Likes likes = known.get(token);
         if (likes == null) {
-            likes = found(token, joined);
+            likes = found(token, false);
             if (remembered.addAndGet(likes.size()) > MOST_REMEMBERED) {
                 known.clear();
                 remembered.set(likes.size());
             }
-            known.put(key, likes);
+            known.put(token, likes);
         }
         return likes;
     }
 
     private Likes found(NameToken token, boolean joined) {
-        int[] near =
-                terms.near(token, joined).stream().mapToInt(id -> id).sorted().toArray();
-        int[] like = new int[near.length];
+        int[] near = terms.near(token, joined);
         float[] similarities = new float[near.length];
         double reach = 0;
         int count = 0;
-        BitSet among = new BitSet();
+        Ints among = new Ints();
         for (int id : near) {
             NameTerms.Term term = terms.term(id);
             double similarity = similarity(token, joined, term);
             if (similarity > 0) {
-                like[count] = id;
-                similarities[count++] = Math.nextUp((float) similarity);
-                reach = Math.max(reach, Math.nextUp((float) similarity) * term.weight());
-                Arrays.stream(term.names()).forEach(among::set);
+                near[count] = id;
+                similarities[count] = Math.nextUp((float) similarity);
+                reach = Math.max(reach, similarities[count] * term.weight());
+                count++;
+                among.addAll(term.names());
             }
         }
-        int[] all = among.stream().toArray();
-        return new Likes(
-                Arrays.copyOf(like, count),
-                Arrays.copyOf(similarities, count),
-                reach,
-                all,
-                all.length < Likes.MANY ? new BitSet() : among);
+        return count == 0
+                ? Likes.NONE
+                : new Likes(Arrays.copyOf(near, count), Arrays.copyOf(similarities, count), reach, among, names.size());
     }
 
     private double similarity(NameToken token, boolean joined, NameTerms.Term term) {

@@ -121,7 +121,7 @@ final class NameScore {
     }
 
     /** Patronymics, titles and initials are often left out, and tell little by being so. */
-    private static double missing(NameToken token, Weights weights) {
+    static double missing(NameToken token, Weights weights) {
         return (token.light() ? LIGHT : 1) * weights.of(token);
     }
 

@@ -2,13 +2,9 @@
 package org.gangway.screening;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.IntStream;
 
 /**
  * The distinct tokens of all listed names, and neighbours written as one, each with the names it is in, by keys
@@ -20,13 +16,14 @@ final class NameTerms {
     static final class Term {
         private final NameToken token;
         private final boolean joined;
+        private final double missing;
         private double weight;
-        private int[] names = new int[2];
-        private int count;
+        private final Ints names = new Ints();
 
-        private Term(NameToken token, boolean joined) {
+        private Term(NameToken token, boolean joined, double missing) {
             this.token = token;
             this.joined = joined;
+            this.missing = missing;
         }
 
         NameToken token() {
@@ -42,19 +39,20 @@ final class NameTerms {
             return weight;
         }
 
-        int[] names() {
-            return Arrays.copyOf(names, count);
+        /** The least weight that counts where it has no pair. */
+        double missing() {
+            return missing;
+        }
+
+        Ints names() {
+            return names;
         }
 
         private void in(int name, double heavy) {
             weight = Math.max(weight, heavy);
-            if (count > 0 && names[count - 1] == name) {
-                return;
+            if (!names.endsWith(name)) {
+                names.add(name);
             }
-            if (count == names.length) {
-                names = Arrays.copyOf(names, count * 2);
-            }
-            names[count++] = name;
         }
     }
 
@@ -62,20 +60,20 @@ final class NameTerms {
      * @param joined the term of all neighbours that may be one word */
     record Of(int[] tokens, int[] joined, double weight) {}
 
-    private final TokenLikeness likeness;
+    private final TokenKeys keys;
     private final Weights weights;
     private final Map<String, Integer> ids = new HashMap<>();
     private final List<Term> terms = new ArrayList<>();
-    private final Map<String, int[]> byKey = new HashMap<>();
+    private final Map<String, Ints> byKey = new HashMap<>();
 
-    NameTerms(TokenLikeness likeness, Weights weights) {
-        this.likeness = likeness;
+    NameTerms(TokenKeys keys, Weights weights) {
+        this.keys = keys;
         this.weights = weights;
     }
 
     Of add(List<NameToken> tokens, int name) {
         int[] single = new int[tokens.size()];
-        IntStream.Builder joined = IntStream.builder();
+        Ints joined = new Ints();
         double all = 0;
         for (int at = 0; at < single.length; at++) {
             double weight = weights.of(tokens.get(at));
@@ -90,7 +88,7 @@ final class NameTerms {
                 }
             }
         }
-        return new Of(single, joined.build().toArray(), all);
+        return new Of(single, joined.toArray(), all);
     }
 
     private int add(NameToken token, boolean joined, int name, double weight) {
@@ -104,31 +102,25 @@ final class NameTerms {
     private int made(String key, NameToken token, boolean joined) {
         int id = terms.size();
         ids.put(key, id);
-        terms.add(new Term(token, joined));
-        likeness.keys(token, joined).forEach(shared -> byKey.merge(shared, new int[] {id}, NameTerms::both));
+        terms.add(new Term(token, joined, NameScore.missing(token, weights)));
+        keys.ofListed(token, joined).forEach(shared -> byKey.computeIfAbsent(shared, none -> new Ints())
+                .add(id));
         return id;
-    }
-
-    private static int[] both(int[] some, int[] more) {
-        int[] all = Arrays.copyOf(some, some.length + 1);
-        all[some.length] = more[0];
-        return all;
     }
 
     Term term(int id) {
         return terms.get(id);
     }
 
-    /** Ids of all terms that can be like the token. */
-    Set<Integer> near(NameToken token, boolean joined) {
-        Set<Integer> near = new LinkedHashSet<>();
-        for (String key : likeness.keys(token, joined)) {
-            for (int id : byKey.getOrDefault(key, NONE)) {
-                near.add(id);
+    /** Ids of all terms that can be like the token, ascending. */
+    int[] near(NameToken token, boolean joined) {
+        Ints near = new Ints();
+        for (String key : keys.ofAsked(token, joined)) {
+            Ints found = byKey.get(key);
+            if (found != null) {
+                near.addAll(found);
             }
         }
-        return near;
+        return near.distinct();
     }
-
-    private static final int[] NONE = {};
 }

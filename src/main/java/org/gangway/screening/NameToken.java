@@ -2,16 +2,11 @@
 package org.gangway.screening;
 
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/**
- * One word of a name, normalised.
- *
- * @param text lower-case ASCII letters and digits
- * @param script what is known of how it was written
- * @param written the Chinese characters; empty for other scripts
- */
-record NameToken(String text, Script script, String written) {
+/** One word of a name, normalised. Keeps what comparing it reads from it again and again. */
+final class NameToken {
 
     /** How much of a name the writing tells. */
     enum Script {
@@ -20,14 +15,72 @@ record NameToken(String text, Script script, String written) {
         /** Without short vowels: Arabic, Hebrew. */
         ABJAD,
         /** Signs, whose readings many names share: Chinese. */
-        SIGNS
+        SIGNS,
+        /** The sounds of a foreign name, as another language hears and writes them: {@link Transcription}. */
+        HEARD
     }
 
-    private static final Pattern PATRONYMIC = Pattern.compile(
-            ".{3,}(?:ovich|evich|yevich|evic|ovic|ovych|yovych|evych|ovna|evna|yevna|ivna|ovitch|evitch)");
+    private static final List<String> PATRONYMIC =
+            List.of("ovich", "evich", "evic", "ovic", "ovych", "evych", "ovna", "evna", "ivna", "ovitch", "evitch");
+
+    /** So many letters at least stand before the ending of a patronymic. */
+    private static final int FATHER = 3;
 
     /** So long may each of three pieces of one word be. Three longer ones are three names. */
     private static final int PIECE = 4;
+
+    private final String text;
+    private final Script script;
+    private final String written;
+    private final boolean patronymic;
+    private @Nullable String skeleton;
+    private @Nullable String consonants;
+
+    /**
+     * @param text lower-case ASCII letters and digits
+     * @param script what is known of how it was written
+     * @param written the Chinese characters, or Hangul; empty for other scripts
+     */
+    NameToken(String text, Script script, String written) {
+        this.text = text;
+        this.script = script;
+        this.written = written;
+        this.patronymic = script == Script.FULL
+                && PATRONYMIC.stream()
+                        .anyMatch(ending -> text.length() >= ending.length() + FATHER && text.endsWith(ending));
+    }
+
+    String text() {
+        return text;
+    }
+
+    Script script() {
+        return script;
+    }
+
+    String written() {
+        return written;
+    }
+
+    /** Of {@link Skeleton#of}. Threads that meet here read it twice and get the same. */
+    String skeleton() {
+        String known = skeleton;
+        if (known == null) {
+            known = Skeleton.of(text);
+            skeleton = known;
+        }
+        return known;
+    }
+
+    /** Of {@link Skeleton#consonants}. */
+    String consonants() {
+        String known = consonants;
+        if (known == null) {
+            known = Skeleton.consonants(text);
+            consonants = known;
+        }
+        return known;
+    }
 
     static NameToken full(String text) {
         return new NameToken(text, Script.FULL, "");
@@ -41,13 +94,17 @@ record NameToken(String text, Script script, String written) {
         return script == Script.SIGNS;
     }
 
+    boolean heard() {
+        return script == Script.HEARD;
+    }
+
     boolean initial() {
         return text.length() == 1 && script == Script.FULL;
     }
 
     /** "Son of" or "daughter of" in a word of its own, which many documents leave out. */
     boolean patronymic() {
-        return script == Script.FULL && PATRONYMIC.matcher(text).matches();
+        return patronymic;
     }
 
     /** A title that is also a name, or the legal form of a firm that bears a person's name: it tells little of who that is. */
@@ -84,6 +141,19 @@ record NameToken(String text, Script script, String written) {
         return script == Script.FULL ? text : text + '~' + script.ordinal() + written;
     }
 
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof NameToken token
+                && text.equals(token.text)
+                && script == token.script
+                && written.equals(token.written);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(text, script, written);
+    }
+
     /** No name in a log line. */
     @Override
     public String toString() {
@@ -92,6 +162,6 @@ record NameToken(String text, Script script, String written) {
 
     private NameToken join(NameToken next) {
         Script both = script.compareTo(next.script) >= 0 ? script : next.script;
-        return new NameToken(text + next.text, both, both == Script.SIGNS ? written + next.written : "");
+        return new NameToken(text + next.text, both, both.compareTo(Script.SIGNS) >= 0 ? written + next.written : "");
     }
 }

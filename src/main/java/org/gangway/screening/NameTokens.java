@@ -12,7 +12,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Turns a name in any script into tokens. What it makes is normalised: a second time changes nothing. */
+/**
+ * Turns a name in any script into tokens. What it makes is normalised: a second time changes nothing, but that the reading
+ * of a Chinese sign may be a particle where it is written in Latin.
+ */
 final class NameTokens {
 
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}'’ʼ`´ʹʻ‘]+");
@@ -21,12 +24,13 @@ final class NameTokens {
     private static final Pattern POINTS = Pattern.compile("[\\u0591-\\u05C7\\u0640\\u064B-\\u065F\\u0670]");
 
     private static final Pattern ARABIC_SERVANT = Pattern.compile("(^|\\s)عبد\\s*(?:ال)?(?=\\p{L}{2})");
+    private static final Pattern ARABIC_GOD = Pattern.compile("(?<=\\p{L}{2})\\s+الله(?!\\p{L})");
     private static final Pattern ARABIC_ARTICLE = Pattern.compile("^ال(?=\\p{L}{3})");
     private static final Pattern SERVANT =
             Pattern.compile("^abd(?:[aeiou](?:l|r(?=r)|s(?=s)|d(?=d)|n(?=n)|sh(?=sh)|z(?=z)|t(?=t))?)?(?=[a-z]{3})");
 
     private static final Normalizer2 FOLD = Normalizer2.getNFKCCasefoldInstance();
-    private static final Pattern FINAL_J = Pattern.compile("(?<=[a-ce-z])j(?![aeiou])");
+    private static final Pattern FINAL_J = Pattern.compile("(?<=[a-ce-ik-z])j(?![aeiouj])");
     private static final Transliterator SIMPLIFIED = Transliterator.getInstance("Traditional-Simplified");
     private static final Transliterator CYRILLIC = Transliterator.getInstance("Russian-Latin/BGN");
     private static final Transliterator LATIN = Transliterator.getInstance("Any-Latin; Latin-ASCII; Lower");
@@ -37,8 +41,10 @@ final class NameTokens {
     static List<NameToken> of(String name) {
         String folded = servants(
                 POINTS.matcher(FOLD.normalize(NameWords.initialsApart(name))).replaceAll(""));
-        List<NameToken> words = joined(
-                Stream.of(BETWEEN_WORDS.split(folded)).flatMap(NameTokens::word).toList());
+        boolean foreign = Transcription.dotted(name);
+        List<NameToken> words = joined(Stream.of(BETWEEN_WORDS.split(folded))
+                .flatMap(word -> word(word, foreign))
+                .toList());
         List<NameToken> called = words.stream()
                 .filter(word -> !NameWords.HONORIFICS.contains(word.text()))
                 .toList();
@@ -47,28 +53,35 @@ final class NameTokens {
             return called;
         }
         List<NameToken> names = called.stream()
-                .filter(word -> !NameWords.PARTICLES.contains(word.text()))
+                .filter(word -> !word.written().isEmpty() || !NameWords.PARTICLES.contains(word.text()))
                 .toList();
         return names.isEmpty() ? words : names;
     }
 
-    /** "Servant of the" is one word with what follows it, however many words it is written in. */
+    /** "Servant of the" is one word with what follows it, and "of God" with what stands before it, however many words it is written in. */
     private static String servants(String name) {
-        return ARABIC_SERVANT.matcher(name).replaceAll("$1عبد");
+        return ARABIC_GOD
+                .matcher(ARABIC_SERVANT.matcher(name).replaceAll("$1عبد"))
+                .replaceAll("الله");
     }
 
-    private static Stream<NameToken> word(String word) {
+    private static Stream<NameToken> word(String word, boolean foreign) {
         if (word.isEmpty()) {
             return Stream.empty();
         }
         int script = UScript.getScript(word.codePointAt(0));
         return switch (script) {
-            case UScript.HAN ->
-                SIMPLIFIED.transliterate(word).codePoints().boxed().flatMap(NameTokens::sign);
+            case UScript.HAN -> signs(SIMPLIFIED.transliterate(word), foreign);
             case UScript.HANGUL -> hangul(word);
             case UScript.ARABIC, UScript.HEBREW -> letters(word, script, NameToken.Script.ABJAD);
             default -> letters(word, script, NameToken.Script.FULL);
         };
+    }
+
+    private static Stream<NameToken> signs(String word, boolean foreign) {
+        return Transcription.of(word, foreign)
+                .map(Stream::of)
+                .orElseGet(() -> word.codePoints().boxed().flatMap(NameTokens::sign));
     }
 
     private static Stream<NameToken> sign(int sign) {
@@ -102,7 +115,7 @@ final class NameTokens {
                 : text;
     }
 
-    /** j before a consonant or at the end is a vowel, but not in dj. */
+    /** j before a consonant or at the end is a vowel, but not in dj and jj. */
     private static String spoken(String text) {
         return FINAL_J.matcher(text).replaceAll("y");
     }
@@ -118,6 +131,9 @@ final class NameTokens {
         if (script == UScript.LATIN && word.chars().allMatch(letter -> letter < 128)) {
             return UCharacter.toLowerCase(word);
         }
+        if (Khmer.writes(word)) {
+            return Khmer.latin(word);
+        }
         String read = script == UScript.CYRILLIC ? CYRILLIC.transliterate(word) : arabicLetters(word);
         return LATIN.transliterate(read);
     }
@@ -131,6 +147,7 @@ final class NameTokens {
                 .replace('ی', 'ي')
                 .replace('ک', 'ك')
                 .replace('ة', 'ه')
+                .replace("ض", "dh")
                 .replace('ع', 'e')
                 .replace('ئ', 'ي')
                 .replace('ؤ', 'و')
@@ -160,6 +177,6 @@ final class NameTokens {
 
     private static NameToken servant(NameToken word) {
         Matcher written = SERVANT.matcher(word.text());
-        return word.signs() ? word : new NameToken(written.replaceFirst("abd"), word.script(), "");
+        return !word.written().isEmpty() ? word : new NameToken(written.replaceFirst("abd"), word.script(), "");
     }
 }

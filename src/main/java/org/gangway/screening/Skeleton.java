@@ -1,22 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gangway.screening;
 
+import java.util.HashSet;
 import java.util.Set;
-import java.util.TreeSet;
 
-/**
- * What is left of a token when everything that spellings vary in is taken away. Two tokens whose difference is within
- * {@link Spelling}'s budget have skeletons that differ by no more deletions than {@link #depth} on either side: that
- * makes the candidate search complete. So each cheap edit of {@link Spelling} must leave the skeleton as it is.
- */
+/** What is left of a token when everything that spellings vary in is taken away. */
 final class Skeleton {
 
     private static final String VOWELS = "aeiouy";
+    private static final int ASCII = 128;
+    /** By letter, since this is asked for more often than anything else. */
+    private static final char[] GROUPS = groups();
 
     private Skeleton() {}
 
+    private static char[] groups() {
+        char[] groups = new char[ASCII];
+        for (char letter = 0; letter < ASCII; letter++) {
+            groups[letter] = grouped(letter);
+        }
+        return groups;
+    }
+
     static boolean vowel(char letter) {
-        return VOWELS.indexOf(letter) >= 0;
+        return group(letter) == 'a';
     }
 
     /** Consonants as heard in most languages, h kept; comparable with what Arabic and Hebrew write. */
@@ -51,6 +58,10 @@ final class Skeleton {
 
     /** One letter for all that are easily confused. */
     static char group(char letter) {
+        return letter < ASCII ? GROUPS[letter] : letter;
+    }
+
+    private static char grouped(char letter) {
         return switch (letter) {
             case 'q', 'c', 'k' -> 'k';
             case 'w', 'v', 'f' -> 'v';
@@ -58,28 +69,44 @@ final class Skeleton {
             case 't', 'd' -> 'd';
             case 'p', 'b' -> 'b';
             case 'j', 'g' -> 'g';
-            default -> vowel(letter) ? 'a' : letter;
+            default -> VOWELS.indexOf(letter) >= 0 ? 'a' : letter;
         };
     }
 
-    /** How many whole letters may be wrong in a token of this length. */
-    static int depth(int length) {
-        return (int) Spelling.budget(length);
+    /** A skeleton with each run of one letter as one: no edit of {@link Spelling} that costs less than a whole letter changes that. */
+    static String collapsed(String skeleton) {
+        StringBuilder key = new StringBuilder();
+        for (int at = 0; at < skeleton.length(); at++) {
+            if (at == 0 || skeleton.charAt(at) != skeleton.charAt(at - 1)) {
+                key.append(skeleton.charAt(at));
+            }
+        }
+        return key.toString();
     }
 
-    /** The skeleton and all that it becomes with up to {@code depth} letters less. */
-    static Set<String> neighbourhood(String skeleton, int depth) {
-        Set<String> all = new TreeSet<>(Set.of(skeleton));
-        Set<String> shell = Set.of(skeleton);
-        for (int round = 0; round < depth; round++) {
-            Set<String> shorter = new TreeSet<>();
+    /** What is left of a text with one letter less, whichever. */
+    static Set<String> shorter(String text) {
+        Set<String> shorter = new HashSet<>();
+        for (int at = 0; at < text.length(); at++) {
+            shorter.add(text.substring(0, at) + text.substring(at + 1));
+        }
+        return shorter;
+    }
+
+    /**
+     * A collapsed skeleton and all that it becomes with up to so many letters less. Words whose cheapest edit has no more
+     * whole letters in it have one in common: what is left of both when those letters are taken away.
+     */
+    static Set<String> neighbourhood(String collapsed, int letters) {
+        Set<String> all = new HashSet<>(Set.of(collapsed));
+        Set<String> shell = Set.of(collapsed);
+        for (int round = 0; round < letters; round++) {
+            Set<String> next = new HashSet<>();
             for (String key : shell) {
-                for (int at = 0; at < key.length(); at++) {
-                    shorter.add(key.substring(0, at) + key.substring(at + 1));
-                }
+                shorter(key).forEach(shorter -> next.add(collapsed(shorter)));
             }
-            all.addAll(shorter);
-            shell = shorter;
+            all.addAll(next);
+            shell = next;
         }
         return all;
     }

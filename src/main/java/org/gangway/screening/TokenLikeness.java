@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gangway.screening;
 
-import java.util.Set;
-import java.util.TreeSet;
-
-/** How much two tokens are alike, and the keys by which like tokens find each other. */
+/** How much two tokens are alike. {@link TokenKeys} must find all that are. */
 record TokenLikeness(NameVariants variants) {
 
     static final double ENOUGH = .70;
@@ -17,7 +14,30 @@ record TokenLikeness(NameVariants variants) {
     private static final double SAME_SYLLABLE = .78;
     private static final int TELLING = 3;
 
+    /** Of two words by themselves. */
     Likeness between(NameToken one, NameToken other) {
+        Likeness likeness = withoutVariants(one, other);
+        double variant = variant(one, other);
+        return likeness.similarity() < variant && variants.same(one, other)
+                ? new Likeness(Likeness.Kind.VARIANT, variant)
+                : likeness;
+    }
+
+    /** How much two forms of one name are alike; 0 where the table is not asked. */
+    private static double variant(NameToken one, NameToken other) {
+        if (one.heard() || other.heard() || one.initial() || other.initial()) {
+            return 0;
+        }
+        if (one.signs() || other.signs()) {
+            return one.signs() && other.signs() || one.text().equals(other.text()) ? 0 : SAME_READING;
+        }
+        return one.script() == other.script() && one.patronymic() != other.patronymic() ? 0 : VARIANT;
+    }
+
+    private static Likeness withoutVariants(NameToken one, NameToken other) {
+        if (one.heard() || other.heard()) {
+            return heard(one, other);
+        }
         if (one.signs() || other.signs()) {
             return signs(one, other);
         }
@@ -31,19 +51,27 @@ record TokenLikeness(NameVariants variants) {
         if (one.patronymic() != other.patronymic() && one.script() == other.script()) {
             return Likeness.NONE;
         }
-        Likeness spelt = spelt(one, other);
-        return spelt.similarity() < VARIANT && variants.same(one, other)
-                ? new Likeness(Likeness.Kind.VARIANT, VARIANT)
-                : spelt;
+        return spelt(one, other);
+    }
+
+    private static Likeness heard(NameToken one, NameToken other) {
+        if (one.heard() && other.heard()) {
+            return one.written().equals(other.written()) ? new Likeness(Likeness.Kind.EQUAL, 1) : spelt(one, other);
+        }
+        NameToken sounds = one.heard() ? one : other;
+        NameToken word = one.heard() ? other : one;
+        boolean full = word.script() == NameToken.Script.FULL && !word.initial();
+        double similarity = full ? Transcription.similarity(sounds.text(), word.text()) : 0;
+        return similarity < HEARD ? Likeness.NONE : new Likeness(Likeness.Kind.READING, similarity);
     }
 
     /** Signs are equal or not; of their reading in letters only the whole is compared, since many names share it. */
-    private Likeness signs(NameToken one, NameToken other) {
+    private static Likeness signs(NameToken one, NameToken other) {
         if (one.signs() && other.signs()) {
             return one.written().equals(other.written()) ? new Likeness(Likeness.Kind.EQUAL, 1) : Likeness.NONE;
         }
         if (!one.text().equals(other.text())) {
-            return variants.same(one, other) ? new Likeness(Likeness.Kind.VARIANT, SAME_READING) : Likeness.NONE;
+            return Likeness.NONE;
         }
         int count = Math.max(one.written().length(), other.written().length());
         return new Likeness(Likeness.Kind.READING, count > 1 ? SAME_READING : SAME_SYLLABLE);
@@ -67,48 +95,22 @@ record TokenLikeness(NameVariants variants) {
     }
 
     private static boolean sameSkeleton(NameToken one, NameToken other) {
-        String key = Skeleton.consonants(one.text());
-        return !one.abjad() && key.length() >= TELLING && key.equals(Skeleton.consonants(other.text()));
+        String key = one.consonants();
+        return !one.abjad() && key.length() >= TELLING && key.equals(other.consonants());
     }
 
-    /** Of two words written as one: any likeness that leaves the skeleton as it is. */
+    /** Of two words written as one: any likeness that leaves the skeleton as it is. Of signs all that is known of one word. */
     Likeness ofJoined(NameToken one, NameToken other) {
-        if (one.initial() || other.initial()) {
+        if (one.initial() || other.initial() || one.heard() != other.heard()) {
             return Likeness.NONE;
-        }
-        if (one.abjad() != other.abjad()) {
-            Likeness likeness = between(one, other);
-            return likeness.similarity() < HEARD_JOINED || likeness.kind() == Likeness.Kind.VARIANT
-                    ? Likeness.NONE
-                    : likeness;
         }
         if (one.signs() || other.signs()) {
             return between(one, other);
         }
-        boolean sameFrame = Skeleton.of(one.text()).equals(Skeleton.of(other.text()));
-        Likeness likeness = sameFrame ? between(one, other) : Likeness.NONE;
-        return likeness.kind() == Likeness.Kind.VARIANT ? Likeness.NONE : likeness;
-    }
-
-    /** Two tokens that are alike share one of these at least. */
-    Set<String> keys(NameToken token, boolean joined) {
-        if (token.signs()) {
-            Set<String> keys = new TreeSet<>(Set.of("s" + token.written(), "r" + token.text()));
-            variants.groups(token).forEach(group -> keys.add("#" + group));
-            return keys;
-        }
-        if (token.initial()) {
-            return Set.of("i" + token.text());
-        }
-        int depth = joined ? 0 : Skeleton.depth(token.text().length());
-        Set<String> keys = Skeleton.neighbourhood(Skeleton.of(token.text()), depth);
-        keys.add("=" + Skeleton.consonants(token.text()));
-        Abjad.keys(token.text()).forEach(key -> keys.add("~" + key));
-        keys.add("r" + token.text());
-        if (!joined) {
-            variants.groups(token).forEach(group -> keys.add("#" + group));
-            keys.add("i" + token.text().charAt(0));
-        }
-        return keys;
+        Likeness likeness = withoutVariants(one, other);
+        boolean enough = one.abjad() == other.abjad()
+                ? one.skeleton().equals(other.skeleton())
+                : likeness.similarity() >= HEARD_JOINED;
+        return enough ? likeness : Likeness.NONE;
     }
 }

@@ -70,7 +70,7 @@ public record AccessRules(TopicsFile file, TopicNames names) {
 
     private Set<String> allHands(Collection<String> steps) {
         Set<String> all = new TreeSet<>(steps);
-        file.topics().values().forEach(spec -> spec.step().ifPresent(all::add));
+        file.topics(steps).values().forEach(spec -> spec.step().ifPresent(all::add));
         return all;
     }
 

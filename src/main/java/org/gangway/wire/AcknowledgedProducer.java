@@ -45,11 +45,22 @@ public final class AcknowledgedProducer implements AutoCloseable {
      * @throws NotAcknowledged if the record may not be there; putting it again with the same id is right
      */
     public void put(String topic, String key, String id, String type, Object content) {
+        put(topic, message(topic, key, id, type, content));
+    }
+
+    /**
+     * Removes what a compacted topic holds under a key.
+     *
+     * @throws NotAcknowledged if it may still be there
+     */
+    public void remove(String topic, String key) {
+        put(topic, new ProducerRecord<>(topic, key, null));
+    }
+
+    private void put(String topic, ProducerRecord<String, byte[]> message) {
         long deadline = System.nanoTime() + patience.toNanos();
         try {
-            producer()
-                    .send(message(topic, key, id, type, content))
-                    .get(Math.max(1, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+            producer().send(message).get(Math.max(1, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
         } catch (ExecutionException | TimeoutException | KafkaException e) {
             throw new NotAcknowledged(topic, e);
         } catch (InterruptedException e) {

@@ -23,6 +23,7 @@ public final class Headers {
     public static final String DEADLINE_PASSED = "org.gangway.deadline.passed.v1";
     public static final String CHAT_RECEIVED = "org.gangway.chat.received.v1";
     public static final String CHAT_OUTGOING = "org.gangway.chat.outgoing.v1";
+    public static final String FACE_KEPT = "org.gangway.face.kept.v1";
     public static final String CASE_CHANGED = "org.gangway.case.changed.v1";
     public static final String CASE_OUTCOME = "org.gangway.case.outcome.v1";
 

@@ -7,18 +7,28 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/** The steps whose routes are part of the program or lie in the folder beside it: a route's file is named after its step. */
+/**
+ * The steps whose routes are part of the program or lie in the folder beside it: a route's file is named after its step.
+ * Those that are off are left out.
+ */
 public final class RouteSteps implements StepNames {
     private static final String ENDING = ".camel.yaml";
 
     private final List<String> places;
+    private final Set<String> off;
 
-    /** @param folder {@code gangway.routes}; need not exist */
+    /** Without any of the {@link OptionalSteps}. @param folder {@code gangway.routes}; need not exist */
     public RouteSteps(Path folder) {
+        this(folder, OptionalSteps.off(property -> false));
+    }
+
+    RouteSteps(Path folder, Set<String> off) {
+        this.off = off;
         this.places = List.of("classpath*:routes/*" + ENDING, "file:" + folder + "/*" + ENDING);
     }
 
@@ -29,6 +39,7 @@ public final class RouteSteps implements StepNames {
                 .map(Resource::getFilename)
                 .filter(Objects::nonNull)
                 .map(name -> name.substring(0, name.length() - ENDING.length()))
+                .filter(step -> !off.contains(step))
                 .distinct()
                 .sorted()
                 .toList();

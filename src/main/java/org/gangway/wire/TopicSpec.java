@@ -14,7 +14,7 @@ import java.util.TreeMap;
  *
  * @param name the physical name without prefix, where it is not the logical one
  * @param key what its records are keyed by
- * @param cleanup {@code delete} after {@code retention}, or {@code compact}
+ * @param cleanup {@code delete} after {@code retention}, {@code compact}, or {@code compact,delete}
  * @param sealing who can open what is in it: {@code none}, {@code door}, {@code case}, {@code channel},
  *     {@code as-written}; the bank's own seal is made on the way out and is on no topic
  * @param writers the roles that write it

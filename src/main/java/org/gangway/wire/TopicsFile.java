@@ -75,6 +75,9 @@ public record TopicsFile(Map<String, TopicSpec> topics) {
     /** The topics to exist when these are the steps, by logical name. */
     public Map<String, TopicSpec> topics(Collection<String> steps) {
         Map<String, TopicSpec> all = new TreeMap<>(topics);
+        all.values().removeIf(spec -> spec.step()
+                .filter(step -> OptionalSteps.contains(step) && !steps.contains(step))
+                .isPresent());
         TopicSpec template = all.remove(STEP_TEMPLATE);
         if (template != null) {
             steps.forEach(step -> all.putIfAbsent(step + ".commands", template));

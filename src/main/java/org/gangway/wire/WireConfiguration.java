@@ -3,12 +3,14 @@ package org.gangway.wire;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /** Makes the topics and their names known to everybody. */
 @Configuration(proxyBeanMethods = false)
@@ -43,11 +45,13 @@ class WireConfiguration {
             TopicsSettings properties,
             KafkaAccess kafka,
             @Value("${gangway.routes:routes}") Path routes,
+            Environment environment,
             ObjectProvider<StepNames> steps) {
+        Set<String> off = OptionalSteps.off(property -> environment.getProperty(property, Boolean.class, false));
         return new TopicsAtStart(
                 keeper,
                 properties.atStart(),
                 () -> TopicKeeper.client(kafka.clientConfig()),
-                () -> steps.getIfAvailable(() -> new RouteSteps(routes)).steps());
+                () -> steps.getIfAvailable(() -> new RouteSteps(routes, off)).steps());
     }
 }

@@ -51,6 +51,34 @@ class FaceConfigurationTest {
     }
 
     @Test
+    void duplicatesAreLookedForOnlyWhereThatIsTurnedOn() {
+        start.withBean(FacesInMemory.class)
+                .run(context -> assertThat(context).hasNotFailed().doesNotHaveBean(Duplicates.class));
+        start.withBean(FacesInMemory.class)
+                .withPropertyValues("gangway.faces.duplicates.enabled=true")
+                .run(context -> assertThat(context).hasNotFailed().hasSingleBean(Duplicates.class));
+    }
+
+    @Test
+    void rekognitionHasNothingByWhichAFaceCouldBeFoundAgain() {
+        stops(
+                rekognition.withBean(FacesInMemory.class).withPropertyValues("gangway.faces.duplicates.enabled=true"),
+                "gangway.faces.duplicates.enabled needs gangway.faces.engine=embedded");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"limit,0,limit must be above 0", "limit,0.51,must not be above gangway.faces.match", "most,0,at least 1"
+    })
+    void figuresWithWhichEverybodyWouldBeADuplicateStopTheStart(String property, String value, String message) {
+        stops(
+                start.withBean(FacesInMemory.class)
+                        .withPropertyValues(
+                                "gangway.faces.duplicates.enabled=true",
+                                "gangway.faces.duplicates." + property + "=" + value),
+                message);
+    }
+
+    @Test
     void noRegionIsChosenForTheBank() {
         stops(start.withPropertyValues("gangway.faces.engine=rekognition"), "gangway.faces.rekognition.region");
     }

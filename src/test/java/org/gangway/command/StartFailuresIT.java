@@ -147,6 +147,26 @@ class StartFailuresIT {
     }
 
     @Test
+    void rekognitionCannotLookForAFaceAgain() {
+        properties.put("gangway.faces.enabled", "true");
+        properties.put("gangway.faces.engine", "rekognition");
+        properties.put("gangway.faces.rekognition.region", "eu-central-1");
+        properties.put("gangway.faces.duplicates.enabled", "true");
+        properties.put("gangway.steps", "find-duplicate");
+        assertThat(said())
+                .contains("gangway.faces.duplicates.enabled needs gangway.faces.engine=embedded: Amazon Rekognition");
+    }
+
+    @Test
+    void aStepIsToBeWorkedOnThatIsOff() {
+        properties.put("gangway.steps", "rate-risk,find-duplicate");
+        assertThat(said())
+                .contains(
+                        "gangway.steps: the step find-duplicate is off in this installation",
+                        "gangway.faces.duplicates.enabled=true");
+    }
+
+    @Test
     void aSimilarityIsNoPercent() {
         properties.put("gangway.faces.enabled", "true");
         properties.put("gangway.faces.engine", "rekognition");

@@ -33,6 +33,17 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 class PublisherTest {
     private static final Texts TEXTS = Texts.builtIn();
 
+    private static final String FACES =
+            """
+            scenario: faces
+            version: 1
+            languages: [en, de, fr, ko]
+            steps:
+              - {ask: face-comparison, type: yes-no}
+              - {ask: selfie, type: photo, profile: selfie}
+              - {check: find-duplicate, needs: [face-comparison, selfie]}
+            """;
+
     private final Published.MemoryTopics topics = new Published.MemoryTopics("open-lead");
     private final Catalogue catalogue = new Catalogue();
     private final List<MockProducer<String, byte[]>> producers = new ArrayList<>();
@@ -86,6 +97,23 @@ class PublisherTest {
                         "f:7: there is no topic for the step credit-bureau; add routes/credit-bureau.camel.yaml");
         assertThat(written()).isEmpty();
         assertThat(catalogue.newest("small")).isEmpty();
+    }
+
+    @Test
+    void aStepThatIsOffIsRefusedWithWhatTurnsItOn() {
+        String off = "f:7: the step find-duplicate is off in this installation: read docs/decisions/0010, then set"
+                + " gangway.faces.duplicates.enabled=true and run ./gangway topics --apply --step find-duplicate, or"
+                + " remove the step";
+        RouteFiles none = new RouteFiles(Path.of("routes"), Set.of("find-duplicate"));
+        Publisher local = publisher(new RoutedStepTopics(topics, none::exists));
+
+        assertThatThrownBy(() -> publisher.publish(FACES, "f")).hasMessageContaining(off);
+        assertThatThrownBy(() -> local.publish(FACES, "f")).hasMessageContaining(off);
+        assertThat(topics.created).isEmpty();
+
+        RouteFiles all = new RouteFiles(Path.of("routes"), Set.of());
+        publisher(new RoutedStepTopics(topics, all::exists)).publish(FACES, "f");
+        assertThat(topics.created).containsExactly("find-duplicate");
     }
 
     @Test

@@ -27,6 +27,12 @@ class ScenarioDocumentationTest {
     }
 
     @Test
+    void theScenarioThatLooksForAFaceIsSound() throws IOException {
+        Scenario scenario = FILE.parse(only("yaml faces"), "page");
+        assertThat(scenario.step("find-duplicate").orElseThrow().needs()).containsExactly("face-comparison", "selfie");
+    }
+
+    @Test
     void theRuleTableIsSound() throws IOException {
         assertThat(RuleTableFile.parse(only("yaml rules"), "page").rules()).hasSize(2);
     }

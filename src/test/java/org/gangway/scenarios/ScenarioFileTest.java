@@ -81,6 +81,36 @@ class ScenarioFileTest {
     }
 
     @Test
+    void facesAreComparedOnlyOfThoseWhoMaySayNo() {
+        String free =
+                """
+                scenario: small
+                version: 1
+                languages: [en]
+                steps:
+                  - {ask: face-comparison, type: yes-no}
+                  - {ask: selfie, type: photo, profile: selfie}
+                  - {check: find-duplicate, needs: [face-comparison, selfie]}
+                """;
+
+        assertThat(FILE.parse(free, "small").steps()).hasSize(3);
+        assertThat(FILE.parse(free.replace("photo, profile: selfie", "liveness"), "small")
+                        .steps())
+                .hasSize(3);
+        String agrees = "small:7: faces are compared only of those who agree: add {ask: face-comparison, type: yes-no}";
+        assertThatThrownBy(() -> FILE.parse(free.replace("[face-comparison, selfie]", "[selfie]"), "small"))
+                .hasMessageContaining(agrees);
+        assertThatThrownBy(() -> FILE.parse(free.replace("type: yes-no", "type: text"), "small"))
+                .hasMessageContaining(agrees);
+        assertThatThrownBy(() -> FILE.parse(free.replace("type: yes-no", "type: yes-no, refused: withdrawn"), "small"))
+                .hasMessageContaining("small:5: a no to face-comparison must cost nothing; remove refused");
+        assertThatThrownBy(() -> FILE.parse(free.replace("profile: selfie", "profile: id-portrait"), "small"))
+                .hasMessageContaining("small:7: find-duplicate compares a selfie; add one to needs");
+        assertThatThrownBy(() -> FILE.parse(free.replace("check: find", "do: find"), "small"))
+                .hasMessageContaining("small:7: find-duplicate is a check: reviewers look at what it finds");
+    }
+
+    @Test
     void aStepKeepsEverythingThatTheFileSays() {
         Scenario scenario = FILE.parse(
                 """

@@ -185,6 +185,53 @@ class NameScoreTest {
     }
 
     @Example
+    void aForeignNameInChineseSignsIsComparedByItsSounds() {
+        assertThat(match(NameTokens.of("奥斯卡·特莫尔"), "Oskar Temmoll").score()).isBetween(.85, .97);
+        assertThat(match(NameTokens.of("Oskar Temmoll"), "奥斯卡·特莫尔").score()).isBetween(.85, .97);
+        assertThat(match(NameTokens.of("奥斯卡特莫尔"), "奥斯卡·特莫尔").score()).isEqualTo(1, within(EXACT));
+        assertThat(match(NameTokens.of("奥斯卡·特莫尔"), "Anton Sellbach").score()).isZero();
+        assertThat(NameTokens.of("王小明")).hasSize(3);
+    }
+
+    @Example
+    void anHInArabicMayBeALetterOfItsOwn() {
+        for (String[] pair : new String[][] {
+            {"طه الصحراوي", "Taha al-Sahrawi"},
+            {"سهيل الزهراني", "Suhayl Zahrani"},
+            {"خالد الشامي", "Khalid al-Shami"},
+            {"فضل خميس", "Fazal Khamis"},
+            {"بلقاسم السعدي", "Belgacem Essaadi"},
+            {"رحمت الله", "Rahmatullah"}
+        }) {
+            assertThat(match(NameTokens.of(pair[0]), pair[1]).score())
+                    .as(pair[1])
+                    .isGreaterThan(.8);
+        }
+    }
+
+    @Example
+    void aPetNameIsAFormOfTheFullName() {
+        assertThat(match(NameTokens.of("Michi Orlebar"), "Michaela Orlebar").score())
+                .isBetween(.9, .99);
+        assertThat(match(NameTokens.of("Vova Sternin"), "Vladimir Sternin").score())
+                .isBetween(.9, .99);
+    }
+
+    @Example
+    void wordsInPiecesAreComparedByTheirSpellingAlsoWhereTheyAreFormsOfOneName() {
+        assertThat(match(NameTokens.of("Gleb Abubaker Sternin"), "Gleb Abu Bakr Sternin")
+                        .score())
+                .isGreaterThan(.9);
+    }
+
+    @Example
+    void aLetterMayBeWrongInAWordOfFour() {
+        assertThat(match(NameTokens.of("Quil Sternin"), "Quin Sternin").score()).isBetween(.8, .9);
+        assertThat(match(NameTokens.of("Qui Sternin"), "Quo Sternin").score()).isLessThan(.95);
+        assertThat(match(NameTokens.of("Tam Sternin"), "Tak Sternin").score()).isZero();
+    }
+
+    @Example
     void twoWordsThatTogetherAreLikeOneListedWordAreNoMatch() {
         assertThat(match(NameTokens.of("Ru Muli"), "Rumuly").score()).isZero();
     }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.gangway.casefile.Reply;
 import org.gangway.casefile.Value;
 import org.junit.jupiter.api.Test;
@@ -212,6 +213,29 @@ class ScreeningTest {
         Reply twice = ScreeningFixtures.screening(again, .85, 5)
                 .screen(ScreeningFixtures.command(fields("Boris", "Gratchevski Demo", "1961-03-14", "BY")));
         assertThat(twice).isEqualTo(once);
+    }
+
+    @Test
+    void theSameCommandGivesTheSameBytesWhateverWasAskedBeforeAndAtTheSameTime() {
+        List<String> names = List.of(
+                "Boris Gratchevski",
+                "Карим Захраван",
+                "G. Demoshvili",
+                "Amalia Veterholm",
+                "Oskar Blau",
+                "يوسف دمولوي");
+        Screening busy = ScreeningFixtures.screening(DEMO, .5, 5);
+        List<Reply> all = IntStream.range(0, 600)
+                .parallel()
+                .mapToObj(at -> names.get(at * 7 % names.size()))
+                .map(name -> busy.screen(ScreeningFixtures.command(fields(name, "Demo", "1961-03-14", "BY"))))
+                .toList();
+        Corpus again = Corpus.of(List.of(DemoList.builtIn()));
+        Screening fresh = ScreeningFixtures.screening(again, .5, 5);
+        for (int at = all.size() - 1; at >= 0; at--) {
+            Map<String, String> fields = fields(names.get(at * 7 % names.size()), "Demo", "1961-03-14", "BY");
+            assertThat(all.get(at)).isEqualTo(fresh.screen(ScreeningFixtures.command(fields)));
+        }
     }
 
     @Test

@@ -43,12 +43,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(120)
 class AccessRulesIT {
 
-    private static final List<String> STEPS = List.of("open-lead", "screen-sanctions");
+    private static final List<String> STEPS = List.of("find-duplicate", "open-lead", "screen-sanctions");
     private static final List<String> ROLES = List.of(
             "process",
             "channels",
             "console",
             "operator",
+            "hands.find-duplicate",
             "hands.open-lead",
             "hands.screen-sanctions",
             "hands.announce",
@@ -130,6 +131,7 @@ class AccessRulesIT {
                                 "write dead-letters",
                                 "write review.commands",
                                 "write announce.commands",
+                                "write find-duplicate.commands",
                                 "write open-lead.commands",
                                 "write screen-sanctions.commands",
                                 "write eventbridge.batches",
@@ -152,6 +154,8 @@ class AccessRulesIT {
                     default -> Set.of("read case-keys", "read scenarios", "write replies", "write dead-letters");
                 });
         switch (role) {
+            case "hands.find-duplicate" ->
+                may.addAll(Set.of("read find-duplicate.commands", "read open-faces", "write open-faces"));
             case "hands.open-lead" -> may.add("read open-lead.commands");
             case "hands.screen-sanctions" -> may.add("read screen-sanctions.commands");
             case "hands.announce" -> may.add("read eventbridge.batches");

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AcknowledgedProducerTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"received", "vote", "hit-opened"})
+    @ValueSource(strings = {"received", "vote", "hit-opened", "open-face"})
     void whatItPutsHasTheHeadersThatAreDescribed(String message) throws IOException {
         try (AcknowledgedProducer producer = new AcknowledgedProducer("/test", Duration.ofSeconds(1), Map::of)) {
             WireFiles.headers(message)

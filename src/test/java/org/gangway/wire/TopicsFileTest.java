@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class TopicsFileTest {
@@ -55,12 +56,26 @@ class TopicsFileTest {
     }
 
     @Test
+    void whatAnOptionalStepNeedsIsThereOnlyWhereItIsTurnedOn() {
+        assertThat(TopicsFile.bundled().topics(List.of("open-lead"))).doesNotContainKey("open-faces");
+        assertThat(TopicsFile.bundled().topics(List.of("open-lead", "find-duplicate")))
+                .containsKeys("open-faces", "find-duplicate.commands");
+        assertThat(new RouteSteps(Path.of("routes")).steps())
+                .contains("verify-face")
+                .doesNotContain("find-duplicate");
+        assertThat(new RouteSteps(Path.of("routes"), Set.of()).steps()).contains("find-duplicate");
+    }
+
+    @Test
     void retentionAndCleanupAreTopicSettings() {
         assertThat(settings("chat.received"))
                 .containsEntry("retention.ms", "86400000")
                 .containsEntry("cleanup.policy", "delete")
                 .containsEntry("segment.ms", "3600000");
         assertThat(settings("cases")).containsEntry("cleanup.policy", "compact").doesNotContainKey("retention.ms");
+        assertThat(settings("open-faces"))
+                .containsEntry("cleanup.policy", "compact,delete")
+                .containsEntry("retention.ms", "5184000000");
     }
 
     private static Map<String, String> settings(String name) {

@@ -43,6 +43,7 @@ public final class WireFiles {
             Map.entry("exemption", ExemptionRecord.class),
             Map.entry("held-letter", HeldLetter.class),
             Map.entry("hit-opened", HitOpenedRecord.class),
+            Map.entry("open-face", OpenFaceRecord.class),
             Map.entry("outcome", OutcomeRecord.class),
             Map.entry("outgoing", OutgoingRecord.class),
             Map.entry("received", ReceivedRecord.class),
