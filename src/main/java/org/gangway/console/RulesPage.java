@@ -3,7 +3,6 @@ package org.gangway.console;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.function.Supplier;
 import org.gangway.WhenRole;
 import org.gangway.WhenRole.Role;
 import org.gangway.compliance.BandsDesk;
@@ -100,7 +99,7 @@ final class RulesPage {
                     Reviewer reviewer = Reviewer.of(who);
                     FoundHit hit = reviews.exemption(commandId, reviewer, list, entity);
                     String caseId = reviews.item(commandId, reviewer).caseId();
-                    return exemptions.propose(who.getName(), hit.terms(caseId, reason, day(until)));
+                    exemptions.propose(who.getName(), hit.terms(caseId, reason, day(until)));
                 });
     }
 
@@ -122,9 +121,9 @@ final class RulesPage {
         }
     }
 
-    private static String said(RedirectAttributes redirect, String done, Supplier<?> work) {
+    private static String said(RedirectAttributes redirect, String done, Runnable work) {
         try {
-            work.get();
+            work.run();
             redirect.addFlashAttribute("done", done);
         } catch (RequestRefused e) {
             redirect.addFlashAttribute("problem", e.text());
