@@ -24,6 +24,7 @@ let answered;          // the question that was answered last
 let pause = 1000;      // before the next attempt to connect
 const outbox = [];     // not yet acknowledged, in order
 let sending = false;
+let streams = false;   // an engine watches by itself: the page for that is another one
 
 const say = key => words[language][key];
 const uuid = () => crypto.randomUUID?.() ?? '10000000-1000-4000-8000-100000000000'.replace(/[018]/g,
@@ -89,7 +90,10 @@ async function lost(stream) {
 async function known() {
   try {
     const response = await fetch('/api/conversations', { cache: 'no-store' });
-    return response.ok ? (await response.json()).open : undefined;
+    if (!response.ok) return undefined;
+    const told = await response.json();
+    streams = told.streams;
+    return told.open;
   } catch {
     return undefined;
   }
@@ -165,11 +169,12 @@ function ask(event, fresh) {
   const input = event.input;
   const field = $('answer');
   Object.entries(INPUTS[input] ?? ANY_INPUT).forEach(([name, value]) => field.setAttribute(name, value));
-  const hint = say('hints')[input];
+  const before = input === 'liveness' || input === 'challenge';   // the camera
+  const hint = before && streams ? say('flashes') : say('hints')[input];
   $('hint').hidden = !hint;
   $('hint').textContent = hint ?? '';
   $('photo').hidden = input !== 'photo';
-  $('live').hidden = input !== 'liveness' && input !== 'challenge';
+  $('live').hidden = !before;
   if (fresh && input === 'challenge') perform(event);
   offer(choices(event));
   if (fresh) complain();
@@ -418,6 +423,10 @@ function turnAway() {
 
 async function perform(event) {
   if (!watching) return;   // the page was loaded anew: the button turns the camera on again
+  if (streams) {
+    turnAway();
+    return location.assign(`/live/index.html#${language}/${event.commandId}`);
+  }
   const recording = await record($('reflection'), event.options, (text, share) => {
     $('told').textContent = text || say('straight');
     $('progress').value = share;

@@ -14,6 +14,7 @@ export const words = {
     elsewhere: 'This conversation goes on in another window. Load this page to go on here.',
     refused: 'This could not be taken. Please change it and send it again.',
     live: 'Begin with the camera', hold: 'One moment. Look straight at the camera.', straight: 'Look straight at the camera.', recorded: 'Recorded', noLive: 'The camera cannot be used here. Allow it and try again, or write “human”.',
+    flashes: 'You will look into the camera for half a minute while the screen flashes in colours. If flashing light can harm you, write “human” instead.',
     hints: { liveness: 'You will make three small movements before the camera. It takes 20 seconds.', date: 'For example 31 December 1990 or 31.12.1990', code: 'The code from the e-mail', email: 'For example name@example.com', phone: 'With country code, for example +44 20 7946 0000', photo: 'JPEG, PNG or WebP, at most 12 MB', country: 'For example Germany' },
   },
   de: {
@@ -29,6 +30,7 @@ export const words = {
     elsewhere: 'Diese Unterhaltung geht in einem anderen Fenster weiter. Laden Sie diese Seite neu, um hier weiterzumachen.',
     refused: 'Das konnte nicht angenommen werden. Bitte ändern Sie es und senden Sie es noch einmal.',
     live: 'Mit der Kamera beginnen', hold: 'Einen Augenblick. Schauen Sie gerade in die Kamera.', straight: 'Schauen Sie gerade in die Kamera.', recorded: 'Aufgenommen', noLive: 'Die Kamera lässt sich hier nicht benutzen. Erlauben Sie sie und versuchen Sie es noch einmal, oder schreiben Sie „Mensch“.',
+    flashes: 'Sie schauen eine halbe Minute in die Kamera, während der Bildschirm farbig aufblinkt. Wenn blinkendes Licht Ihnen schaden kann, schreiben Sie stattdessen „Mensch“.',
     hints: { liveness: 'Sie machen vor der Kamera drei kleine Bewegungen. Das dauert 20 Sekunden.', date: 'Zum Beispiel 31. Dezember 1990 oder 31.12.1990', code: 'Der Code aus der E-Mail', email: 'Zum Beispiel name@example.com', phone: 'Mit Landesvorwahl, zum Beispiel +49 30 1234567', photo: 'JPEG, PNG oder WebP, höchstens 12 MB', country: 'Zum Beispiel Deutschland' },
   },
   fr: {
@@ -44,6 +46,7 @@ export const words = {
     elsewhere: 'Cette conversation continue dans une autre fenêtre. Rechargez cette page pour continuer ici.',
     refused: 'Ce message n’a pas pu être accepté. Modifiez-le et envoyez-le de nouveau.',
     live: 'Commencer avec la caméra', hold: 'Un instant. Regardez la caméra bien en face.', straight: 'Regardez la caméra bien en face.', recorded: 'Enregistré', noLive: 'La caméra ne peut pas être utilisée ici. Autorisez-la et réessayez, ou écrivez « conseiller ».',
+    flashes: 'Vous regarderez la caméra une demi-minute pendant que l’écran clignote en couleurs. Si une lumière clignotante peut vous nuire, écrivez plutôt « conseiller ».',
     hints: { liveness: 'Vous ferez trois petits mouvements devant la caméra. Cela prend 20 secondes.', date: 'Par exemple 31 décembre 1990 ou 31/12/1990', code: 'Le code reçu par e-mail', email: 'Par exemple nom@example.com', phone: 'Avec l’indicatif du pays, par exemple +33 1 23 45 67 89', photo: 'JPEG, PNG ou WebP, 12 Mo au plus', country: 'Par exemple Allemagne' },
   },
   ko: {
@@ -59,6 +62,7 @@ export const words = {
     elsewhere: '이 대화는 다른 창에서 계속되고 있습니다. 여기에서 계속하려면 페이지를 새로고침하세요.',
     refused: '접수하지 못했습니다. 내용을 고쳐서 다시 보내 주세요.',
     live: '카메라로 시작', hold: '잠시만요. 카메라를 정면으로 봐 주세요.', straight: '카메라를 정면으로 봐 주세요.', recorded: '녹화됨', noLive: '여기에서는 카메라를 사용할 수 없습니다. 허용한 뒤 다시 시도하시거나 “상담원”이라고 입력해 주세요.',
+    flashes: '화면이 여러 색으로 깜빡이는 동안 30초쯤 카메라를 보시게 됩니다. 깜빡이는 빛이 해로울 수 있으면 대신 “상담원”이라고 입력해 주세요.',
     hints: { liveness: '카메라 앞에서 간단한 동작 세 가지를 하시게 됩니다. 20초가 걸립니다.', date: '예: 1990년 12월 31일 또는 1990-12-31', code: '이메일로 받은 코드', email: '예: name@example.com', phone: '국가 번호 포함, 예: +82 2 1234 5678', photo: 'JPEG, PNG 또는 WebP, 최대 12MB', country: '예: 대한민국' },
   },
 };

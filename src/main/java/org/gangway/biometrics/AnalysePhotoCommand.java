@@ -70,16 +70,20 @@ public final class AnalysePhotoCommand implements Callable<Integer> {
         byte[] photo = Files.readAllBytes(file);
         Look look = engine.look(photo, profile);
         FaceEngine.Analysis analysis = look.analysis();
-        out.printf(
-                "%s: %d face%s, %s%n",
-                file,
-                analysis.faces(),
-                analysis.faces() == 1 ? "" : "s",
-                analysis.usable() ? "will do" : "will not do: " + String.join(" ", analysis.reasons()));
+        out.printf("%s: %d face%s, %s%n", file, analysis.faces(), analysis.faces() == 1 ? "" : "s", verdict(analysis));
         analysis.rulings().forEach(ruling -> out.println("  " + Annotation.text(ruling)));
         boolean opened = draw(photo, file, look, out);
         out.flush();
         return opened;
+    }
+
+    static String verdict(FaceEngine.Analysis analysis) {
+        if (!analysis.usable()) {
+            return "will not do: " + String.join(" ", analysis.reasons());
+        }
+        return analysis.doubts().isEmpty()
+                ? "will do"
+                : "will do if a human agrees: " + String.join(" ", analysis.doubts());
     }
 
     private boolean draw(byte[] photo, Path file, Look look, PrintWriter out) throws IOException {

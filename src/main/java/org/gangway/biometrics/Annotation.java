@@ -32,7 +32,9 @@ final class Annotation {
         String least = Double.isInfinite(limit.least()) ? "" : ", at least " + number(limit.least());
         String most = Double.isInfinite(limit.most()) ? "" : ", at most " + number(limit.most());
         return ruling.rule().label() + " " + number(ruling.value()) + least + most + ": "
-                + ruling.reason().orElse("met");
+                + ruling.reason()
+                        .map(reason -> limit.refer() ? reason + ", for a human" : reason)
+                        .orElse("met");
     }
 
     static byte[] png(Mat picture, Look look) {
@@ -55,8 +57,9 @@ final class Annotation {
         }
     }
 
-    private static List<String> words(Look look) {
-        if (look.analysis().usable()) {
+    /** Below the photo. */
+    static List<String> words(Look look) {
+        if (look.analysis().usable() && look.analysis().doubts().isEmpty()) {
             return List.of("meets every rule");
         }
         Stream<String> failed = look.analysis().rulings().stream()

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.gangway.biometrics.OpenFaces.Face;
+import org.gangway.casefile.Limit;
 import org.gangway.casefile.Reply;
 import org.gangway.casefile.StepInput;
 import org.gangway.casefile.Value;
@@ -26,7 +27,12 @@ public final class Duplicates {
     /** Makes of a photo what faces are compared by. */
     @FunctionalInterface
     interface Embedder {
-        Embedded embed(byte[] selfie);
+        /**
+         * @param limits that the scenario sets, as in {@link FaceEngine#compare}: what was good enough for that is so here
+         * @throws FaceEngine.EngineBusy if no worker got free in time
+         * @throws FaceEngine.EngineFailed if a limit is for what it does not measure
+         */
+        Embedded embed(byte[] selfie, Map<String, Map<String, Limit>> limits);
     }
 
     /** What came of it. */
@@ -57,7 +63,8 @@ public final class Duplicates {
      *   <li>{@code REFER} with {@code duplicates.found}; the facts {@code other-cases} (ids, the nearest first) and {@code
      *       distance} are sealed: that two cases are one person's is about the person;
      *   <li>{@code RETAKE} as {@link Faces#verify}, where the photo will not do;
-     *   <li>{@code UNAVAILABLE} with {@code face.busy}, {@code duplicates.unread} or {@code duplicates.full}.
+     *   <li>{@code UNAVAILABLE} with {@code face.busy}, {@code duplicates.unread} or {@code duplicates.full};
+     *   <li>{@code MALFORMED} with {@code face.unmeasured}, as there.
      * </ul>
      *
      * The facts {@code compared}, {@code other-model} (how many were, and how many could not be) and {@code model} are open.
@@ -79,6 +86,8 @@ public final class Duplicates {
             };
         } catch (FaceEngine.EngineBusy e) {
             return Reply.of(Reply.Kind.UNAVAILABLE, "face.busy");
+        } catch (FaceEngine.EngineFailed e) {
+            return e.failure().reply();
         } catch (OpenFaces.NotNow e) {
             return Reply.of(Reply.Kind.UNAVAILABLE, e.reason());
         }
@@ -100,10 +109,10 @@ public final class Duplicates {
             return new Embedded.Unusable(List.of("face.missing"));
         }
         if (!Faces.LIVENESS.equals(input.profiles().get(field))) {
-            return embedder.embed(photo);
+            return embedder.embed(photo, input.limits());
         }
         try {
-            return embedder.embed(Recording.read(photo).pictures().getFirst().jpeg());
+            return embedder.embed(Recording.read(photo).pictures().getFirst().jpeg(), input.limits());
         } catch (IllegalArgumentException e) {
             return new Embedded.Unusable(List.of("liveness.unreadable"));
         }

@@ -4,21 +4,23 @@ package org.gangway.biometrics;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.gangway.casefile.Challenge;
+import org.gangway.casefile.Limit;
 import org.opencv.core.Mat;
 
 /**
  * The engine inside this process. Its models load in the background from construction on; {@link #awaitReady} ends the
  * start if one of them is absent or changed.
  */
-final class EmbeddedFaces implements FaceEngine, Duplicates.Embedder, AutoCloseable {
+final class EmbeddedFaces implements FaceEngine, AutoCloseable {
     private static final List<String> MODELS =
-            List.of("blazeface-short", "blazeface-full", "facemesh", Recogniser.MODEL);
+            List.of("blazeface-short", "blazeface-full", "facemesh", Recogniser.MODEL, EyeContours.MODEL);
 
     /** Of a picture of a recording: there are many of them, and a page sends smaller ones. */
     private static final long SHOT_PIXELS = 2_100_000;
@@ -28,7 +30,7 @@ final class EmbeddedFaces implements FaceEngine, Duplicates.Embedder, AutoClosea
     private final FaceSettings settings;
     private final PhotoProfiles profiles;
     private final Workers<FaceNets> workers;
-    private final CompletableFuture<Recogniser> recogniser;
+    private final CompletableFuture<FaceSessions> sessions;
     private final CompletableFuture<Void> ready;
     private final ModelFolder models;
     private volatile boolean closed;
@@ -40,18 +42,18 @@ final class EmbeddedFaces implements FaceEngine, Duplicates.Embedder, AutoClosea
         this.profiles = PhotoProfiles.of(settings.profiles());
         this.workers =
                 new Workers<>(settings.workers(), settings.patience(), settings.waiting(), () -> new FaceNets(models));
-        this.recogniser = CompletableFuture.supplyAsync(() -> recogniser(natives, models), EmbeddedFaces::start);
+        this.sessions = CompletableFuture.supplyAsync(() -> sessions(natives, models), EmbeddedFaces::start);
         CompletableFuture<Void> nets = CompletableFuture.runAsync(() -> nets(natives), EmbeddedFaces::start);
-        this.ready = CompletableFuture.allOf(recogniser, nets);
+        this.ready = CompletableFuture.allOf(sessions, nets);
     }
 
     private static void start(Runnable loading) {
         Thread.ofPlatform().daemon().name("face-models").start(loading);
     }
 
-    private static Recogniser recogniser(Natives natives, ModelFolder models) {
+    private static FaceSessions sessions(Natives natives, ModelFolder models) {
         natives.loadOnnxRuntime();
-        return new Recogniser(models);
+        return FaceSessions.of(models);
     }
 
     private void nets(Natives natives) {
@@ -84,18 +86,21 @@ final class EmbeddedFaces implements FaceEngine, Duplicates.Embedder, AutoClosea
     }
 
     @Override
-    public Comparison compare(byte[] idPortrait, byte[] selfie) {
-        Look customer = look(selfie, Profile.SELFIE);
+    public Comparison compare(byte[] idPortrait, byte[] selfie, Map<String, Map<String, Limit>> limits) {
+        Look customer = look(selfie, Profile.SELFIE, limits);
         if (!customer.analysis().usable()) {
             return new Comparison.Unusable(Profile.SELFIE, customer.analysis().reasons());
         }
-        Look document = look(idPortrait, Profile.ID_PORTRAIT);
+        Look document = look(idPortrait, Profile.ID_PORTRAIT, limits);
         if (!document.analysis().usable()) {
             return new Comparison.Unusable(
                     Profile.ID_PORTRAIT, document.analysis().reasons());
         }
         double distance = customer.distanceTo(document);
-        return new Comparison.Measured(distance, score(distance), settings.band(distance));
+        return Doubts.about(
+                new Comparison.Measured(distance, score(distance), settings.band(distance)),
+                customer.analysis(),
+                document.analysis());
     }
 
     static int score(double distance) {
@@ -135,7 +140,7 @@ final class EmbeddedFaces implements FaceEngine, Duplicates.Embedder, AutoClosea
     private LiveFrame frame(FaceNets nets, long millis, byte[] photo) {
         Mat picture = new PhotoLimits(settings.maxBytes(), SHOT_PIXELS).decode(photo);
         try {
-            return LiveFrame.of(millis, picture, Look.at(picture, nets, recogniser.join(), figures -> List.of()));
+            return LiveFrame.of(millis, picture, Look.at(picture, nets, sessions.join(), figures -> List.of()));
         } finally {
             picture.release();
         }
@@ -148,33 +153,28 @@ final class EmbeddedFaces implements FaceEngine, Duplicates.Embedder, AutoClosea
                 .toList();
     }
 
-    @Override
-    public Duplicates.Embedded embed(byte[] selfie) {
-        Look seen = look(selfie, Profile.SELFIE);
-        if (!seen.analysis().usable()) {
-            return new Duplicates.Embedded.Unusable(seen.analysis().reasons());
-        }
-        return new Duplicates.Embedded.Usable(new OpenFaces.Face(
-                ModelCatalogue.item(Recogniser.MODEL).identity(),
-                seen.face().orElseThrow().embedding()));
-    }
-
     /** Everything there is to say of a photo. */
     Look look(byte[] photo, Profile profile) {
+        return look(photo, profile, Map.of());
+    }
+
+    /** @param limits as in {@link #compare} */
+    Look look(byte[] photo, Profile profile, Map<String, Map<String, Limit>> limits) {
+        PhotoProfiles wanted = profiles.with(limits, PhotoRule::embedded);
         awaitReady();
         return workers.with(nets -> {
             try {
-                return look(nets, photo, profile);
+                return look(nets, photo, profile, wanted);
             } catch (PhotoRefused e) {
                 return Look.refused(e.reason());
             }
         });
     }
 
-    private Look look(FaceNets nets, byte[] photo, Profile profile) {
+    private Look look(FaceNets nets, byte[] photo, Profile profile, PhotoProfiles wanted) {
         Mat picture = settings.limits().decode(photo);
         try {
-            return Look.at(picture, nets, recogniser.join(), figures -> profiles.judge(profile, figures));
+            return Look.at(picture, nets, sessions.join(), figures -> wanted.judge(profile, figures));
         } finally {
             picture.release();
         }
@@ -193,8 +193,8 @@ final class EmbeddedFaces implements FaceEngine, Duplicates.Embedder, AutoClosea
                 .orTimeout(LOADED_WITHIN.toMillis(), TimeUnit.MILLISECONDS)
                 .handle((loaded, failure) -> loaded)
                 .join();
-        if (recogniser.isDone() && !recogniser.isCompletedExceptionally()) {
-            recogniser.join().close();
+        if (sessions.isDone() && !sessions.isCompletedExceptionally()) {
+            sessions.join().close();
         }
     }
 }

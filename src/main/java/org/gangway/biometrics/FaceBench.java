@@ -48,7 +48,9 @@ public final class FaceBench {
             scenes(engine, figures);
             new QualityBench(engine, photos(file), looks).run(figures);
             say("flaws and mirror images looked at");
-            new LivenessBench(engine, new FaceNets(new ModelFolder(models))).run(file, photos(file), looks, figures);
+            FaceNets nets = new FaceNets(new ModelFolder(models));
+            new EyesBench(engine, nets).run(photos(file), looks, figures);
+            new LivenessBench(engine, nets).run(file, photos(file), looks, figures);
             say("challenges done before a camera, and attacks tried");
             new SpeedBench(file).oneWorker(engine, Math.max(1, verifications / 10), figures);
         }

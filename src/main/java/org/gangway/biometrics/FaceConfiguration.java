@@ -2,6 +2,7 @@
 package org.gangway.biometrics;
 
 import java.nio.file.Path;
+import java.util.Map;
 import org.gangway.WhenRole;
 import org.gangway.WhenRole.Role;
 import org.gangway.WhenStep;
@@ -62,7 +63,7 @@ class FaceConfiguration {
         /** @throws IllegalArgumentException if the engine makes nothing that could be kept and compared */
         @Bean
         Duplicates duplicates(FaceEngine engine, FaceSettings faces, DuplicateSettings settings, OpenFaces open) {
-            if (!(engine instanceof Duplicates.Embedder embedder)) {
+            if (!(engine instanceof EmbeddedFaces embedded)) {
                 throw new IllegalArgumentException(
                         "gangway.faces.duplicates.enabled needs gangway.faces.engine=embedded: Amazon Rekognition compares two"
                                 + " photos, and gives nothing by which a face could be looked for again");
@@ -72,14 +73,15 @@ class FaceConfiguration {
                         "gangway.faces.duplicates.limit must not be above gangway.faces.match: a"
                                 + " face is compared with all others, not with one");
             }
-            return new Duplicates(embedder, open, settings.limit());
+            return new Duplicates(new SelfieEmbedder(embedded), open, settings.limit());
         }
 
         @Bean
         @Profile("test-route")
         OpenFaces openFaces(EmbeddedFaces engine, @Value("${gangway.models.dir:models/weights}") Path models) {
             FacesInMemory faces = new FacesInMemory();
-            if (engine.embed(DemoPhotos.load(models).stranger()) instanceof Duplicates.Embedded.Usable stranger) {
+            byte[] photo = DemoPhotos.load(models).stranger();
+            if (new SelfieEmbedder(engine).embed(photo, Map.of()) instanceof Duplicates.Embedded.Usable stranger) {
                 faces.keep("the-strangers-case", "", stranger.face());
             }
             return faces;

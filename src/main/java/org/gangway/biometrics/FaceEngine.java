@@ -2,8 +2,10 @@
 package org.gangway.biometrics;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.gangway.casefile.Challenge;
+import org.gangway.casefile.Limit;
 import org.gangway.casefile.Reply;
 
 /** Looks at photos and compares the faces on them. Thread-safe; keeps nothing of what it has seen. */
@@ -35,6 +37,11 @@ public interface FaceEngine {
         public boolean usable() {
             return reasons.isEmpty();
         }
+
+        /** Why a human should see the photo, though it will do: reasons of rules whose limit says {@code refer}. */
+        public List<String> doubts() {
+            return Ruling.doubts(rulings);
+        }
     }
 
     /** What came of comparing two photos. */
@@ -59,6 +66,13 @@ public interface FaceEngine {
         /** Both photos will do, and yet the engine did not compare the one face with the other: a human decides. */
         record Undecided() implements Comparison {}
 
+        /** @param reasons why nobody is let through on this comparison alone, as {@link Analysis#doubts} has them */
+        record Doubted(Comparison comparison, List<String> reasons) implements Comparison {
+            public Doubted {
+                reasons = List.copyOf(reasons);
+            }
+        }
+
         /**
          * @param photo the one to take again; the selfie where both will not do, since it is easier to take
          * @param reasons as in {@link Analysis}
@@ -76,18 +90,23 @@ public interface FaceEngine {
      */
     Analysis analyse(byte[] photo, Profile profile);
 
+    /** By the engine's own limits. */
+    default Comparison compare(byte[] idPortrait, byte[] selfie) {
+        return compare(idPortrait, selfie, Map.of());
+    }
+
     /**
+     * @param limits that a scenario sets, by profile and rule; they go before the engine's own
      * @throws EngineBusy if no worker got free in time
-     * @throws EngineFailed if the engine is outside this process and did not answer as it should
+     * @throws EngineFailed if a limit is for what it does not measure, or it is outside and did not answer as it should
      */
-    Comparison compare(byte[] idPortrait, byte[] selfie);
+    Comparison compare(byte[] idPortrait, byte[] selfie, Map<String, Map<String, Limit>> limits);
 
     /**
      * A liveness session.
      *
-     * @param id the engine's own name of it, which is for this customer's page only
-     * @param challenge what somebody is to do while being recorded; empty where the page streams to the engine, which watches
-     *     by itself
+     * @param id the engine's own name of it, for this customer's page only
+     * @param challenge what somebody is to do; empty where the engine {@link #watches}
      */
     record Session(String id, Optional<Challenge> challenge) {}
 
@@ -95,9 +114,13 @@ public interface FaceEngine {
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Shot(long millis, byte[] photo) {}
 
+    /** Whether it watches by itself: a page streams to it, and reading a session needs nothing but its id. */
+    default boolean watches() {
+        return false;
+    }
+
     /**
      * Opens a liveness session, or finds the one that was opened with the same nonce and round while it lives.
-     *
      * @param nonce not to be guessed; of one case and one question
      * @param round of the question; what is recorded for one counts in no other
      * @throws EngineFailed if the engine is outside this process and did not answer as it should
@@ -125,12 +148,11 @@ public interface FaceEngine {
         private static final long serialVersionUID = 1L;
 
         EngineBusy() {
-            super(
-                    "all face workers stayed busy; raise gangway.faces.workers, gangway.faces.patience or gangway.faces.waiting");
+            super("all face workers stayed busy; raise workers, patience or waiting of gangway.faces");
         }
     }
 
-    /** An engine outside this process did not answer as it should. Carries a code only: what it said may quote what it was sent. */
+    /** An engine gave no answer that counts. Carries a code only: what one outside this process said may quote what it was sent. */
     final class EngineFailed extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -146,7 +168,7 @@ public interface FaceEngine {
         }
     }
 
-    /** Why an engine outside this process gives no answer, and what the hand replies. */
+    /** Why an engine gives no answer, and what the hand replies; all but the last are of one outside this process. */
     enum Failure {
         /** It has more to do than it can, or than the bank's account may ask for. */
         BUSY("face.busy", Reply.Kind.UNAVAILABLE),
@@ -155,7 +177,9 @@ public interface FaceEngine {
         /** It does not accept the credentials, or they may not do this; others may soon be there, so it is tried again. */
         DENIED("face.engine-denied", Reply.Kind.UNAVAILABLE),
         /** It refuses the request as wrong, or its answer makes no sense: the same again would not help. */
-        REFUSED("face.engine-refused", Reply.Kind.MALFORMED);
+        REFUSED("face.engine-refused", Reply.Kind.MALFORMED),
+        /** The scenario sets a limit for what this engine does not measure: not to apply it would only look like a check. */
+        UNMEASURED("face.unmeasured", Reply.Kind.MALFORMED);
 
         private final String reason;
         private final Reply.Kind kind;

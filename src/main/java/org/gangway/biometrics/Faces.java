@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.gangway.biometrics.FaceEngine.Comparison;
+import org.gangway.biometrics.FaceEngine.Comparison.Doubted;
 import org.gangway.biometrics.FaceEngine.Comparison.Measured;
 import org.gangway.biometrics.FaceEngine.Comparison.Rated;
 import org.gangway.biometrics.FaceEngine.Comparison.Undecided;
@@ -39,25 +40,24 @@ public final class Faces {
     }
 
     /**
-     * Needs a photo of profile {@code id-portrait} and one of profile {@code selfie} (JPEG or PNG), or instead of that a
-     * recording, profile {@code liveness}, whatever their fields are called, and {@code birth-date} (ISO). Where no profiles
-     * are given they are {@code id-photo} and {@code selfie}. Answers
+     * Needs a photo of profile {@code id-portrait} and one of {@code selfie}, or instead of that a recording, {@code liveness},
+     * whatever they are called, and {@code birth-date} (ISO); without profiles they are {@code id-photo} and {@code selfie}. Answers
      *
      * <ul>
      *   <li>{@code PASS} for a match;
-     *   <li>{@code REFER} with {@code face.uncertain} for the band in which a human decides, and with {@code face.minor}
-     *       for everybody under age whatever the distance;
+     *   <li>{@code REFER} with {@code face.uncertain} for the band in which a human decides and where the engine compared
+     *       nothing, with {@code face.minor} for everybody under age whatever the distance, with {@code liveness.pending}
+     *       where nobody was before an engine that watches by itself, and for what would pass with the reasons of {@link Doubts};
      *   <li>{@code FAIL} with {@code face.different} above that band;
      *   <li>{@code RETAKE} with the reasons of {@link FaceEngine.Analysis} where a photo will not do, and with {@code
      *       face.missing} where it is not in the store any more; the open fact {@code retake} names the field;
      *   <li>{@code RETAKE} with {@code liveness.…} where it is not shown that somebody is there: reasons of {@link LivenessJudge},
      *       of an engine that watches by itself, or of {@link LiveSelfies};
-     *   <li>{@code REFER} with {@code liveness.pending} where nobody was before an engine that watches by itself;
-     *   <li>{@code REFER} with {@code face.uncertain} as well where the engine compared nothing;
      *   <li>{@code UNAVAILABLE} with {@code face.busy} if the engine had no time, {@code face.engine-down} or {@code
      *       face.engine-denied} if one outside this process does not answer us;
-     *   <li>{@code MALFORMED} with {@code face.engine-refused} if that one refused what it was sent, or talked nonsense;
-     *   <li>{@code MALFORMED} if the birth date is no date.
+     *   <li>{@code MALFORMED} with {@code face.engine-refused} if that one refused what it was sent, or talked nonsense, with
+     *       {@code face.unmeasured} if the scenario sets a limit for what the engine does not measure, and if the birth date
+     *       is no date.
      * </ul>
      *
      * The facts {@code distance} and {@code score}, or {@code similarity}, are about the person and so sealed; {@code
@@ -97,8 +97,12 @@ public final class Faces {
     }
 
     private Reply compare(StepInput input, byte[] portrait, byte[] selfie, boolean minor) {
-        Comparison comparison = engine.compare(portrait, selfie);
+        return judge(input, engine.compare(portrait, selfie, input.limits()), minor);
+    }
+
+    private Reply judge(StepInput input, Comparison comparison, boolean minor) {
         return switch (comparison) {
+            case Doubted doubted -> Doubts.referred(judge(input, doubted.comparison(), minor), doubted.reasons());
             case Unusable unusable -> retake(field(input, unusable.photo()), unusable.reasons());
             case Measured measured -> judge(measured.band(), facts(measured), minor);
             case Rated rated -> judge(rated.band(), facts(rated), minor);

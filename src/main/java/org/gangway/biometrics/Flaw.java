@@ -90,7 +90,7 @@ enum Flaw {
         return table;
     }
 
-    private static byte[] png(Mat picture) {
+    static byte[] png(Mat picture) {
         MatOfByte file = new MatOfByte();
         try {
             Imgcodecs.imencode(".png", picture, file);

@@ -42,7 +42,7 @@ record LiveFrame(long millis, int faces, Optional<Face> face, String hash) {
             return new Face(
                     figures.pose(),
                     figures.mouth(),
-                    OptionalDouble.empty(),
+                    OptionalDouble.of(figures.eyes()),
                     figures.eyeDistance() / picture.cols(),
                     measured.embedding());
         }

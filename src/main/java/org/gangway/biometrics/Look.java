@@ -33,20 +33,19 @@ record Look(Analysis analysis, List<Rect2d> boxes, Optional<Measured> face) {
     }
 
     static Look at(
-            Mat picture, FaceNets nets, Recogniser recogniser, Function<PhotoFigures, List<Ruling>> requirements) {
+            Mat picture, FaceNets nets, FaceSessions sessions, Function<PhotoFigures, List<Ruling>> requirements) {
         List<FaceNets.Found> found = nets.faces(picture);
         Optional<Measured> face = found.stream()
                 .flatMap(one -> one.mesh().stream())
                 .map(mesh -> new Seen(mesh, nets.refine(picture, mesh)))
                 .max(Comparator.comparingDouble(seen -> seen.points.eyeDistance()))
-                .map(seen -> measure(picture, seen, recogniser));
+                .map(seen -> measure(picture, seen, sessions));
         List<Ruling> rulings = face.map(it -> requirements.apply(it.figures)).orElse(List.of());
         List<String> reasons = new ArrayList<>(number(found.size()));
         if (found.size() == 1 && face.isEmpty()) {
             reasons.add("face.unclear");
         }
-        rulings.forEach(ruling ->
-                ruling.reason().filter(reason -> !reasons.contains(reason)).ifPresent(reasons::add));
+        reasons.addAll(Ruling.refused(rulings));
         return new Look(
                 new Analysis(found.size(), rulings, reasons),
                 found.stream().map(one -> one.where().box()).toList(),
@@ -62,11 +61,12 @@ record Look(Analysis analysis, List<Rect2d> boxes, Optional<Measured> face) {
         return faces == 1 ? List.of() : List.of(faces == 0 ? "face.none" : "face.several");
     }
 
-    private static Measured measure(Mat picture, Seen seen, Recogniser recogniser) {
+    private static Measured measure(Mat picture, Seen seen, FaceSessions sessions) {
         Mat chip = seen.points.chip(picture);
         try {
-            PhotoFigures figures = PhotoFigures.of(picture, seen.points, seen.mesh);
-            return new Measured(seen.points, figures, recogniser.embed(chip));
+            double eyes = sessions.eyes().opening(picture, seen.mesh);
+            PhotoFigures figures = PhotoFigures.of(picture, seen.points, seen.mesh, eyes);
+            return new Measured(seen.points, figures, sessions.recogniser().embed(chip));
         } finally {
             chip.release();
         }

@@ -26,7 +26,9 @@ final class ModelCatalogue {
         /** The bytes of the one source, or a slice of them. */
         COPY,
         /** Quantised TensorFlow.js weights (manifest, then numbers) become an ONNX model. */
-        RESNET29
+        RESNET29,
+        /** A TensorFlow.js graph and its weights become an ONNX model of the eyes. */
+        IRIS
     }
 
     /**

@@ -9,7 +9,8 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The folder {@code node_modules} whose packages carry the weights. Nothing in it is ever run.
+ * A folder {@code node_modules} of pinned packages: those that carry the weights, of which nothing is ever run, or those that the
+ * page for Face Liveness is made of.
  *
  * @param folder inside the folder that holds {@code package-lock.json}
  */
@@ -38,7 +39,7 @@ record NpmPackages(Path folder) {
     }
 
     /** {@code npm ci} checks each package against the SHA-512 in the lock file; scripts of packages stay off. */
-    private void install() {
+    void install() {
         int status = run(npm(), "ci", "--ignore-scripts", "--no-audit", "--no-fund");
         if (status != 0) {
             throw new ModelsUnusable("npm ci ended with status " + status + " in " + home()
@@ -46,7 +47,17 @@ record NpmPackages(Path folder) {
         }
     }
 
-    private Path home() {
+    /** Runs a script of the folder's own {@code package.json}. */
+    void script(String name, Path argument) {
+        int status = run(
+                npm(), "run", "--silent", name, "--", argument.toAbsolutePath().toString());
+        if (status != 0) {
+            throw new ModelsUnusable("npm run " + name + " ended with status " + status + " in " + home()
+                    + " (its message is above); delete " + folder + " and build again");
+        }
+    }
+
+    Path home() {
         return folder.toAbsolutePath().resolve("..").normalize();
     }
 
@@ -70,8 +81,8 @@ record NpmPackages(Path folder) {
             return npm.exitValue();
         } catch (IOException e) {
             throw new ModelsUnusable(
-                    "no npm found. The first build takes the weights from npm packages: install Node 20 or newer,"
-                            + " or copy a finished models folder to the place of -Dmodels.dir",
+                    "no npm found. The first build takes weights and the page for Face Liveness from npm packages: install"
+                            + " Node 20 or newer, or copy finished folders to the places of -Dmodels.dir and -Ddetector.dir",
                     e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -11,14 +11,22 @@ import org.opencv.imgproc.Imgproc;
 
 /** What is measured of the one face on a photo, each as its {@link PhotoRule} says. */
 record PhotoFigures(
-        double eyeDistance, double inside, double light, double glare, double sharpness, Pose pose, double mouth) {
+        double eyeDistance,
+        double inside,
+        double light,
+        double glare,
+        double sharpness,
+        Pose pose,
+        double mouth,
+        double eyes) {
     /** Between the eyes of the chip that the recogniser sees: finer detail than that is of no use to it. */
     private static final double EYES_IN_CHIP = 52.8;
 
     private static final int WHITE = 250;
     private static final double HIGHLIGHTS = 0.95;
 
-    static PhotoFigures of(Mat picture, FacePoints face, Mesh mesh) {
+    /** @param eyes as {@link EyeContours} measured them */
+    static PhotoFigures of(Mat picture, FacePoints face, Mesh mesh, double eyes) {
         try (Scratch scratch = new Scratch()) {
             Mat inner = scratch.keep(picture.submat(face.inner(picture)));
             Mat grey = scratch.mat();
@@ -34,7 +42,8 @@ record PhotoFigures(
                             / levels.length,
                     sharpness(grey, EYES_IN_CHIP / face.eyeDistance(), scratch),
                     Pose.of(face),
-                    face.mouthOpening());
+                    face.mouthOpening(),
+                    eyes);
         }
     }
 

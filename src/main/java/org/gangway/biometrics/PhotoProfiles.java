@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import org.gangway.biometrics.FaceEngine.Profile;
+import org.gangway.casefile.Limit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,17 +28,13 @@ import org.jspecify.annotations.Nullable;
 record PhotoProfiles(Map<Profile, Map<PhotoRule, Ruling.Limit>> limits) {
     private static final PhotoProfiles DEFAULTS = packaged("photo-profiles.yaml");
 
-    /** A rule's limits as the file has them. */
-    private record Range(@Nullable Double least, @Nullable Double most) {
-        Ruling.Limit limit() {
-            return new Ruling.Limit(
-                    Objects.requireNonNullElse(least, Double.NEGATIVE_INFINITY),
-                    Objects.requireNonNullElse(most, Double.POSITIVE_INFINITY));
-        }
-    }
-
     static PhotoProfiles defaults() {
         return DEFAULTS;
+    }
+
+    /** @throws NullPointerException if the profile does not name the rule */
+    Ruling.Limit limit(Profile profile, PhotoRule rule) {
+        return Objects.requireNonNull(limits.getOrDefault(profile, Map.of()).get(rule));
     }
 
     /** By every rule of the profile, in the rules' order. */
@@ -73,16 +70,33 @@ record PhotoProfiles(Map<Profile, Map<PhotoRule, Ruling.Limit>> limits) {
             return this;
         }
         try (InputStream in = Files.newInputStream(file)) {
-            Map<Profile, Map<PhotoRule, Ruling.Limit>> both = new HashMap<>(limits);
-            read(in).limits.forEach((profile, rules) -> both.merge(profile, known(rules, known), PhotoProfiles::over));
-            return new PhotoProfiles(both);
+            return with(read(in), known);
         } catch (IOException | IllegalArgumentException e) {
             throw new IllegalArgumentException(
                     "the photo profiles in " + file
                             + " (gangway.faces.profiles) cannot be used: profiles are selfie and"
-                            + " id-portrait, below them rules such as sharpness with least, most or both, of those"
+                            + " id-portrait, below them rules such as sharpness with least, most or both, and refer, of those"
                             + " that gangway.faces.engine measures",
                     e);
+        }
+    }
+
+    private PhotoProfiles with(PhotoProfiles named, Predicate<PhotoRule> known) {
+        Map<Profile, Map<PhotoRule, Ruling.Limit>> both = new HashMap<>(limits);
+        named.limits.forEach((profile, rules) -> both.merge(profile, known(rules, known), PhotoProfiles::over));
+        return new PhotoProfiles(both);
+    }
+
+    /**
+     * These, but for the limits that the case's scenario sets.
+     *
+     * @throws FaceEngine.EngineFailed if the engine has no figure for a rule that it names
+     */
+    PhotoProfiles with(Map<String, Map<String, Limit>> scenario, Predicate<PhotoRule> known) {
+        try {
+            return scenario.isEmpty() ? this : with(named(scenario), known);
+        } catch (IllegalArgumentException e) {
+            throw new FaceEngine.EngineFailed(FaceEngine.Failure.UNMEASURED);
         }
     }
 
@@ -109,12 +123,14 @@ record PhotoProfiles(Map<Profile, Map<PhotoRule, Ruling.Limit>> limits) {
     }
 
     private static PhotoProfiles read(InputStream in) throws IOException {
-        Map<String, Map<String, Range>> file =
-                new ObjectMapper(new YAMLFactory()).readValue(in, new TypeReference<>() {});
+        return named(new ObjectMapper(new YAMLFactory()).readValue(in, new TypeReference<>() {}));
+    }
+
+    private static PhotoProfiles named(Map<String, Map<String, Limit>> written) {
         Map<Profile, Map<PhotoRule, Ruling.Limit>> limits = new HashMap<>();
-        file.forEach((profile, rules) -> {
+        written.forEach((profile, rules) -> {
             Map<PhotoRule, Ruling.Limit> all = new EnumMap<>(PhotoRule.class);
-            rules.forEach((rule, range) -> all.put(PhotoRule.valueOf(constant(rule)), range.limit()));
+            rules.forEach((rule, limit) -> all.put(PhotoRule.valueOf(constant(rule)), Ruling.Limit.of(limit)));
             limits.put(profile(profile), all);
         });
         return new PhotoProfiles(limits);

@@ -29,10 +29,10 @@ public enum PhotoRule {
     ROLL(figures -> figures.pose().roll(), "face.tilted", "face.tilted"),
     /** Inner opening of the mouth as a share of its width. */
     MOUTH(PhotoFigures::mouth, "face.mouth-open", "face.mouth-open"),
+    /** How far the eyes are open, as a share of their width; Rekognition: how sure it is of open ones, per cent. */
+    EYES(PhotoFigures::eyes, "face.eyes-closed", "face.eyes-closed"),
     /** Degrees up or down, whichever: Amazon Rekognition does not document the sign of its pitch. */
     LEVEL(null, "face.not-level", "face.not-level"),
-    /** How sure Amazon Rekognition is that the eyes are open, per cent. */
-    EYES(null, "face.eyes-closed", "face.eyes-closed"),
     /** How sure Amazon Rekognition is that there are sunglasses, per cent. */
     SUNGLASSES(null, "face.sunglasses", "face.sunglasses"),
     /** How sure Amazon Rekognition is that something covers the face, per cent. */

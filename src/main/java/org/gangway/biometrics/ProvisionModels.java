@@ -60,6 +60,7 @@ public final class ProvisionModels {
         List<byte[]> sources = item.sources().stream().map(packages::read).toList();
         return switch (item.recipe()) {
             case COPY -> sources.getFirst();
+            case IRIS -> TfjsGraph.toOnnx(sources.getFirst(), sources.getLast(), EyeContours.SIDE, EyeContours.NUMBERS);
             case RESNET29 -> ResNet29.toOnnx(TfjsWeights.read(sources.getFirst(), sources.getLast()));
         };
     }

@@ -5,12 +5,8 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-import java.nio.FloatBuffer;
 import java.util.Map;
 import org.opencv.core.Mat;
-import org.opencv.core.Scalar;
-import org.opencv.core.Size;
-import org.opencv.dnn.Dnn;
 
 /** Turns an aligned face into 128 numbers that lie near each other for one person. Thread-safe, shared by all workers. */
 final class Recogniser implements AutoCloseable {
@@ -26,24 +22,11 @@ final class Recogniser implements AutoCloseable {
 
     /** @param chip from {@link FivePoints#chip} */
     float[] embed(Mat chip) {
-        try (OnnxTensor input = OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), planes(chip), SHAPE);
+        try (OnnxTensor input = OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), Planes.of(chip, 1), SHAPE);
                 OrtSession.Result result = session.run(Map.of(ResNet29.INPUT, input))) {
             return ((float[][]) result.get(0).getValue())[0];
         } catch (OrtException e) {
             throw new IllegalStateException("the recogniser does not run", e);
-        }
-    }
-
-    private static FloatBuffer planes(Mat chip) {
-        Mat blob = Dnn.blobFromImage(chip, 1, new Size(ResNet29.CHIP, ResNet29.CHIP), Scalar.all(0), true, false);
-        Mat row = blob.reshape(1, 1);
-        try {
-            float[] planes = new float[3 * ResNet29.CHIP * ResNet29.CHIP];
-            row.get(0, 0, planes);
-            return FloatBuffer.wrap(planes);
-        } finally {
-            row.release();
-            blob.release();
         }
     }
 

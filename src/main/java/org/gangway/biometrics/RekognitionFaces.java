@@ -4,7 +4,9 @@ package org.gangway.biometrics;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.gangway.casefile.Limit;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.rekognition.model.CompareFacesMatch;
 import software.amazon.awssdk.services.rekognition.model.CompareFacesResponse;
@@ -32,23 +34,30 @@ final class RekognitionFaces implements FaceEngine {
 
     @Override
     public Analysis analyse(byte[] photo, Profile profile) {
-        return see(photo, profile, TimeLeft.in(settings.limit())).analysis();
+        return see(photo, profile, profiles, TimeLeft.in(settings.limit())).analysis();
     }
 
     @Override
-    public Comparison compare(byte[] idPortrait, byte[] selfie) {
+    public Comparison compare(byte[] idPortrait, byte[] selfie, Map<String, Map<String, Limit>> limits) {
+        PhotoProfiles wanted = profiles.with(limits, RekognitionFigures.SAID::contains);
         TimeLeft left = TimeLeft.in(settings.limit());
-        Seen customer = see(selfie, Profile.SELFIE, left);
+        Seen customer = see(selfie, Profile.SELFIE, wanted, left);
         if (!customer.analysis.usable()) {
             return new Comparison.Unusable(Profile.SELFIE, customer.analysis.reasons());
         }
-        Seen document = see(idPortrait, Profile.ID_PORTRAIT, left);
+        Seen document = see(idPortrait, Profile.ID_PORTRAIT, wanted, left);
         if (!document.analysis.usable()) {
             return new Comparison.Unusable(Profile.ID_PORTRAIT, document.analysis.reasons());
         }
-        return calls.compare(document.copy.orElseThrow(), customer.copy.orElseThrow(), left)
+        Comparison comparison = calls.compare(document.copy.orElseThrow(), customer.copy.orElseThrow(), left)
                 .map(this::rated)
                 .orElseGet(Comparison.Undecided::new);
+        return Doubts.about(comparison, customer.analysis, document.analysis);
+    }
+
+    @Override
+    public boolean watches() {
+        return true;
     }
 
     @Override
@@ -61,23 +70,23 @@ final class RekognitionFaces implements FaceEngine {
         return liveness.read(session);
     }
 
-    private Seen see(byte[] photo, Profile profile, TimeLeft left) {
+    private Seen see(byte[] photo, Profile profile, PhotoProfiles wanted, TimeLeft left) {
         try {
             PlainCopy copy = workers.with(limits -> PlainCopy.of(photo, limits));
-            return new Seen(analysis(calls.detect(copy, left), copy, profile), Optional.of(copy));
+            return new Seen(analysis(calls.detect(copy, left), copy, profile, wanted), Optional.of(copy));
         } catch (PhotoRefused e) {
             return new Seen(new Analysis(0, List.of(), List.of(e.reason())), Optional.empty());
         }
     }
 
-    private Analysis analysis(List<FaceDetail> faces, PlainCopy copy, Profile profile) {
+    private static Analysis analysis(List<FaceDetail> faces, PlainCopy copy, Profile profile, PhotoProfiles wanted) {
         List<Ruling> rulings = faces.stream()
                 .map(face -> new RekognitionFigures(face, copy.width(), copy.height()))
                 .max(Comparator.comparingDouble(RekognitionFigures::share))
-                .map(largest -> profiles.judge(profile, largest))
+                .map(largest -> wanted.judge(profile, largest))
                 .orElse(List.of());
         List<String> reasons = new ArrayList<>(Look.number(faces.size()));
-        rulings.stream().flatMap(ruling -> ruling.reason().stream()).distinct().forEach(reasons::add);
+        reasons.addAll(Ruling.refused(rulings));
         return new Analysis(faces.size(), rulings, reasons);
     }
 

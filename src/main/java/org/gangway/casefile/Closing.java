@@ -92,6 +92,7 @@ final class Closing {
                 Map.of(),
                 Map.of(),
                 Map.of(),
+                Map.of(),
                 Optional.empty()));
     }
 

@@ -22,6 +22,7 @@ public sealed interface Command {
                         sealer.all(c.step + ".", c.answers),
                         sealer.all(c.step + ".", c.facts),
                         c.profiles,
+                        c.limits,
                         c.rules);
             case AskCustomer c -> new AskCustomer(c.commandId, c.step, sealer.question(c.step, c.question), c.because);
             case TellCustomer c -> c;
@@ -37,6 +38,7 @@ public sealed interface Command {
      * A hand is to do its step.
      *
      * @param profiles of the photos among {@code fields}
+     * @param limits what the case's version of its scenario wants of them, by profile and rule
      */
     record RunStep(
             String commandId,
@@ -48,6 +50,7 @@ public sealed interface Command {
             Map<String, Value> answers,
             Map<String, Value> facts,
             Map<String, String> profiles,
+            Map<String, Map<String, Limit>> limits,
             Optional<StepInput.RuleTable> rules)
             implements Command {}
 

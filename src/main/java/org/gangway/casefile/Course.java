@@ -126,6 +126,7 @@ final class Course {
                 state.answers(),
                 state.facts(),
                 scenario().profiles(step),
+                scenario().limits(step),
                 file.rules().stream()
                         .filter(table -> table.name().equals(step.name()))
                         .findFirst()));

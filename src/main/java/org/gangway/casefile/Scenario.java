@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -14,9 +15,22 @@ import java.util.stream.Stream;
  * @param languages BCP 47, the first is the default
  * @param stages what must be done before the outcome, in order
  * @param ending the steps under {@code finally}, in order; they see customer data only if the case was approved
+ * @param limits what photos must be, by profile and rule, where the scenario says so; the rest is up to who looks at them
  */
 public record Scenario(
-        String name, int version, String hash, List<String> languages, List<Stage> stages, List<Step> ending) {
+        String name,
+        int version,
+        String hash,
+        List<String> languages,
+        List<Stage> stages,
+        List<Step> ending,
+        Map<String, Map<String, Limit>> limits) {
+
+    /** One that sets no limits for photos. */
+    public Scenario(
+            String name, int version, String hash, List<String> languages, List<Stage> stages, List<Step> ending) {
+        this(name, version, hash, languages, stages, ending, Map.of());
+    }
 
     /** One step, or several in parallel ({@code all}). */
     public record Stage(List<Step> steps) {
@@ -49,5 +63,14 @@ public record Scenario(
             }
         });
         return profiles;
+    }
+
+    /** The limits for the photos that a step needs, by profile. The first picture of a recording is a selfie like any other. */
+    Map<String, Map<String, Limit>> limits(Step step) {
+        return profiles(step).values().stream()
+                .map(profile -> profile.equals(Challenging.LIVENESS) ? "selfie" : profile)
+                .filter(limits::containsKey)
+                .distinct()
+                .collect(Collectors.toMap(profile -> profile, profile -> limits.getOrDefault(profile, Map.of())));
     }
 }

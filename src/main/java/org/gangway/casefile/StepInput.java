@@ -21,6 +21,8 @@ import java.util.Optional;
  * @param facts what this step itself returned in earlier rounds
  * @param profiles with photos: what each is of, {@code id-portrait}, {@code selfie} or {@code liveness} (a recording whose
  *     first picture is a selfie), by the field's name
+ * @param limits what the scenario wants of photos, by profile ({@code id-portrait}, {@code selfie}) and rule; a rule that is not
+ *     there is up to who looks at them
  * @param rules the pinned rule table of this step, if there is one of its name
  * @param documents reads the photo or document that a field's text claims
  */
@@ -37,8 +39,30 @@ public record StepInput(
         Map<String, String> answers,
         Map<String, String> facts,
         Map<String, String> profiles,
+        Map<String, Map<String, Limit>> limits,
         Optional<RuleTable> rules,
         Documents documents) {
+
+    /** Without limits of the scenario's own for photos. */
+    public StepInput(
+            String commandId,
+            String caseId,
+            String step,
+            int round,
+            int delivery,
+            Instant issuedAt,
+            String language,
+            Optional<String> outcome,
+            Map<String, String> fields,
+            Map<String, String> answers,
+            Map<String, String> facts,
+            Map<String, String> profiles,
+            Optional<RuleTable> rules,
+            Documents documents) {
+        this(
+                commandId, caseId, step, round, delivery, issuedAt, language, outcome, fields, answers, facts, profiles,
+                Map.of(), rules, documents);
+    }
 
     /** Names one version of a rule table. */
     public record RuleTable(String name, int version, String hash) {}

@@ -6,8 +6,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.gangway.WhenRole;
 import org.gangway.WhenRole.Role;
+import org.gangway.biometrics.StreamedLiveness;
 import org.gangway.guard.Body;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -28,11 +30,14 @@ final class ConversationApi {
     private final Visitors visitors;
     private final Doorway doorway;
     private final WebChannelSettings settings;
+    private final Optional<StreamedLiveness> engine;
 
-    ConversationApi(Visitors visitors, Doorway doorway, WebChannelSettings settings) {
+    ConversationApi(
+            Visitors visitors, Doorway doorway, WebChannelSettings settings, Optional<StreamedLiveness> engine) {
         this.visitors = visitors;
         this.doorway = doorway;
         this.settings = settings;
+        this.engine = engine;
     }
 
     /** Gives the browser a new address. */
@@ -45,10 +50,13 @@ final class ConversationApi {
                 .body(Map.of());
     }
 
-    /** Whether this browser has an address: its script cannot see the cookie. */
+    /**
+     * Whether this browser has an address: its script cannot see the cookie. And whether it is to stream to an engine that
+     * watches by itself when somebody is to show that they are there.
+     */
     @GetMapping("/api/conversations")
     Map<String, Boolean> known(HttpServletRequest request) {
-        return Map.of("open", visitors.conversation(request).isPresent());
+        return Map.of("open", visitors.conversation(request).isPresent(), "streams", engine.isPresent());
     }
 
     /** Answers once the message is safe on Kafka. */
@@ -71,7 +79,7 @@ final class ConversationApi {
         return new Accepted(message.id());
     }
 
-    private static byte[] body(HttpServletRequest request) throws IOException {
+    static byte[] body(HttpServletRequest request) throws IOException {
         try {
             byte[] body = Body.read(request, BODY_BYTES, BODY_TIME);
             if (body.length > BODY_BYTES) {

@@ -62,7 +62,8 @@ record IncomingMessage(
         return kind + "[***]";
     }
 
-    private static JsonNode tree(byte[] json) {
+    /** @throws Refused if it is no JSON object */
+    static JsonNode tree(byte[] json) {
         try {
             JsonNode tree = Json.MAPPER.readTree(json);
             if (tree != null && tree.isObject()) {

@@ -33,8 +33,12 @@ final class Refused extends RequestRefused {
     }
 
     static Refused tooMany(String what) {
+        return tooMany(what, Duration.ofSeconds(5));
+    }
+
+    static Refused tooMany(String what, Duration wait) {
         Refused refused = new Refused(HttpStatus.TOO_MANY_REQUESTS, what);
-        refused.comeAgain(Duration.ofSeconds(5));
+        refused.comeAgain(wait);
         return refused;
     }
 

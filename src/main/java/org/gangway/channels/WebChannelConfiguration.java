@@ -5,10 +5,12 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.gangway.WhenRole;
 import org.gangway.WhenRole.Role;
+import org.gangway.biometrics.StreamedLiveness;
 import org.gangway.sealing.ChannelKeys;
 import org.gangway.sealing.DoorKeys;
 import org.gangway.sealing.Keystore;
@@ -31,6 +33,7 @@ class WebChannelConfiguration {
 
     private static final List<String> THROTTLED = List.of(
             "/api/conversations",
+            "/api/liveness/*",
             "/api/messages",
             "/api/photos",
             "/api/seen",
@@ -57,6 +60,19 @@ class WebChannelConfiguration {
                 new FilterRegistrationBean<>(new Throttle(visitors, settings.limits(), meters));
         throttle.setUrlPatterns(THROTTLED);
         return throttle;
+    }
+
+    @Bean
+    FilterRegistrationBean<LivePage> livePage(Optional<StreamedLiveness> engine) {
+        FilterRegistrationBean<LivePage> page = new FilterRegistrationBean<>(new LivePage(engine));
+        page.setUrlPatterns(List.of("/live/*"));
+        return page;
+    }
+
+    /** Under the key of cookies, but nothing that one signs means anything to the other. */
+    @Bean
+    LivenessTickets livenessTickets(Keystore keystore) {
+        return new LivenessTickets(() -> keystore.secret("conversation-token"));
     }
 
     @Bean

@@ -9,6 +9,7 @@ import org.gangway.WhenRole;
 import org.gangway.WhenRole.Role;
 import org.gangway.sealing.ObjectStore;
 import org.gangway.wire.Recording;
+import org.gangway.wire.StreamedSession;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -94,6 +95,9 @@ final class ReviewsPage {
         String claim = desk.claim(commandId, field, Reviewer.of(who));
         if (!isClaim(claim)) {
             throw DeskRefusal.notOpen();
+        }
+        if (objects.mediaType(claim).equals(StreamedSession.MEDIA_TYPE)) {
+            throw DeskRefusal.notOpen(); // only the engine has seen it
         }
         boolean recording = objects.mediaType(claim).equals(Recording.MEDIA_TYPE);
         byte[] content = objects.read(claim);

@@ -33,6 +33,7 @@ final class OpenedCommand {
                 open(command, key, command.answers(), own),
                 open(command, key, command.facts(), own),
                 Objects.requireNonNullElse(command.profiles(), Map.of()),
+                Objects.requireNonNullElse(command.limits(), Map.of()),
                 Optional.ofNullable(command.rules()),
                 new Documents(command.caseId(), key, objects));
     }

@@ -59,6 +59,7 @@ record RouteTestCommand(String step, Path tests, RouteTestBeans beans) {
                 orEmpty(test.answers()),
                 orEmpty(test.facts()),
                 orEmpty(test.profiles()),
+                orEmpty(test.limits()),
                 rules(),
                 this::document);
     }
@@ -121,7 +122,7 @@ record RouteTestCommand(String step, Path tests, RouteTestBeans beans) {
         };
     }
 
-    private static Map<String, String> orEmpty(@Nullable Map<String, String> map) {
+    private static <V> Map<String, V> orEmpty(@Nullable Map<String, V> map) {
         return map == null ? Map.of() : map;
     }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.gangway.casefile.Limit;
 import org.gangway.casefile.Reply;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,7 @@ final class RouteTestFile {
      * @param fields a value {@code file:NAME} is a document: the file beside the test file; {@code demo:NAME} is a
      *     photograph of the demo: {@code id-portrait}, {@code selfie}, {@code stranger}, {@code scene}
      * @param profiles what the photos are of, by field: {@code id-portrait} or {@code selfie}, as the scenario says
+     * @param limits what photos must be, by profile and rule, as the scenario says
      * @param round 1 if absent
      * @param expectCalls in their order
      */
@@ -39,6 +41,7 @@ final class RouteTestFile {
             @Nullable Map<String, String> answers,
             @Nullable Map<String, String> facts,
             @Nullable Map<String, String> profiles,
+            @Nullable Map<String, Map<String, Limit>> limits,
             int round,
             @Nullable List<Call> expectCalls,
             ExpectedReply expectReply) {}

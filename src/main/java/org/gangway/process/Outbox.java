@@ -101,6 +101,7 @@ final class Outbox {
                 run.answers(),
                 run.facts(),
                 run.profiles(),
+                run.limits(),
                 run.rules().orElse(null));
         command(Nodes.TO_COMMANDS, record, run.delivery(), run.delivery());
     }

@@ -52,6 +52,7 @@ public final class ScenarioFile {
         if (!tree.unreadable()) {
             OnFirstUse.SCHEMA.check(tree.root(), problems);
             new StepChecks(places, tree, problems).check();
+            new ProfileChecks(places, tree.root(), problems).check();
             conditions.checkThatNoneFails();
             new TextChecks(texts, tree.root(), problems).check(places);
         }

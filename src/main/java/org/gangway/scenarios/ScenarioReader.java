@@ -4,10 +4,14 @@ package org.gangway.scenarios;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.gangway.casefile.Condition;
+import org.gangway.casefile.Limit;
 import org.gangway.casefile.Pace;
 import org.gangway.casefile.Scenario;
 import org.gangway.casefile.Scenario.Stage;
@@ -37,7 +41,25 @@ final class ScenarioReader {
                 hash,
                 texts(root.get("languages"), Function.identity()),
                 List.copyOf(stages),
-                steps(root.path("finally"), "/finally/"));
+                steps(root.path("finally"), "/finally/"),
+                limits());
+    }
+
+    private Map<String, Map<String, Limit>> limits() {
+        Map<String, Map<String, Limit>> profiles = new TreeMap<>();
+        root.path("profiles").properties().forEach(profile -> {
+            Map<String, Limit> rules = new TreeMap<>();
+            profile.getValue().properties().forEach(rule -> rules.put(rule.getKey(), limit(rule.getValue())));
+            profiles.put(profile.getKey(), Collections.unmodifiableMap(rules));
+        });
+        return Collections.unmodifiableMap(profiles);
+    }
+
+    private static Limit limit(JsonNode node) {
+        return new Limit(
+                node.has("least") ? node.get("least").asDouble() : null,
+                node.has("most") ? node.get("most").asDouble() : null,
+                node.has("refer") ? node.get("refer").asBoolean() : null);
     }
 
     private Stage stage(JsonNode step, String pointer) {

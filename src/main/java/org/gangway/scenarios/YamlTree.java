@@ -139,6 +139,9 @@ final class YamlTree {
         if (scalar.getTag().equals(Tag.INT) && text.matches("[+-]?[0-9]{1,9}")) {
             return json.numberNode(Integer.parseInt(text));
         }
+        if (scalar.getTag().equals(Tag.FLOAT) && text.matches("[+-]?[0-9]{1,9}\\.[0-9]{1,9}")) {
+            return json.numberNode(Double.parseDouble(text));
+        }
         if (scalar.getTag().equals(Tag.BOOL) && text.matches("(?i)true|false")) {
             return json.booleanNode(Boolean.parseBoolean(text));
         }

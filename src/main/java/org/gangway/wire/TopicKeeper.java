@@ -16,10 +16,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
-import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
-import org.apache.kafka.common.errors.TopicExistsException;
 
 /** Holds the cluster's topics against {@code kafka/topics.yaml}: makes them, mends them, or says what is wrong. */
 public final class TopicKeeper {
@@ -48,15 +45,29 @@ public final class TopicKeeper {
      */
     public List<String> apply(Admin admin, Collection<String> steps) {
         Map<String, TopicSpec> wanted = wanted(steps);
-        TopicsFound found = TopicsFound.on(admin, wanted.keySet());
+        TopicsFound found = settled(admin, wanted);
         refuseOtherPartitions(wanted, found);
         List<String> done = new ArrayList<>();
-        done.addAll(create(admin, wanted, found));
+        done.addAll(MissingTopics.of(wanted, found).make(admin));
         done.addAll(mend(admin, wanted, found));
         if (!done.isEmpty()) {
             awaitVisible(admin, wanted);
         }
         return done;
+    }
+
+    /**
+     * A broker may not know yet what was made a moment ago. The controller does: what it has, though it was not found, is waited for,
+     * so that nothing is touched before everything has been looked at.
+     */
+    private static TopicsFound settled(Admin admin, Map<String, TopicSpec> wanted) {
+        long end = System.nanoTime() + SECONDS.toNanos(ClusterOutOfReach.PATIENCE_SECONDS);
+        TopicsFound found = TopicsFound.on(admin, wanted.keySet());
+        while (MissingTopics.of(wanted, found).anyIsThere(admin) && System.nanoTime() < end) {
+            LockSupport.parkNanos(MILLISECONDS.toNanos(20));
+            found = TopicsFound.on(admin, wanted.keySet());
+        }
+        return found;
     }
 
     /** The controller answers before every broker's view of the cluster has it. */
@@ -137,19 +148,6 @@ public final class TopicKeeper {
         }
     }
 
-    private static List<String> create(Admin admin, Map<String, TopicSpec> wanted, TopicsFound found) {
-        List<NewTopic> missing = wanted.entrySet().stream()
-                .filter(topic -> !found.has(topic.getKey()))
-                .map(topic -> newTopic(topic.getKey(), topic.getValue()))
-                .toList();
-        admin.createTopics(missing).values().forEach((name, future) -> awaitCreated(future));
-        return missing.stream().map(topic -> topic.name() + ": made").toList();
-    }
-
-    private static NewTopic newTopic(String name, TopicSpec spec) {
-        return new NewTopic(name, Optional.of(spec.partitions()), Optional.empty()).configs(spec.settings());
-    }
-
     private static List<String> mend(Admin admin, Map<String, TopicSpec> wanted, TopicsFound found) {
         Map<ConfigResource, Collection<AlterConfigOp>> changes = wanted.entrySet().stream()
                 .filter(topic -> found.has(topic.getKey()))
@@ -173,15 +171,5 @@ public final class TopicKeeper {
                 .map(setting -> new AlterConfigOp(
                         new ConfigEntry(setting.getKey(), setting.getValue()), AlterConfigOp.OpType.SET))
                 .toList();
-    }
-
-    private static void awaitCreated(KafkaFuture<Void> future) {
-        try {
-            ClusterOutOfReach.await(future);
-        } catch (ClusterOutOfReach e) {
-            if (!(e.getCause() instanceof TopicExistsException)) { // another instance was quicker
-                throw e;
-            }
-        }
     }
 }

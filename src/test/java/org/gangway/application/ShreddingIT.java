@@ -114,7 +114,9 @@ class ShreddingIT {
 
     /** Brokers in containers keep theirs to themselves. */
     private static Map<Path, byte[]> brokersFiles(RunningGangway gangway) throws IOException {
-        return TestBroker.inContainers() ? Map.of() : Canaries.files(gangway.data().resolve("broker"));
+        return TestBroker.inContainers()
+                ? Map.of()
+                : Canaries.files(gangway.data().resolve("broker"));
     }
 
     /** Of a customer who has come since, and whatever else in the folder could be the key of a case. */

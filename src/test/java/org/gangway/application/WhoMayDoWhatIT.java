@@ -43,7 +43,7 @@ class WhoMayDoWhatIT {
             List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PROPFIND");
     /** Parts of {@code GET /**}: files that come with the program. */
     private static final Set<String> FILES =
-            Set.of("GET /index.html", "GET /favicon.ico", "GET /chat/**", "GET /console/**");
+            Set.of("GET /index.html", "GET /favicon.ico", "GET /chat/**", "GET /live/**", "GET /console/**");
 
     private static final String CASE = "a".repeat(32) + "-1764000000000";
 

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.gangway.biometrics.Duplicates.Embedded;
 import org.gangway.biometrics.OpenFaces.Face;
+import org.gangway.casefile.Limit;
 import org.gangway.casefile.Reply;
 import org.gangway.casefile.Reply.Kind;
 import org.gangway.casefile.StepInput;
@@ -117,7 +118,8 @@ class DuplicatesTest {
 
     @Test
     void aPhotoThatWillNotDoIsAskedForAgain() {
-        Duplicates duplicates = new Duplicates(photo -> new Embedded.Unusable(List.of("face.none")), open, 0.4);
+        Duplicates duplicates =
+                new Duplicates((photo, limits) -> new Embedded.Unusable(List.of("face.none")), open, 0.4);
         Reply again = duplicates.find(input("case-1", 1, AGREED, Map.of()));
 
         assertThat(again.kind()).isEqualTo(Kind.RETAKE);
@@ -145,7 +147,7 @@ class DuplicatesTest {
     @Test
     void whatCannotBeDoneNowIsTriedAgain() {
         Duplicates busy = new Duplicates(
-                photo -> {
+                (photo, limits) -> {
                     throw new FaceEngine.EngineBusy();
                 },
                 open,
@@ -181,7 +183,7 @@ class DuplicatesTest {
         return new Duplicates(this::look, open, 0.4).find(input(caseId, round, fields, Map.of()));
     }
 
-    private Embedded look(byte[] photo) {
+    private Embedded look(byte[] photo, Map<String, Map<String, Limit>> limits) {
         looked.add(photo);
         return new Embedded.Usable(OWN);
     }

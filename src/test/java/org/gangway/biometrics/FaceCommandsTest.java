@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -115,12 +116,23 @@ class FaceCommandsTest {
 
         assertThat(status).isZero();
         assertThat(said.toString())
-                .contains("1 face, will do", "4 faces, will not do: face.several", "sharpness", "at least", ": met");
+                .contains("1 face, will do", "4 faces, will not do: face.several", "sharpness", "at least", ": met")
+                .containsPattern("eyes 0\\.[0-9]+, at least 0\\.15: met");
         for (String name : List.of("selfie, mine.jpg", "scene.jpg")) {
             Path drawn = folder.resolve("drawn").resolve(name + ".analysed.png");
             assertThat(Objects.requireNonNull(ImageIO.read(drawn.toFile())).getWidth())
                     .isGreaterThanOrEqualTo(560);
         }
+    }
+
+    @Test
+    void anAnalysedPhotoThatAHumanShouldSeeSaysSo() {
+        Ruling shut = new Ruling(PhotoRule.EYES, 0.05, new Ruling.Limit(0.12, Double.POSITIVE_INFINITY, true));
+        Look look = new Look(new FaceEngine.Analysis(1, List.of(shut), List.of()), List.of(), Optional.empty());
+
+        assertThat(Annotation.words(look)).containsExactly("eyes 0.05, at least 0.12: face.eyes-closed, for a human");
+        assertThat(AnalysePhotoCommand.verdict(look.analysis()))
+                .isEqualTo("will do if a human agrees: face.eyes-closed");
     }
 
     @Test

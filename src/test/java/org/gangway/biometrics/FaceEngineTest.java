@@ -13,14 +13,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.imageio.ImageIO;
 import org.gangway.Mutants;
+import org.gangway.biometrics.FaceEngine.Comparison.Doubted;
 import org.gangway.biometrics.FaceEngine.Comparison.Measured;
 import org.gangway.biometrics.FaceEngine.Comparison.Unusable;
 import org.gangway.biometrics.FaceEngine.Profile;
+import org.gangway.casefile.Limit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -105,6 +108,20 @@ class FaceEngineTest {
                 .isTrue();
         assertThat(engine.compare(photos.selfie(), photos.idPortrait()))
                 .isEqualTo(new Unusable(Profile.SELFIE, List.of("face.too-small")));
+    }
+
+    @Test
+    void theLimitsOfTheScenarioDecide() {
+        Map<String, Map<String, Limit>> strict =
+                Map.of("selfie", Map.of("eye-distance", new Limit(5_000.0, null, null)));
+        Map<String, Map<String, Limit>> careful =
+                Map.of("id-portrait", Map.of("eye-distance", new Limit(5_000.0, null, true)));
+
+        assertThat(engine.compare(photos.idPortrait(), photos.selfie(), strict))
+                .isEqualTo(new Unusable(Profile.SELFIE, List.of("face.too-small")));
+        assertThat(engine.compare(photos.idPortrait(), photos.selfie(), careful))
+                .isEqualTo(
+                        new Doubted(engine.compare(photos.idPortrait(), photos.selfie()), List.of("face.too-small")));
     }
 
     @Test
@@ -205,7 +222,7 @@ class FaceEngineTest {
 
     @Test
     void itTellsWhichModelsDecide() {
-        assertThat(engine.models()).hasSize(4).allMatch(model -> model.matches("[a-z0-9-]+@[0-9.]+:[0-9a-f]{64}"));
+        assertThat(engine.models()).hasSize(5).allMatch(model -> model.matches("[a-z0-9-]+@[0-9.]+:[0-9a-f]{64}"));
     }
 
     private static List<String> reasons(byte[] photo) {

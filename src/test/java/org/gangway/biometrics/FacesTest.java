@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.gangway.biometrics.FaceEngine.Comparison;
 import org.gangway.biometrics.FaceEngine.Profile;
+import org.gangway.casefile.Limit;
 import org.gangway.casefile.Reply;
 import org.gangway.casefile.Reply.Kind;
 import org.gangway.casefile.StepInput;
@@ -23,6 +24,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 class FacesTest {
     private static final Map<String, String> ADULT =
             Map.of("id-photo", "claim-1", "selfie", "claim-2", "birth-date", "1990-05-01");
+
+    /** Of the scenario, for the engine. */
+    private static final Map<String, Map<String, Limit>> LIMITS =
+            Map.of("selfie", Map.of("light", new Limit(130.0, null, null)));
 
     @Test
     void aMatchPassesUpToItsLimit() {
@@ -142,6 +147,7 @@ class FacesTest {
                             case DOWN -> Reply.of(Kind.UNAVAILABLE, "face.engine-down");
                             case DENIED -> Reply.of(Kind.UNAVAILABLE, "face.engine-denied");
                             case REFUSED -> Reply.of(Kind.MALFORMED, "face.engine-refused");
+                            case UNMEASURED -> Reply.of(Kind.MALFORMED, "face.unmeasured");
                         });
     }
 
@@ -183,6 +189,19 @@ class FacesTest {
         assertThat(again.facts()).containsEntry("retake", Value.open("passport"));
     }
 
+    @Test
+    void nobodyIsLetThroughOnAPhotoThatAHumanShouldSee() {
+        Reply reply = faces(new Comparison.Doubted(measured(0.1), List.of("face.eyes-closed")))
+                .verify(input(ADULT, FacesTest::bytes));
+        Reply other = faces(new Comparison.Doubted(measured(0.9), List.of("face.eyes-closed")))
+                .verify(input(ADULT, FacesTest::bytes));
+
+        assertThat(reply.kind()).isEqualTo(Reply.Kind.REFER);
+        assertThat(reply.reasons()).containsExactly("face.eyes-closed");
+        assertThat(reply.facts()).containsKeys("distance", "score", "models");
+        assertThat(other.kind()).isEqualTo(Reply.Kind.FAIL);
+    }
+
     private static Reply verify(Comparison comparison, Map<String, String> fields) {
         return faces(comparison).verify(input(fields, FacesTest::bytes));
     }
@@ -215,6 +234,7 @@ class FacesTest {
                 Map.of(),
                 Map.of(),
                 profiles,
+                LIMITS,
                 Optional.empty(),
                 documents);
     }
@@ -227,7 +247,8 @@ class FacesTest {
         }
 
         @Override
-        public Comparison compare(byte[] idPortrait, byte[] selfie) {
+        public Comparison compare(byte[] idPortrait, byte[] selfie, Map<String, Map<String, Limit>> limits) {
+            assertThat(limits).isEqualTo(LIMITS);
             assertThat(idPortrait).isEqualTo(bytes("claim-1"));
             assertThat(selfie).isEqualTo(bytes("claim-2"));
             if (comparison == null) {

@@ -10,10 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gangway.casefile.Challenge;
+import org.gangway.casefile.Limit;
 import org.gangway.casefile.Reply;
 import org.gangway.casefile.StepInput;
 import org.gangway.casefile.Value;
 import org.gangway.wire.Recording;
+import org.gangway.wire.StreamedSession;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class LiveSelfiesTest {
@@ -69,6 +72,27 @@ class LiveSelfiesTest {
     }
 
     @Test
+    void aSessionThatThePageStreamedToIsReadAndNoneIsOpened() {
+        Reply reply = verify(new StreamedSession("c-1.live.4", "session-1").bytes());
+
+        assertThat(reply.kind()).isEqualTo(Reply.Kind.PASS);
+        assertThat(engine.compared).isEqualTo("alive");
+        assertThat(engine.read).isEqualTo(new FaceEngine.Session("session-1", Optional.empty()));
+        assertThat(engine.opened).isEmpty();
+    }
+
+    @Test
+    void aSessionOfAnotherQuestionOrCaseIsNotRead() {
+        for (String command : List.of("c-2.live.4", "c-1.other.4", "live.4")) {
+            Reply reply = verify(new StreamedSession(command, "session-1").bytes());
+
+            assertThat(reply.reasons()).as(command).containsExactly("liveness.nonce");
+        }
+        assertThat(engine.compared).isEmpty();
+        assertThat(new StreamedSession("c-1.live.4", "session-1")).hasToString("***");
+    }
+
+    @Test
     void aPhotoInsteadOfARecordingIsAskedForAgain() {
         assertThat(verify("just a photo".getBytes(StandardCharsets.UTF_8)).reasons())
                 .containsExactly("liveness.unreadable");
@@ -118,6 +142,7 @@ class LiveSelfiesTest {
         private final List<String> opened = new ArrayList<>();
         private List<String> shots = List.of();
         private String compared = "";
+        private @Nullable Session read;
         private Liveness liveness = new Liveness.Alive("alive".getBytes(StandardCharsets.UTF_8));
 
         @Override
@@ -126,9 +151,14 @@ class LiveSelfiesTest {
         }
 
         @Override
-        public Comparison compare(byte[] idPortrait, byte[] selfie) {
+        public Comparison compare(byte[] idPortrait, byte[] selfie, Map<String, Map<String, Limit>> limits) {
             compared = new String(selfie, StandardCharsets.UTF_8);
             return new Comparison.Measured(0.2, 80, Band.MATCH);
+        }
+
+        @Override
+        public boolean watches() {
+            return true;
         }
 
         @Override
@@ -139,6 +169,7 @@ class LiveSelfiesTest {
 
         @Override
         public Liveness read(Session session, List<Shot> seen) {
+            read = session;
             shots = seen.stream()
                     .map(shot -> shot.millis() + " " + new String(shot.photo(), StandardCharsets.UTF_8))
                     .toList();

@@ -24,7 +24,14 @@ class ModelsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"blazeface-short.tflite", "blazeface-full.tflite", "facemesh.tflite", "dlib-resnet29.onnx"})
+    @ValueSource(
+            strings = {
+                "blazeface-short.tflite",
+                "blazeface-full.tflite",
+                "facemesh.tflite",
+                "dlib-resnet29.onnx",
+                "iris.onnx"
+            })
     void oneChangedByteStopsTheStartAndIsNamedWithTheMend(String file) throws IOException {
         copy();
         change(folder.resolve(file));

@@ -4,6 +4,8 @@ package org.gangway.biometrics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -14,6 +16,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.gangway.biometrics.FaceEngine.Profile;
+import org.gangway.casefile.Limit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -128,9 +131,54 @@ class PhotoReasonsTest {
                 .hasMessageContaining("gangway.faces.profiles");
     }
 
+    /** Both keep the same list: a rule that the schema lacks no bank can set, and one that is no rule would fail in a case. */
+    @Test
+    void aScenarioCanSetALimitForEveryRule() throws IOException {
+        JsonNode rules = new ObjectMapper()
+                .readTree(Path.of("scenarios", "scenario.schema.json").toFile())
+                .at("/$defs/requirements/properties");
+
+        assertThat(rules.fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.of(PhotoRule.values()).map(PhotoRule::label).toList());
+    }
+
+    @Test
+    void whatTheScenarioSaysGoesBeforeTheEnginesOwnLimits() {
+        PhotoProfiles wanted = PhotoProfiles.defaults()
+                .with(Map.of("selfie", Map.of("light", new Limit(130.0, null, null))), PhotoRule::embedded);
+
+        Map<PhotoRule, Ruling.Limit> selfie = wanted.limits().get(Profile.SELFIE);
+        assertThat(selfie.get(PhotoRule.LIGHT)).isEqualTo(new Ruling.Limit(130, Double.POSITIVE_INFINITY));
+        assertThat(selfie.get(PhotoRule.GLARE))
+                .isEqualTo(PhotoProfiles.defaults().limits().get(Profile.SELFIE).get(PhotoRule.GLARE));
+        assertThat(wanted.limits().get(Profile.ID_PORTRAIT))
+                .isEqualTo(PhotoProfiles.defaults().limits().get(Profile.ID_PORTRAIT));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sunglasses", "beauty"})
+    void aLimitForWhatTheEngineDoesNotMeasureIsNotPassedOver(String rule) {
+        Map<String, Map<String, Limit>> scenario = Map.of("selfie", Map.of(rule, new Limit(null, 50.0, null)));
+
+        assertThatThrownBy(() -> PhotoProfiles.defaults().with(scenario, PhotoRule::embedded))
+                .isInstanceOfSatisfying(FaceEngine.EngineFailed.class, failed -> assertThat(failed.failure())
+                        .isEqualTo(FaceEngine.Failure.UNMEASURED));
+    }
+
+    @Test
+    void aLimitThatRefersAsksForNoOtherPhoto() {
+        Ruling shut = new Ruling(PhotoRule.EYES, 0.05, new Ruling.Limit(0.12, Double.POSITIVE_INFINITY, true));
+        Ruling dark = new Ruling(PhotoRule.LIGHT, 20, new Ruling.Limit(120, 216));
+
+        assertThat(Ruling.refused(List.of(shut, dark))).containsExactly("face.too-dark");
+        assertThat(Ruling.doubts(List.of(shut, dark))).containsExactly("face.eyes-closed");
+    }
+
     /** By the embedded engine. */
     static PhotoRule[] measuredHere() {
-        return EnumSet.range(PhotoRule.EYE_DISTANCE, PhotoRule.MOUTH).toArray(PhotoRule[]::new);
+        return EnumSet.range(PhotoRule.EYE_DISTANCE, PhotoRule.EYES).toArray(PhotoRule[]::new);
     }
 
     private static Stream<String> reasons() {

@@ -19,6 +19,7 @@ import org.gangway.biometrics.FaceEngine.Comparison;
 import org.gangway.biometrics.FaceEngine.EngineFailed;
 import org.gangway.biometrics.FaceEngine.Failure;
 import org.gangway.biometrics.FaceEngine.Profile;
+import org.gangway.casefile.Limit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,27 @@ class RekognitionFacesTest {
     @AfterEach
     void everyRequestWasAsTheModelSays() {
         server.close();
+    }
+
+    @Test
+    void aLimitOfTheScenarioForWhatItDoesNotSayStopsTheComparisonBeforeAnythingIsSent() {
+        Map<String, Map<String, Limit>> glare = Map.of("selfie", Map.of("glare", new Limit(null, 0.1, null)));
+
+        assertThatThrownBy(() -> engine.compare(photos.idPortrait(), photos.selfie(), glare))
+                .isInstanceOfSatisfying(EngineFailed.class, failed -> assertThat(failed.failure())
+                        .isEqualTo(Failure.UNMEASURED));
+        assertThat(server.asked(DETECT)).isEmpty();
+    }
+
+    @Test
+    void theLimitsOfTheScenarioDecide() throws IOException {
+        RekognitionAnswers.oneFace(server, face -> {});
+        RekognitionAnswers.similarity(server, 99.7);
+        Limit unreachable = new Limit(100.0, null, null);
+
+        assertThat(engine.compare(
+                        photos.idPortrait(), photos.selfie(), Map.of("selfie", Map.of("sharpness", unreachable))))
+                .isEqualTo(new Comparison.Unusable(Profile.SELFIE, List.of("face.blurred")));
     }
 
     @Test

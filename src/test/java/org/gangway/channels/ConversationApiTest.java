@@ -18,6 +18,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import org.gangway.web.PlainSeals;
 import org.gangway.wire.Json;
 import org.gangway.wire.ReceivedContent;
@@ -39,8 +40,8 @@ class ConversationApiTest {
     private final List<String> keys = new ArrayList<>();
     private boolean down;
     private final Visitors visitors = new Visitors(new Pseudonyms(() -> new byte[32]), TOKENS, Duration.ofDays(1));
-    private final MockMvc mvc = MockMvcBuilders.standaloneSetup(
-                    new ConversationApi(visitors, new Doorway(new PlainSeals(), this::put), Limits.DEFAULT))
+    private final MockMvc mvc = MockMvcBuilders.standaloneSetup(new ConversationApi(
+                    visitors, new Doorway(new PlainSeals(), this::put), Limits.DEFAULT, Optional.empty()))
             .setControllerAdvice(new WebProblems())
             .build();
 

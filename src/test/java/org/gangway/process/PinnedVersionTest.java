@@ -15,12 +15,15 @@ import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
+import org.gangway.casefile.Limit;
 import org.gangway.casefile.Scenario;
 import org.gangway.casefile.StepInput;
 import org.gangway.scenarios.Catalogue;
 import org.gangway.scenarios.CatalogueReader;
 import org.gangway.scenarios.ScenarioRecord;
+import org.gangway.wire.CommandRecord;
 import org.gangway.wire.Json;
+import org.gangway.wire.ReceivedContent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,6 +90,35 @@ class PinnedVersionTest {
             assertThat(process.stored().outcome())
                     .as("there is no second question")
                     .isPresent();
+        }
+    }
+
+    /** What a photo must be is part of the version, and goes with every command about the photo. */
+    @Test
+    void aRunningCaseKeepsTheLimitsForPhotosThatItBeganWith() {
+        String first =
+                """
+                scenario: small
+                version: 1
+                languages: [en]
+                profiles:
+                  selfie:
+                    light: {least: 110}
+                steps:
+                  - {ask: selfie, type: photo, profile: selfie}
+                  - {check: verify-face, needs: [selfie], retake: selfie, refer: identity}
+                """;
+        publish(first);
+        await().until(() -> catalogue.newest("small").isPresent());
+        try (ProcessUnderTest process = new ProcessUnderTest(courses(Duration.ofSeconds(20)))) {
+            process.start(null);
+            publish(first.replace("version: 1", "version: 2").replace("110", "140"));
+            await().until(() -> catalogue.newest("small").orElseThrow().version() == 2);
+            process.receive(90, "photo", "web", new ReceivedContent(null, "claim", null, null));
+
+            CommandRecord command =
+                    Json.read(process.output("verify-face.commands").readValue(), CommandRecord.class);
+            assertThat(command.limits()).isEqualTo(Map.of("selfie", Map.of("light", new Limit(110.0, null, null))));
         }
     }
 

@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
+import org.gangway.casefile.Limit;
 import org.gangway.casefile.Scenario;
 import org.gangway.chat.Texts;
 import org.junit.jupiter.api.Test;
@@ -24,6 +26,19 @@ class ScenarioDocumentationTest {
     void theScenarioIsSound() throws IOException {
         Scenario scenario = FILE.parse(only("yaml scenario"), "page");
         assertThat(scenario.steps()).hasSize(12);
+    }
+
+    @Test
+    void theLimitsForPhotosAreSoundInThatScenario() throws IOException {
+        String with = only("yaml scenario").replace("steps:", only("yaml profiles") + "steps:");
+
+        assertThat(FILE.parse(with, "page").limits())
+                .isEqualTo(Map.of(
+                        "selfie",
+                        Map.of(
+                                "eye-distance", new Limit(90.0, null, null),
+                                "light", new Limit(110.0, 220.0, null),
+                                "eyes", new Limit(0.18, null, true))));
     }
 
     @Test

@@ -61,6 +61,36 @@ class ScenarioFileTest {
     }
 
     @Test
+    void everyMistakeInTheLimitsForPhotosIsSaidAtOnceWithItsLine() {
+        String broken =
+                """
+                scenario: small
+                version: 1
+                languages: [en]
+                profiles:
+                  selfie:
+                    beauty: {least: 1}
+                    light: {least: 220, most: 120}
+                    glare: {most: little}
+                    yaw: {}
+                    eyes: {least: 0.1, refer: sometimes}
+                  id-portrait:
+                    sharpness: {least: 0.1}
+                steps:
+                  - {ask: selfie, type: liveness}
+                """;
+
+        assertThatThrownBy(() -> FILE.parse(broken, "small"))
+                .hasMessageContaining("small:6: the key beauty is unknown here; known are eye-distance, inside, light")
+                .hasMessageContaining("small:7: least of light must not be above its most, or no photo will do")
+                .hasMessageContaining("small:8: most must be a number")
+                .hasMessageContaining("small:9: yaw needs least, most or both")
+                .hasMessageContaining("small:10: refer must be a boolean")
+                .hasMessageContaining(
+                        "small:11: no question asks for a photo of profile id-portrait; remove its limits");
+    }
+
+    @Test
     void aSelfieBeforeACameraIsAskedForAFewTimesAtMost() {
         String live =
                 """
