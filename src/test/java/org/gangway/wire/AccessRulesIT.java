@@ -147,11 +147,22 @@ class AccessRulesIT {
                                 "read review.commands",
                                 "read scenarios",
                                 "read case-keys",
+                                "read screening.exemptions",
+                                "read screening.bands",
+                                "write screening.exemptions",
+                                "write screening.bands",
                                 "write replies");
                     case "operator" ->
                         Set.of("read outcomes", "read dead-letters", "read scenarios", "write scenarios");
                     case "unknown" -> Set.of();
-                    default -> Set.of("read case-keys", "read scenarios", "write replies", "write dead-letters");
+                    default ->
+                        Set.of(
+                                "read case-keys",
+                                "read scenarios",
+                                "read screening.exemptions",
+                                "read screening.bands",
+                                "write replies",
+                                "write dead-letters");
                 });
         switch (role) {
             case "hands.find-duplicate" ->
