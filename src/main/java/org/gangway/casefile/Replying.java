@@ -80,7 +80,7 @@ final class Replying {
 
     private void refer(Step step, Reply reply) {
         if (step instanceof Step.Check check) {
-            course.review(step.name(), check.refer(), reply.reasons());
+            course.review(step.name(), Reviewing.queue(check, reply), reply.reasons());
         } else {
             operations(step, reply);
         }

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.gangway.casefile.StepState.Status;
 
 /** What reviewers decide. Four eyes: a referred check needs two different reviewers who agree. */
@@ -12,10 +14,24 @@ final class Reviewing {
     /** The queue of whatever technology left undone, and of customers who want a person: one decides, who sees no data. */
     static final String OPERATIONS = "operations";
 
+    /** The open fact by which a check sends what it refers to a queue of its own. */
+    static final String QUEUE = "queue";
+
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,39}");
+
     private final Course course;
 
     Reviewing(Course course) {
         this.course = course;
+    }
+
+    /** The one that the check names, else the scenario's. What a machine finds is never for those who decide alone. */
+    static String queue(Step.Check check, Reply reply) {
+        return reply.facts().get(QUEUE) instanceof Value.Open named
+                        && NAME.matcher(named.text()).matches()
+                        && !Set.of(OPERATIONS, CaseFile.CORRECTION).contains(named.text())
+                ? named.text()
+                : check.refer();
     }
 
     /** The customer needs a person. */

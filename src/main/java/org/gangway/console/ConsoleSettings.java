@@ -29,7 +29,8 @@ record ConsoleSettings(
 
     /**
      * @param password as bcrypt ({@code $2a$…} or {@code {bcrypt}$2a$…})
-     * @param roles some of {@code operations}, {@code reviewer}, {@code auditor}, {@code route-author}, {@code screener}
+     * @param roles some of {@code operations}, {@code reviewer}, {@code auditor}, {@code route-author}, {@code compliance},
+     *     {@code screener}
      */
     record User(String login, String password, List<String> roles) {
         @Override

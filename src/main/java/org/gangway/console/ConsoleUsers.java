@@ -3,6 +3,7 @@ package org.gangway.console;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.gangway.console.ConsoleSettings.User;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -16,7 +17,12 @@ final class ConsoleUsers {
             new User("grace", "$2a$10$xZQdk58SuuFb/xEaH0JGnu0ZyvdLCVt5SBzdzHnDhvvzogkQob3BC", List.of("reviewer")),
             new User("olga", "$2a$10$dq6rnbPBcxBpWnPg72EIT.eKNVCp8Qce83rKaXluh7zeVjMjjUhhi", List.of("operations")),
             new User("amal", "$2b$10$/MxBiaRW7kmuzUUx9YVb..bfshOHkylHRLhoF59VgK1oavJ1eH9h2", List.of("auditor")),
-            new User("rosa", "$2b$10$WLcWt8zhchkv532E3RLFMuB8qkBWEyCRruaExp.NaAFIUcuMRySym", List.of("route-author")));
+            new User("rosa", "$2b$10$WLcWt8zhchkv532E3RLFMuB8qkBWEyCRruaExp.NaAFIUcuMRySym", List.of("route-author")),
+            new User("cora", "$2a$10$mvmzWWjkuPY5c0vyjVqR2efTOaQ9EQzFZeH1wZABSAd6u1.a.0puy", List.of("compliance")),
+            new User("cyrus", "$2a$10$tKz0CribhWdKLtdkDJJxkeJP5eMji/34mY4OC/JoZvCCSBi7QUqSy", List.of("compliance")));
+
+    /** Of these it takes two people. */
+    private static final Set<String> FOUR_EYES = Set.of("reviewer", "compliance");
 
     private ConsoleUsers() {}
 
@@ -26,9 +32,11 @@ final class ConsoleUsers {
         List<User> users = settings.users().isEmpty() && local && !elsewhere ? SEEDED : settings.users();
         List<String> problems = new ArrayList<>();
         users.stream()
-                .filter(user -> elsewhere && user.roles().contains("reviewer"))
-                .forEach(user -> problems.add(user.login()
-                        + ": reviewers log in at the identity provider; a second login would be a second vote"));
+                .filter(user -> elsewhere && user.roles().stream().anyMatch(FOUR_EYES::contains))
+                .forEach(
+                        user -> problems.add(
+                                user.login()
+                                        + ": reviewers and compliance log in at the identity provider; a second login would be a second vote"));
         users.forEach(user -> check(user, local, encoder, problems));
         if (!problems.isEmpty()) {
             throw new IllegalStateException("gangway.console.users: " + String.join("; ", problems));

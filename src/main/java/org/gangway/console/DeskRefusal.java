@@ -32,6 +32,10 @@ final class DeskRefusal extends RequestRefused {
         return new DeskRefusal(HttpStatus.BAD_REQUEST, "decision: one of " + String.join(", ", possible));
     }
 
+    static DeskRefusal noHit() {
+        return new DeskRefusal(HttpStatus.NOT_FOUND, "This review has no hit of this entry.");
+    }
+
     static DeskRefusal unknownCase() {
         return new DeskRefusal(HttpStatus.NOT_FOUND, "There is no case of this id.");
     }

@@ -17,7 +17,14 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 /** What every page of the console needs. */
 @WhenRole(Role.CONSOLE)
 @ControllerAdvice(
-        assignableTypes = {CasesPage.class, ReviewsPage.class, RoutesPage.class, ReportsPage.class, LoginPage.class})
+        assignableTypes = {
+            CasesPage.class,
+            ReviewsPage.class,
+            RoutesPage.class,
+            ReportsPage.class,
+            LoginPage.class,
+            RulesPage.class
+        })
 final class PageFurniture {
 
     private static final String VERSION = "/META-INF/maven/org.webjars.npm/htmx.org/pom.properties";
@@ -37,6 +44,11 @@ final class PageFurniture {
             model.addAttribute("login", reviewer.login());
             model.addAttribute("mayOperate", reviewer.serves(ReviewItem.OPERATIONS));
             model.addAttribute("mayAudit", Roles.has(who, Roles.AUDITOR));
+            model.addAttribute(
+                    "mayRule",
+                    Roles.has(who, Roles.AUDITOR)
+                            || Roles.has(who, Roles.REVIEWER)
+                            || Roles.has(who, Roles.COMPLIANCE));
             model.addAttribute("mayReview", reviewer.serves(ReviewItem.OPERATIONS) || reviewer.serves("compliance"));
         }
     }

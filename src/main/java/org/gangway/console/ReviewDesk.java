@@ -18,6 +18,7 @@ import org.gangway.wire.CommandRecord;
 import org.gangway.wire.HitOpenedRecord;
 import org.gangway.wire.Json;
 import org.gangway.wire.VoteRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The review desk. An item is open while its case waits for a reviewer under the item's command. Nothing sealed is
@@ -65,9 +66,15 @@ final class ReviewDesk {
 
     /** What waits for this reviewer, longest first. */
     List<ReviewItem> open(Reviewer reviewer) {
+        return open(reviewer, null);
+    }
+
+    /** @param queue one alone, or all */
+    List<ReviewItem> open(Reviewer reviewer, @Nullable String queue) {
         return commands.values().stream()
                 .flatMap(command -> item(command, reviewer).stream())
                 .filter(item -> reviewer.serves(item.queue()))
+                .filter(item -> queue == null || queue.equals(item.queue()))
                 .sorted(Comparator.comparing(ReviewItem::since))
                 .toList();
     }
@@ -96,11 +103,24 @@ final class ReviewDesk {
 
     /** The claim of a document of an item that this reviewer has opened. */
     String claim(String commandId, String field, Reviewer reviewer) {
+        return Optional.ofNullable(seen(commandId, reviewer).get(field)).orElseThrow(DeskRefusal::notOpen);
+    }
+
+    /**
+     * A hit of an item that this reviewer has opened.
+     *
+     * @throws DeskRefusal if there is none of this entry
+     */
+    FoundHit exemption(String commandId, Reviewer reviewer, String list, String entity) {
+        return FoundHit.in(seen(commandId, reviewer), list, entity).orElseThrow(DeskRefusal::noHit);
+    }
+
+    private Map<String, String> seen(String commandId, Reviewer reviewer) {
         item(commandId, reviewer);
         if (!looks.contains(new Look(commandId, reviewer.login()))) {
             throw DeskRefusal.notOpened();
         }
-        return Optional.ofNullable(fields(commandId).get(field)).orElseThrow(DeskRefusal::notOpen);
+        return fields(commandId);
     }
 
     /** @throws DeskRefusal if this vote cannot be cast */

@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -26,9 +27,10 @@ final class ReviewsApi {
         this.desk = desk;
     }
 
+    /** @param queue one alone, as {@code pep} */
     @GetMapping("/api/reviews")
-    List<ReviewItem> list(Authentication who) {
-        return desk.open(Reviewer.of(who));
+    List<ReviewItem> list(@RequestParam(required = false) @Nullable String queue, Authentication who) {
+        return desk.open(Reviewer.of(who), queue);
     }
 
     /** Journals that this reviewer looks, then shows. */

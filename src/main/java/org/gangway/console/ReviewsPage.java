@@ -4,11 +4,13 @@ package org.gangway.console;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.gangway.WhenRole;
 import org.gangway.WhenRole.Role;
 import org.gangway.sealing.ObjectStore;
 import org.gangway.wire.Recording;
 import org.gangway.wire.StreamedSession;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
@@ -34,15 +36,19 @@ final class ReviewsPage {
     }
 
     @GetMapping("/reviews")
-    String list(Authentication who, Model model) {
-        model.addAttribute("items", desk.open(Reviewer.of(who)));
+    String list(@RequestParam(required = false) @Nullable String queue, Authentication who, Model model) {
+        List<ReviewItem> all = desk.open(Reviewer.of(who));
+        model.addAttribute("queue", queue);
+        model.addAttribute(
+                "queues", new TreeSet<>(all.stream().map(ReviewItem::queue).toList()));
+        model.addAttribute("items", desk.open(Reviewer.of(who), queue));
         return "console/reviews";
     }
 
     /** Only what changes on the list. */
     @GetMapping(path = "/reviews", headers = "HX-Request")
-    String items(Authentication who, Model model) {
-        list(who, model);
+    String items(@RequestParam(required = false) @Nullable String queue, Authentication who, Model model) {
+        list(queue, who, model);
         return "console/reviews :: items";
     }
 

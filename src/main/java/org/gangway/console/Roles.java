@@ -18,11 +18,14 @@ final class Roles {
     /** Writes routes and scenarios, and sees in the journals of cases how they do. */
     static final String ROUTE_AUTHOR = "ROUTE_AUTHOR";
 
+    /** Decides, two at a time, what counts as an alert of a screening. */
+    static final String COMPLIANCE = "COMPLIANCE";
+
     /** A system of the bank that has people screened, and sees nothing of cases. */
     static final String SCREENER = "SCREENER";
 
     /** Those who see cases. */
-    static final String[] STAFF = {OPERATIONS, REVIEWER, AUDITOR, ROUTE_AUTHOR};
+    static final String[] STAFF = {OPERATIONS, REVIEWER, AUDITOR, ROUTE_AUTHOR, COMPLIANCE};
 
     /** As configuration and identity providers write them. */
     static final List<String> NAMES = Stream.concat(Stream.of(STAFF), Stream.of(SCREENER))

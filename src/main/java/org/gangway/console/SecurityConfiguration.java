@@ -2,9 +2,7 @@
 package org.gangway.console;
 
 import jakarta.servlet.DispatcherType;
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
-import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -17,8 +15,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationEventPublisher;
 import org.springframework.security.authorization.SpringAuthorizationEventPublisher;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -58,7 +56,6 @@ class SecurityConfiguration {
         "/certificates/**",
         "/actuator/health/**"
     };
-    private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "0:0:0:0:0:0:0:1", "::1");
 
     /** Customers: known by the conversation's cookie, which other sites cannot make the browser send. */
     @Bean
@@ -73,7 +70,6 @@ class SecurityConfiguration {
     @Bean
     @Order(2)
     SecurityFilterChain programDoor(HttpSecurity http, LoginLimit limit, Environment environment) throws Exception {
-        boolean local = local(environment);
         HttpStatusEntryPoint noPopUp = new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED);
         return stateless(http.securityMatcher("/api/**", "/actuator/**"))
                 .addFilterBefore(limit, BasicAuthenticationFilter.class)
@@ -83,16 +79,20 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers("/api/cases/**")
                         .hasAnyRole(Roles.STAFF)
-                        .requestMatchers("/api/reviews/*/open")
+                        .requestMatchers("/api/reviews/*/open", "/api/reviews/*/exemptions")
                         .hasRole(Roles.REVIEWER)
                         .requestMatchers("/api/reviews/**")
                         .hasAnyRole(Roles.REVIEWER, Roles.OPERATIONS)
+                        .requestMatchers(HttpMethod.GET, "/api/exemptions", "/api/bands")
+                        .hasAnyRole(Roles.REVIEWER, Roles.COMPLIANCE, Roles.AUDITOR)
+                        .requestMatchers("/api/exemptions/**")
+                        .hasRole(Roles.REVIEWER)
+                        .requestMatchers("/api/bands/**")
+                        .hasRole(Roles.COMPLIANCE)
                         .requestMatchers("/api/screenings")
                         .hasRole(Roles.SCREENER)
                         .requestMatchers("/actuator/prometheus")
-                        .access((who, context) ->
-                                new AuthorizationDecision((local && fromThisMachine(context.getRequest()))
-                                        || Roles.has(who.get(), Roles.OPERATIONS)))
+                        .access(new MetricsReaders(local(environment)))
                         .anyRequest()
                         .denyAll())
                 .build();
@@ -111,24 +111,7 @@ class SecurityConfiguration {
                 .addFilterAfter(
                         new SessionEnd(settings.session(), Clock.systemUTC()), SecurityContextHolderFilter.class)
                 .logout(logout -> logout.logoutSuccessUrl("/login?out"))
-                .authorizeHttpRequests(requests -> requests
-                        // a page of an error that comes when the answer has begun is included, not dispatched to
-                        .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.INCLUDE)
-                        .permitAll()
-                        .requestMatchers("/login", "/logout", "/webjars/**")
-                        .permitAll()
-                        .requestMatchers("/cases/**")
-                        .hasAnyRole(Roles.STAFF)
-                        .requestMatchers("/reviews/*/open", "/reviews/*/documents/*")
-                        .hasRole(Roles.REVIEWER)
-                        .requestMatchers("/reviews/**")
-                        .hasAnyRole(Roles.REVIEWER, Roles.OPERATIONS)
-                        .requestMatchers("/routes/**")
-                        .hasRole(Roles.OPERATIONS)
-                        .requestMatchers("/reports/**")
-                        .hasRole(Roles.AUDITOR)
-                        .anyRequest()
-                        .denyAll())
+                .authorizeHttpRequests(StaffPages::guard)
                 .build();
     }
 
@@ -192,9 +175,5 @@ class SecurityConfiguration {
 
     private static boolean local(Environment environment) {
         return environment.acceptsProfiles(Profiles.of("local"));
-    }
-
-    private static boolean fromThisMachine(HttpServletRequest request) {
-        return THIS_MACHINE.contains(request.getRemoteAddr());
     }
 }

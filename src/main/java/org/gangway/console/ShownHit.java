@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.gangway.wire.Json;
@@ -19,6 +20,9 @@ import org.gangway.wire.Json;
  * @param missing words that only one of the names has, with what they cost
  * @param attributes birth date, nationality and the like
  * @param others further names of the same person
+ * @param office why the person is politically exposed; empty for others
+ * @param standing why the hit is no alert, or that an exemption does not hold any more; empty where there is nothing to say
+ * @param exemptible whether an exemption can be proposed
  */
 record ShownHit(
         String name,
@@ -28,7 +32,12 @@ record ShownHit(
         List<Words> words,
         List<String> missing,
         List<Attribute> attributes,
-        List<String> others) {
+        List<String> others,
+        String office,
+        String standing,
+        boolean exemptible,
+        String list,
+        String entity) {
 
     /** Two words that were taken for each other. */
     record Words(String applicant, String listed, String kind, String similarity, String contribution) {}
@@ -62,7 +71,46 @@ record ShownHit(
                 nodes(hit.path("pairs")).map(ShownHit::words).toList(),
                 missing,
                 nodes(hit.path("attributes")).map(ShownHit::attribute).toList(),
-                nodes(hit.path("otherNames")).map(ShownHit::other).toList());
+                nodes(hit.path("otherNames")).map(ShownHit::other).toList(),
+                office(hit.path("office")),
+                standing(hit),
+                hit.has("personHash"),
+                text(hit, "list"),
+                text(hit, "entity"));
+    }
+
+    private static String office(JsonNode office) {
+        if (office.isMissingNode()) {
+            return "";
+        }
+        String in = office.has("inOffice") ? (office.path("inOffice").asBoolean() ? "in office" : "not in office") : "";
+        String left = text(office, "leftOn").isEmpty() ? "" : "left on " + text(office, "leftOn");
+        String associates =
+                nodes(office.path("associates")).map(JsonNode::asText).collect(Collectors.joining(", "));
+        return Stream.of(
+                        "tier " + text(office, "tier"),
+                        in,
+                        left,
+                        associates.isEmpty() ? "" : "associates: " + associates)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" · "));
+    }
+
+    private static String standing(JsonNode hit) {
+        JsonNode exemption = hit.path("exemption");
+        String made = "made by %s and %s until %s: %s"
+                .formatted(
+                        text(exemption, "maker"),
+                        text(exemption, "checker"),
+                        text(exemption, "until"),
+                        text(exemption, "reason"));
+        return switch (text(exemption, "state")) {
+            case "applied" -> "No alert: exemption " + made;
+            case "expired" -> "The exemption is over: " + made;
+            case "entry-changed" -> "The list has changed since the exemption " + made;
+            case "customer-changed" -> "The customer’s data has changed since the exemption " + made;
+            default -> hit.path("alert").asBoolean(true) ? "" : "No alert: a weak alias and nothing else";
+        };
     }
 
     private static String where(JsonNode hit) {

@@ -19,7 +19,10 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.util.function.SingletonSupplier;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 
-/** The beans that the outward routes call: {@code leads}, {@code accounts}, {@code filing}, {@code events}, {@code vendorCheck}. */
+/**
+ * The beans that the outward routes call: {@code leads}, {@code accounts}, {@code filing}, {@code events}, {@code vendorCheck},
+ * {@code mediaFindings}.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({CoreBankingSettings.class, EventBridgeSettings.class})
 class OutwardConfiguration {
@@ -37,6 +40,11 @@ class OutwardConfiguration {
     @Bean
     Filing filing() {
         return new Filing();
+    }
+
+    @Bean
+    MediaFindings mediaFindings() {
+        return new MediaFindings();
     }
 
     @Bean

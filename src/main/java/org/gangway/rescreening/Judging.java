@@ -2,6 +2,8 @@
 package org.gangway.rescreening;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.gangway.screening.Watchlist;
@@ -68,7 +70,8 @@ record Judging(Watchlist lists, CustomerSeal seal, String run, RunKind kind, Ins
                                 false,
                                 Optional.empty()),
                         List.of());
-            case Opened.Readable readable -> judge(customer, offset, lists.find(readable.person()), before);
+            case Opened.Readable readable ->
+                judge(customer, offset, lists.find(readable.person(), customer, today()), before);
         };
     }
 
@@ -82,6 +85,10 @@ record Judging(Watchlist lists, CustomerSeal seal, String run, RunKind kind, Ins
                 customer,
                 record(offset, finding.verdict(), finding.reasons(), finding.hits(), news, sealed),
                 finding.entries());
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(now, ZoneOffset.UTC);
     }
 
     private byte[] sealed(String customer, Watchlist.Finding finding) {

@@ -113,6 +113,9 @@ public final class NightSpeed {
 
     private void fill(InventedCustomers customers) {
         Map<String, Object> settings = new HashMap<>(client);
+        // Topics are new here, and a partition whose leader is not there yet must not get the second batch before the
+        // first.
+        settings.put("max.in.flight.requests.per.connection", 1);
         settings.put("linger.ms", 20);
         settings.put("batch.size", 131_072);
         try (KafkaProducer<String, byte[]> producer =

@@ -10,10 +10,10 @@ import java.util.Optional;
  *
  * @param run the run that it belongs to; each has one of these for each of its customers
  * @param corpus version of the lists
- * @param configuration what else decides
+ * @param configuration what else decides: the version of the bands
  * @param customer offset of the record of the customer, in the partition of this one
  * @param verdict {@code pass}, {@code refer}, or {@code unreadable}
- * @param hits how many
+ * @param hits how many somebody has to look at
  * @param news whether that is not what was found before
  * @param sealed the hits, where there are any
  */

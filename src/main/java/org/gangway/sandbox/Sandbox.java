@@ -25,6 +25,7 @@ public final class Sandbox implements AutoCloseable {
         Routes routes = new Routes(knobs);
         new CoreBanking(remember, knobs, tally).open(routes);
         new Crm(remember, knobs, tally).open(routes);
+        new MediaArchive().open(routes);
         webhooks = new Webhooks(knobs, settings.esignKey());
         new Esign(remember, knobs, tally, webhooks).open(routes);
         new EventBridgeEndpoint(remember, knobs, tally, BankKey.in(data)).open(routes);

@@ -6,16 +6,18 @@ enum Band {
     /** The document number is the same, or nothing speaks against it. */
     STRONG,
     LIKELY,
-    POSSIBLE;
+    POSSIBLE,
+    /** By a weak alias and nothing else: shown, and no alert. */
+    WEAK_ALIAS;
 
-    private static final double STRONG_FROM = .95;
-    private static final double LIKELY_FROM = .88;
-
-    static Band of(Hit hit) {
-        double score = hit.decisive();
-        if (score >= STRONG_FROM || hit.identity().sameDocument(hit.name().score())) {
+    static Band of(Hit hit, Limits limits) {
+        if (WeakAliases.alone(hit)) {
+            return WEAK_ALIAS;
+        }
+        double score = hit.decisive() + Corpus.ROUNDING;
+        if (score >= limits.strong() || hit.identity().sameDocument(hit.name().score())) {
             return STRONG;
         }
-        return score >= LIKELY_FROM ? LIKELY : POSSIBLE;
+        return score >= limits.likely() ? LIKELY : POSSIBLE;
     }
 }

@@ -94,7 +94,7 @@ public final class CalibrateScreeningCommand implements Callable<Integer> {
 
     private void say(ScreeningReport report) {
         PrintWriter say = spec.commandLine().getOut();
-        report.proposal().ifPresent(proposed -> say.printf("gangway.screening.threshold=%.3f%n", proposed));
+        report.proposal().ifPresent(proposed -> say.printf("possible: %.3f%n", proposed));
         say.println("the page is " + out);
         say.flush();
     }

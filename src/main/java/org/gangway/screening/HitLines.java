@@ -12,7 +12,6 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 
 /** One line for each hit, as CSV or as JSON lines. */
 final class HitLines implements Closeable {
@@ -51,9 +50,9 @@ final class HitLines implements Closeable {
     }
 
     /** @param explained of each hit, in JSON */
-    void write(QueryFile.Query query, List<Hit> hits, List<String> explained) throws IOException {
+    void write(QueryFile.Query query, List<Judged> hits, List<String> explained) throws IOException {
         for (int at = 0; at < hits.size(); at++) {
-            Hit hit = hits.get(at);
+            Hit hit = hits.get(at).hit();
             ObjectNode line = JSON.createObjectNode();
             line.put("query", query.row());
             line.put("query_name", query.applicant().name());
@@ -63,7 +62,7 @@ final class HitLines implements Closeable {
             line.put("name_score", HitReport.rounded(hit.name().score()));
             line.put("identity_score", HitReport.rounded(hit.identity().score()));
             line.put("score", HitReport.rounded(hit.decisive()));
-            line.put("band", Band.of(hit).name().toLowerCase(Locale.ROOT));
+            line.put("band", HitReport.code(hits.get(at).band()));
             if (csv) {
                 line.put("explanation", explained.get(at));
             } else {

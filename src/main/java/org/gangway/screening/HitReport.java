@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gangway.screening;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -8,6 +9,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Hits of one applicant explained, as the JSON a reviewer's page shows. The same hits give the same bytes. */
 final class HitReport {
@@ -15,8 +17,10 @@ final class HitReport {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int DECIMALS = 4;
 
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonPropertyOrder({
         "list",
+        "type",
         "entity",
         "name",
         "weakAlias",
@@ -26,15 +30,21 @@ final class HitReport {
         "identityScore",
         "score",
         "band",
+        "alert",
         "ofacScore",
         "pairs",
         "onlyApplicant",
         "onlyListed",
         "attributes",
-        "otherNames"
+        "otherNames",
+        "office",
+        "entryHash",
+        "personHash",
+        "exemption"
     })
     private record Explained(
             String list,
+            String type,
             String entity,
             String name,
             boolean weakAlias,
@@ -44,12 +54,17 @@ final class HitReport {
             BigDecimal identityScore,
             BigDecimal score,
             String band,
+            boolean alert,
             int ofacScore,
             List<Pair> pairs,
             List<Unmatched> onlyApplicant,
             List<Unmatched> onlyListed,
             List<Attribute> attributes,
-            List<OtherName> otherNames) {}
+            List<OtherName> otherNames,
+            @Nullable Political office,
+            String entryHash,
+            @Nullable String personHash,
+            @Nullable Exempted exemption) {}
 
     @JsonPropertyOrder({"applicant", "listed", "kind", "similarity", "weight", "contribution"})
     private record Pair(
@@ -69,20 +84,34 @@ final class HitReport {
     @JsonPropertyOrder({"attribute", "listed", "finding", "effect"})
     private record Attribute(String attribute, String listed, String finding, BigDecimal effect) {}
 
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @JsonPropertyOrder({"tier", "inOffice", "leftOn", "associates"})
+    private record Political(String tier, @Nullable Boolean inOffice, String leftOn, List<String> associates) {}
+
+    @JsonPropertyOrder({"id", "state", "reason", "until", "maker", "checker"})
+    private record Exempted(String id, String state, String reason, String until, String maker, String checker) {}
+
     private final Corpus corpus;
     private final Applicant applicant;
+    private final @Nullable String person;
 
     HitReport(Corpus corpus, Applicant applicant) {
-        this.corpus = corpus;
-        this.applicant = applicant;
+        this(corpus, applicant, "");
     }
 
-    String of(List<Hit> hits) {
+    /** @param person hash of the applicant, or empty */
+    HitReport(Corpus corpus, Applicant applicant, String person) {
+        this.corpus = corpus;
+        this.applicant = applicant;
+        this.person = person.isEmpty() ? null : person;
+    }
+
+    String of(List<Judged> hits) {
         return json(hits.stream().map(this::explained).toList());
     }
 
     /** Each of them by itself. */
-    List<String> each(List<Hit> hits) {
+    List<String> each(List<Judged> hits) {
         return hits.stream().map(hit -> json(explained(hit))).toList();
     }
 
@@ -94,11 +123,13 @@ final class HitReport {
         }
     }
 
-    private Explained explained(Hit hit) {
+    private Explained explained(Judged judged) {
+        Hit hit = judged.hit();
         ListedPerson person = hit.listed().entry().person();
         ListedName name = hit.listed().name();
         return new Explained(
                 hit.listed().entry().list(),
+                judged.type().word(),
                 person.id(),
                 name.text(),
                 name.weak(),
@@ -107,13 +138,33 @@ final class HitReport {
                 rounded(hit.name().score()),
                 rounded(hit.identity().score()),
                 rounded(hit.rank()),
-                code(Band.of(hit)),
+                code(judged.band()),
+                judged.alert(),
                 OfacScore.of(applicant.name(), name.text()),
                 hit.name().pairs().stream().map(HitReport::pair).toList(),
                 hit.name().onlyApplicant().stream().map(HitReport::unmatched).toList(),
                 hit.name().onlyListed().stream().map(HitReport::unmatched).toList(),
                 hit.identity().lines().stream().map(HitReport::attribute).toList(),
-                corpus.others(applicant, hit).stream().map(HitReport::other).toList());
+                corpus.others(applicant, hit).stream().map(HitReport::other).toList(),
+                person.office().map(HitReport::office).orElse(null),
+                judged.entry(),
+                this.person,
+                judged.exemption().map(HitReport::exemption).orElse(null));
+    }
+
+    private static Political office(Office office) {
+        return new Political(office.tier(), office.inOffice().orElse(null), office.leftOn(), office.associates());
+    }
+
+    private static Exempted exemption(Judged.Exempt exempt) {
+        Exemption exemption = exempt.exemption();
+        return new Exempted(
+                exemption.id(),
+                code(exempt.state()),
+                exemption.reason(),
+                exemption.until().toString(),
+                exemption.maker(),
+                exemption.checker());
     }
 
     private static Unmatched unmatched(NameMatch.Unmatched token) {
@@ -138,7 +189,7 @@ final class HitReport {
         return new Attribute(line.attribute(), line.listed(), code(line.finding()), rounded(line.effect()));
     }
 
-    private static String code(Enum<?> constant) {
+    static String code(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 

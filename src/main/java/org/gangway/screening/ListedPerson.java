@@ -17,6 +17,7 @@ import java.util.SortedSet;
  * @param documents numbers of passports and identity cards
  * @param programme why the person is listed, in the list's own codes
  * @param listedOn as the list writes it; empty where the list does not say
+ * @param office of whom the list calls politically exposed
  */
 record ListedPerson(
         String id,
@@ -26,7 +27,21 @@ record ListedPerson(
         Optional<Gender> gender,
         List<String> documents,
         String programme,
-        String listedOn) {
+        String listedOn,
+        Optional<Office> office) {
+
+    /** Of nobody who is politically exposed. */
+    ListedPerson(
+            String id,
+            List<ListedName> names,
+            List<BirthSpan> births,
+            SortedSet<String> nationalities,
+            Optional<Gender> gender,
+            List<String> documents,
+            String programme,
+            String listedOn) {
+        this(id, names, births, nationalities, gender, documents, programme, listedOn, Optional.empty());
+    }
 
     ListedPerson(
             String id,

@@ -11,14 +11,17 @@ import java.util.Set;
 
 /**
  * A list of the bank's own, or of a provider, as JSON lines: one person a line, members called as the columns of
- * {@link OwnList}, several values as an array. An unknown member is refused: it might be what tells two people apart.
+ * {@link OwnList}, several values as an array. An unknown member is refused: it might be what tells two people apart. Who
+ * has a {@code tier} is politically exposed, and on such a list everybody is.
  */
 final class OwnLines {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> MEMBERS = List.of(OwnList.HEADER.split(","));
+    private static final List<String> POLITICAL = List.of(OwnList.POLITICAL.split(","));
     /** Of these there is one. */
-    private static final Set<String> SINGLE = Set.of("id", "name", "gender", "programme", "listed-on");
+    private static final Set<String> SINGLE =
+            Set.of("id", "name", "gender", "programme", "listed-on", "tier", "in-office", "left-on");
 
     private OwnLines() {}
 
@@ -29,15 +32,16 @@ final class OwnLines {
     static SanctionsList read(ListFile file) {
         List<ListedPerson> persons = new ArrayList<>();
         List<String> lines = file.text().lines().toList();
+        boolean political = lines.stream().anyMatch(line -> line.contains("\"tier\""));
         for (int at = 0; at < lines.size(); at++) {
             if (!lines.get(at).isBlank()) {
-                persons.add(person(file, lines.get(at), at + 1));
+                persons.add(person(file, lines.get(at), at + 1, political ? POLITICAL : MEMBERS));
             }
         }
         return OwnList.of(file, persons);
     }
 
-    private static ListedPerson person(ListFile file, String text, int line) {
+    private static ListedPerson person(ListFile file, String text, int line, List<String> members) {
         JsonNode person;
         try {
             person = JSON.readTree(text);
@@ -48,11 +52,11 @@ final class OwnLines {
             throw file.broken(line, "is not a JSON object");
         }
         person.fieldNames().forEachRemaining(member -> {
-            if (!MEMBERS.contains(member)) {
-                throw file.broken(line, "has a member that is none of " + OwnList.HEADER);
+            if (!members.contains(member)) {
+                throw file.broken(line, "has a member that is none of " + String.join(",", members));
             }
         });
-        List<List<String>> cells = MEMBERS.stream()
+        List<List<String>> cells = members.stream()
                 .map(member -> values(file, line, person, member))
                 .toList();
         return OwnList.person(file, line, cells);
@@ -72,6 +76,9 @@ final class OwnLines {
     }
 
     private static String text(ListFile file, int line, String member, JsonNode value) {
+        if (member.equals("in-office") && value.isBoolean()) {
+            return value.asText();
+        }
         if (!value.isTextual()) {
             throw file.broken(line, "has a %s that is no text".formatted(member));
         }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -16,12 +17,13 @@ import java.util.stream.Stream;
 /**
  * A list of the bank's own, or of a provider: CSV with the columns {@code id,name,aliases,weak-aliases,birth-date,
  * nationality,gender,documents,programme,listed-on}; several values of one cell have | between them. The list is called
- * as its file.
+ * as its file. With {@code tier,in-office,left-on,associates} behind them it is one of politically exposed persons.
  */
 final class OwnList {
 
     static final String HEADER =
             "id,name,aliases,weak-aliases,birth-date,nationality,gender,documents,programme,listed-on";
+    static final String POLITICAL = HEADER + ",tier,in-office,left-on,associates";
     private static final int ID = 0;
     private static final int NAME = 1;
     private static final int ALIASES = 2;
@@ -32,10 +34,15 @@ final class OwnList {
     private static final int DOCUMENTS = 7;
     private static final int PROGRAMME = 8;
     private static final int LISTED_ON = 9;
+    private static final int TIER = 10;
+    private static final int IN_OFFICE = 11;
+    private static final int LEFT_ON = 12;
+    private static final int ASSOCIATES = 13;
     /** Of these there is one value, whatever it holds. */
-    private static final Set<Integer> SINGLE = Set.of(ID, NAME, GENDER, PROGRAMME, LISTED_ON);
+    private static final Set<Integer> SINGLE = Set.of(ID, NAME, GENDER, PROGRAMME, LISTED_ON, TIER, IN_OFFICE, LEFT_ON);
 
     private static final int CELLS = LISTED_ON + 1;
+    private static final int POLITICAL_CELLS = ASSOCIATES + 1;
     private static final Pattern YEAR = Pattern.compile("\\d{4}");
 
     private OwnList() {}
@@ -46,9 +53,17 @@ final class OwnList {
 
     static SanctionsList read(ListFile file) {
         List<ListedPerson> persons = new ArrayList<>();
-        CsvRows.each(file, CELLS, (cells, line) -> {
+        String first = file.text().lines().findFirst().orElse("");
+        if (!first.strip().equals(HEADER) && !first.strip().equals(POLITICAL)) {
+            throw file.broken(
+                    1,
+                    "has columns that are neither " + HEADER + " nor those and "
+                            + POLITICAL.substring(HEADER.length() + 1));
+        }
+        int columns = first.strip().equals(HEADER) ? CELLS : POLITICAL_CELLS;
+        CsvRows.each(file, columns, (cells, line) -> {
             if (line > 1) {
-                persons.add(person(file, cells, line));
+                persons.add(person(file, cells, columns, line));
             }
         });
         return of(file, persons);
@@ -63,11 +78,11 @@ final class OwnList {
         return new SanctionsList(name, file.written(), ListFile.hash(List.of(file.content())), persons);
     }
 
-    private static ListedPerson person(ListFile file, String[] cells, long line) {
+    private static ListedPerson person(ListFile file, String[] cells, int columns, long line) {
         return person(
                 file,
                 line,
-                IntStream.range(0, CELLS)
+                IntStream.range(0, columns)
                         .mapToObj(column -> SINGLE.contains(column) ? List.of(cells[column]) : several(cells[column]))
                         .toList());
     }
@@ -92,7 +107,23 @@ final class OwnList {
                 Gender.of(first(cells, GENDER)),
                 values(cells, DOCUMENTS).toList(),
                 first(cells, PROGRAMME),
-                first(cells, LISTED_ON));
+                first(cells, LISTED_ON),
+                cells.size() == CELLS ? Optional.empty() : Optional.of(office(file, line, cells)));
+    }
+
+    private static Office office(ListFile file, long line, List<List<String>> cells) {
+        if (first(cells, TIER).isEmpty()) {
+            throw file.broken(line, "is a politically exposed person without a tier");
+        }
+        try {
+            return new Office(
+                    first(cells, TIER),
+                    Office.inOffice(first(cells, IN_OFFICE)),
+                    first(cells, LEFT_ON),
+                    values(cells, ASSOCIATES).toList());
+        } catch (IllegalArgumentException neither) {
+            throw file.broken(line, "has an in-office that is neither yes nor no");
+        }
     }
 
     private static Stream<String> values(List<List<String>> cells, int column) {

@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
             "Queries are CSV with a header, or JSON lines (.jsonl): query_name and, where known, birth_date (1961-03-14),",
             "nationality (code or English name), gender, document. One line for each hit, in the order of the queries and the",
             "likeliest first: query, query_name, list, entity_id, name, name_score, identity_score, score, band, explanation",
-            "(JSON). CSV, or JSON lines if the file's name ends so. The same input, lists and options give the same bytes."
+            "(JSON). A hit of the band weak-alias stands on a weak alias alone and is no alert. CSV, or JSON lines if the file's name ends so. The same input, lists and options give the same bytes."
         })
 public final class ScreenCommand implements Callable<Integer> {
 
@@ -117,8 +117,9 @@ public final class ScreenCommand implements Callable<Integer> {
 
     private long written(HitLines lines, Corpus corpus, Exclusions exclusions, List<QueryFile.Query> batch)
             throws IOException {
-        List<List<Hit>> found = batch.parallelStream()
-                .map(query -> corpus.hits(query.applicant(), threshold, exclusions.counted(query.alias())))
+        Limits limits = Limits.from(threshold);
+        List<List<Judged>> found = batch.parallelStream()
+                .map(query -> Judged.at(corpus, query.applicant(), limits, exclusions.counted(query.alias())))
                 .toList();
         List<List<String>> explained = IntStream.range(0, batch.size())
                 .parallel()

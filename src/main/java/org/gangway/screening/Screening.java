@@ -3,39 +3,47 @@ package org.gangway.screening;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.gangway.casefile.Reply;
 import org.gangway.casefile.StepInput;
 import org.gangway.casefile.Value;
 
 /**
- * Screens one applicant against the sanctions lists. Passes or refers: whether a hit is the applicant is for a human to
- * say, so it never fails anybody. Deterministic: the same fields and corpus give the same reply, byte for byte.
+ * Screens one applicant against the lists. Passes or refers: whether a hit is the applicant is for a human to say, so it
+ * never fails anybody. Deterministic: the same fields, corpus, bands and exemptions give the same reply, byte for byte.
  */
 public final class Screening {
 
+    /** The review queue of those who are on nothing but lists of politically exposed persons. */
+    static final String PEP_QUEUE = "pep";
+
     private final Supplier<Corpus> corpus;
-    private final double threshold;
+    private final ScreeningRules rules;
     private final int shown;
 
-    Screening(Supplier<Corpus> corpus, ScreeningSettings settings) {
+    /** @param shown how many alerts are explained, and how many hits beside them that are none */
+    Screening(Supplier<Corpus> corpus, ScreeningRules rules, int shown) {
         this.corpus = corpus;
-        this.threshold = settings.threshold();
-        this.shown = settings.shown();
+        this.rules = rules;
+        this.shown = shown;
     }
 
     /**
-     * Needs the fields given-name, family-name, birth-date (ISO) and nationality (ISO 3166 alpha-2); a birth date or
-     * nationality that the customer never gave counts neither way.
+     * Needs the fields given-name, family-name, birth-date (ISO) and nationality (ISO 3166 alpha-2), and uses gender
+     * and document-number where the scenario asks for them; what the customer never gave counts neither way. Exemptions are those of the conversation.
      *
-     * @return {@code PASS}; {@code REFER} with {@code sanctions.hit}, or with {@code sanctions.name-unreadable} where no
-     *     name could be read; {@code MALFORMED} where the birth date is not one. Facts: {@code hits}, the likeliest ones
-     *     explained in JSON; open, {@code corpus} (its version) and {@code lists} (names and dates)
+     * @return {@code PASS}; {@code REFER} with {@code sanctions.hit}, {@code sanctions.pep} or both, or with
+     *     {@code sanctions.name-unreadable} where no name could be read; {@code MALFORMED} where the birth date is not one.
+     *     Facts: {@code hits}, the likeliest ones explained in JSON; open, {@code corpus} and {@code bands} (their versions),
+     *     {@code lists} (names and dates), and {@code queue} where politically exposed persons alone were found
      */
     public Reply screen(StepInput input) {
         String name = input.field("given-name") + " " + input.field("family-name");
@@ -49,17 +57,32 @@ public final class Screening {
             return Reply.of(Reply.Kind.MALFORMED, "sanctions.birth-date-unreadable");
         }
         Optional<String> nationality = given(input, "nationality").map(code -> code.toUpperCase(Locale.ROOT));
-        return reply(screened(new Applicant(name, birth, nationality)));
+        return reply(screened(
+                new Applicant(
+                        name,
+                        birth,
+                        nationality,
+                        given(input, "gender").flatMap(Gender::of),
+                        given(input, "document-number")),
+                exemptions(input),
+                LocalDate.ofInstant(input.issuedAt(), ZoneOffset.UTC)));
+    }
+
+    /** A case's id begins with its conversation's, by which the same customer is known again. */
+    private List<Exemption> exemptions(StepInput input) {
+        int end = input.caseId().lastIndexOf('-');
+        return end < 0 ? List.of() : rules.exemptions(input.caseId().substring(0, end));
     }
 
     /**
      * What was found of one person.
      *
-     * @param verdict {@code PASS} or {@code REFER}, with the reason
+     * @param verdict {@code PASS} or {@code REFER}, with the reasons
      * @param found how many hits there are
+     * @param alerts how many of them somebody has to look at
      * @param hits the likeliest of them, explained in JSON
      */
-    record Screened(Corpus corpus, Reply verdict, int found, String hits) {
+    record Screened(Corpus corpus, Bands bands, Reply verdict, int found, int alerts, String hits) {
 
         /** No name in a log line. */
         @Override
@@ -68,31 +91,63 @@ public final class Screening {
         }
     }
 
-    /** Screens somebody, whoever asks. */
+    /** Screens somebody of whom no exemptions are known, whoever asks. */
     Screened screened(Applicant applicant) {
-        Corpus lists = corpus.get();
-        if (NameTokens.of(applicant.name()).isEmpty()) {
-            return new Screened(lists, Reply.of(Reply.Kind.REFER, "sanctions.name-unreadable"), 0, "[]");
-        }
-        List<Hit> hits = lists.hits(applicant, threshold);
-        Reply verdict = hits.isEmpty() ? Reply.of(Reply.Kind.PASS) : Reply.of(Reply.Kind.REFER, "sanctions.hit");
-        List<Hit> likeliest = hits.stream().limit(shown).toList();
-        return new Screened(lists, verdict, hits.size(), new HitReport(lists, applicant).of(likeliest));
+        return screened(applicant, List.of(), LocalDate.EPOCH);
     }
 
-    double threshold() {
-        return threshold;
+    /** Screens a customer whom the bank knows by a reference of its own. */
+    Screened screened(Applicant applicant, String customer, LocalDate today) {
+        return screened(applicant, rules.exemptions(rules.hashed(customer)), today);
+    }
+
+    private Screened screened(Applicant applicant, List<Exemption> exemptions, LocalDate today) {
+        Corpus lists = corpus.get();
+        Bands bands = rules.bands();
+        if (NameTokens.of(applicant.name()).isEmpty()) {
+            Reply unreadable = Reply.of(Reply.Kind.REFER, "sanctions.name-unreadable");
+            return new Screened(lists, bands, unreadable, 0, 0, "[]");
+        }
+        String person = rules.hashed(EntryHash.text(applicant));
+        List<Judged> all = Judged.all(lists, bands, new Judged.Customer(applicant, person, exemptions, today));
+        List<Judged> alerts = all.stream().filter(Judged::alert).toList();
+        Stream<Judged> others = all.stream().filter(judged -> !judged.alert());
+        List<Judged> likeliest =
+                Stream.concat(alerts.stream().limit(shown), others.limit(shown)).toList();
+        return new Screened(
+                lists,
+                bands,
+                verdict(alerts),
+                all.size(),
+                alerts.size(),
+                new HitReport(lists, applicant, person).of(likeliest));
+    }
+
+    private static Reply verdict(List<Judged> alerts) {
+        if (alerts.isEmpty()) {
+            return Reply.of(Reply.Kind.PASS);
+        }
+        boolean pep = alerts.stream().anyMatch(alert -> alert.type() == ListType.PEP);
+        boolean other = alerts.stream().anyMatch(alert -> alert.type() != ListType.PEP);
+        if (pep && other) {
+            return Reply.of(Reply.Kind.REFER, "sanctions.hit", "sanctions.pep");
+        }
+        return Reply.of(Reply.Kind.REFER, pep ? "sanctions.pep" : "sanctions.hit");
     }
 
     private static Reply reply(Screened screened) {
         String lists = screened.corpus().lists().stream()
                 .map(list -> list.name() + ' ' + list.date())
                 .collect(Collectors.joining(", "));
-        return screened.verdict()
-                .with(Map.of(
-                        "hits", Value.plain(screened.hits()),
-                        "corpus", Value.open(screened.corpus().version()),
-                        "lists", Value.open(lists)));
+        Map<String, Value> facts = new HashMap<>(Map.of(
+                "hits", Value.plain(screened.hits()),
+                "corpus", Value.open(screened.corpus().version()),
+                "bands", Value.open(screened.bands().id()),
+                "lists", Value.open(lists)));
+        if (screened.verdict().reasons().equals(List.of("sanctions.pep"))) {
+            facts.put("queue", Value.open(PEP_QUEUE));
+        }
+        return screened.verdict().with(facts);
     }
 
     private static Optional<String> given(StepInput input, String field) {

@@ -5,12 +5,16 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import org.gangway.WhenRole;
 import org.gangway.WhenRole.Role;
 import org.gangway.guard.Body;
 import org.gangway.guard.RequestRefused;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -30,9 +34,16 @@ final class ScreeningApi {
     private static final Duration BODY_TIME = Duration.ofSeconds(10);
 
     private final Screening screening;
+    private final InstantSource clock;
 
+    @Autowired
     ScreeningApi(Screening screening) {
+        this(screening, InstantSource.system());
+    }
+
+    ScreeningApi(Screening screening, InstantSource clock) {
         this.screening = screening;
+        this.clock = clock;
     }
 
     /** Why a request is not screened. Quotes nothing of it. */
@@ -47,6 +58,13 @@ final class ScreeningApi {
     /** A list that was looked through. */
     record Listed(String name, String date, String hash, int persons) {}
 
+    /** The version of the bands that decided, and what it says. */
+    record Banded(String id, Limits sanctions, Limits bank, Limits pep) {
+        Banded(String id, Bands bands) {
+            this(id, bands.sanctions(), bands.bank(), bands.pep());
+        }
+    }
+
     /**
      * What was found.
      *
@@ -54,14 +72,16 @@ final class ScreeningApi {
      * @param verdict {@code pass} or {@code refer}
      * @param reasons why, in words of the evidence
      * @param found how many hits there are; the likeliest of them are explained
+     * @param alerts how many of them somebody has to look at
      */
     record Answer(
             String corpus,
             List<Listed> lists,
-            double threshold,
+            Banded bands,
             String verdict,
             List<String> reasons,
             int found,
+            int alerts,
             @JsonRawValue String hits) {
 
         /** Personal data. */
@@ -73,7 +93,11 @@ final class ScreeningApi {
 
     @PostMapping(path = "/api/screenings", consumes = "application/json", produces = "application/json")
     Answer screen(HttpServletRequest request) throws IOException {
-        Screening.Screened screened = screening.screened(ScreeningRequest.read(body(request)));
+        ScreeningRequest asked = ScreeningRequest.read(body(request));
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        Screening.Screened screened = asked.customer()
+                .map(customer -> screening.screened(asked.applicant(), customer, today))
+                .orElseGet(() -> screening.screened(asked.applicant()));
         List<Listed> lists = screened.corpus().lists().stream()
                 .map(list -> new Listed(
                         list.name(),
@@ -84,10 +108,11 @@ final class ScreeningApi {
         return new Answer(
                 screened.corpus().version(),
                 lists,
-                screening.threshold(),
+                new Banded(screened.bands().id(), screened.bands()),
                 screened.verdict().kind().name().toLowerCase(Locale.ROOT),
                 screened.verdict().reasons(),
                 screened.found(),
+                screened.alerts(),
                 screened.hits());
     }
 

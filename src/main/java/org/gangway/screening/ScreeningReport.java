@@ -80,7 +80,7 @@ record ScreeningReport(
         proposal().ifPresent(lowest -> {
             List<Trial> other = named.stream().filter(ScreeningReport::unseen).toList();
             page.heading("A threshold for 0.25 % false positives")
-                    .lines(format("gangway.screening.threshold=%.3f", lowest))
+                    .lines(format("possible: %.3f", lowest))
                     .paragraph(
                             "Chosen on one half of the people who are on no list, by their names only. Of the other half it takes "
                                     + rate(other, lowest) + " for hits; it finds " + rate(altered, lowest)

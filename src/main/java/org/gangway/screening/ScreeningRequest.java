@@ -14,17 +14,18 @@ import org.springframework.http.HttpStatus;
 /**
  * The body of a request to screen somebody. An unknown member is refused: a birth date that is spelt wrong would otherwise
  * count for nothing, and nobody would know.
+ *
+ * @param customer by which the bank knows the person; exemptions are made for it
  */
-final class ScreeningRequest {
+record ScreeningRequest(Applicant applicant, Optional<String> customer) {
 
-    private static final Set<String> MEMBERS = Set.of("name", "birthDate", "nationality", "gender", "document");
+    private static final Set<String> MEMBERS =
+            Set.of("name", "birthDate", "nationality", "gender", "document", "customer");
     private static final int LONGEST = 300;
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
-    private ScreeningRequest() {}
-
     /** @throws ScreeningApi.Refused if that is no such request; says what to do and quotes nothing */
-    static Applicant read(byte[] body) {
+    static ScreeningRequest read(byte[] body) {
         JsonNode request;
         try {
             request = Json.read(body, JsonNode.class);
@@ -40,12 +41,13 @@ final class ScreeningRequest {
                         + String.join(", ", MEMBERS.stream().sorted().toList()));
             }
         });
-        return new Applicant(
+        Applicant applicant = new Applicant(
                 text(request, "name").orElseThrow(() -> wrong("name: who is to be screened")),
                 text(request, "birthDate").map(ScreeningRequest::day),
                 text(request, "nationality").map(ScreeningRequest::country),
                 text(request, "gender").map(ScreeningRequest::gender),
                 text(request, "document"));
+        return new ScreeningRequest(applicant, text(request, "customer"));
     }
 
     private static Optional<String> text(JsonNode request, String member) {
@@ -82,6 +84,12 @@ final class ScreeningRequest {
                 .filter(List.of("female", "male")::contains)
                 .flatMap(Gender::of)
                 .orElseThrow(() -> wrong("gender: female or male"));
+    }
+
+    /** Personal data. */
+    @Override
+    public String toString() {
+        return "ScreeningRequest[***]";
     }
 
     private static ScreeningApi.Refused wrong(String what) {

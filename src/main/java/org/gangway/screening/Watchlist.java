@@ -2,20 +2,37 @@
 package org.gangway.screening;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.gangway.wire.Json;
 
-/** The lists at one moment, with the settings of screening: for whoever screens many people again and again. */
+/** The lists and the bands at one moment: for whoever screens many people again and again. Exemptions are those of now. */
 public final class Watchlist {
 
     private final Corpus corpus;
+    private final Bands bands;
     private final Screening screening;
 
-    Watchlist(Corpus corpus, ScreeningSettings settings) {
+    /** @param shown how many alerts are explained */
+    Watchlist(Corpus corpus, ScreeningRules rules, int shown) {
         this.corpus = corpus;
-        this.screening = new Screening(() -> corpus, settings);
+        this.bands = rules.bands();
+        this.screening = new Screening(() -> corpus, new Pinned(bands, rules), shown);
+    }
+
+    /** Bands that stay what they were. */
+    private record Pinned(Bands bands, ScreeningRules rules) implements ScreeningRules {
+        @Override
+        public List<Exemption> exemptions(String customer) {
+            return rules.exemptions(customer);
+        }
+
+        @Override
+        public String hashed(String personal) {
+            return rules.hashed(personal);
+        }
     }
 
     /**
@@ -23,9 +40,9 @@ public final class Watchlist {
      *
      * @param verdict {@code pass} or {@code refer}
      * @param reasons why
-     * @param hits how many there are
-     * @param entries list and entry of those that are explained, the likeliest first: {@code un/6908443}
-     * @param explained them, in JSON: personal data
+     * @param hits how many there are that somebody has to look at
+     * @param entries list and entry of those of them that are explained, the likeliest first: {@code un/6908443}
+     * @param explained them, and the likeliest that nobody has to look at, in JSON: personal data
      */
     public record Finding(String verdict, List<String> reasons, int hits, List<String> entries, String explained) {
 
@@ -41,31 +58,46 @@ public final class Watchlist {
         return corpus.version();
     }
 
-    /** What else decides, in words. */
+    /** What else decides: the version of the bands. */
     public String configuration() {
-        return String.format(Locale.ROOT, "threshold=%.3f", screening.threshold());
+        return bands.id();
     }
 
-    /** Screens as the step {@code screen-sanctions} does. */
+    /** Screens as the step {@code screen-sanctions} does somebody of whom no exemptions are known. */
     public Finding find(Person person) {
-        Screening.Screened screened = screening.screened(person.applicant());
+        return finding(screening.screened(person.applicant()));
+    }
+
+    /**
+     * Screens a customer, whose exemptions count.
+     *
+     * @param number by which the bank knows the customer, if the person's record says nothing else
+     */
+    public Finding find(Person person, String number, LocalDate today) {
+        return finding(screening.screened(person.applicant(), person.customer().orElse(number), today));
+    }
+
+    private static Finding finding(Screening.Screened screened) {
         List<String> entries = new ArrayList<>();
-        if (screened.found() > 0) {
+        if (screened.alerts() > 0) {
             for (JsonNode hit :
                     Json.read(screened.hits().getBytes(java.nio.charset.StandardCharsets.UTF_8), JsonNode.class)) {
-                entries.add(hit.path("list").asText() + '/' + hit.path("entity").asText());
+                if (hit.path("alert").asBoolean()) {
+                    entries.add(
+                            hit.path("list").asText() + '/' + hit.path("entity").asText());
+                }
             }
         }
         return new Finding(
                 screened.verdict().kind().name().toLowerCase(Locale.ROOT),
                 screened.verdict().reasons(),
-                screened.found(),
+                screened.alerts(),
                 entries,
                 screened.hits());
     }
 
     /** What is listed otherwise here than there. */
     public ListChange since(Watchlist older) {
-        return ListChange.of(older.corpus, corpus, screening.threshold());
+        return ListChange.of(older.corpus, corpus, bands.lowest());
     }
 }

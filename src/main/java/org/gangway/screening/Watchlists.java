@@ -15,14 +15,17 @@ public final class Watchlists {
 
     private final Supplier<Corpus> corpus;
     private final ListArchive archive;
-    private final ScreeningSettings settings;
+    private final ScreeningRules rules;
+    private final int shown;
     private @Nullable Watchlist now;
     private @Nullable Corpus of;
+    private @Nullable Bands by;
 
-    Watchlists(Supplier<Corpus> corpus, ListArchive archive, ScreeningSettings settings) {
+    Watchlists(Supplier<Corpus> corpus, ListArchive archive, ScreeningRules rules, int shown) {
         this.corpus = corpus;
         this.archive = archive;
-        this.settings = settings;
+        this.rules = rules;
+        this.shown = shown;
     }
 
     /**
@@ -36,17 +39,20 @@ public final class Watchlists {
         return new Watchlists(
                 () -> corpus,
                 new ListArchive(published.resolve("no-archive")),
-                ScreeningSettings.at(ScreeningSettings.THRESHOLD));
+                ScreeningRules.BUILT_IN,
+                ScreeningSettings.SHOWN);
     }
 
-    /** Those in use. The same object as long as they are the same lists. */
+    /** Those in use. The same object as long as they are the same lists, and the same bands are in force. */
     public synchronized Watchlist now() {
         Corpus inUse = corpus.get();
         Watchlist known = now;
-        if (known == null || of != inUse) {
-            known = new Watchlist(inUse, settings);
+        Bands inForce = rules.bands();
+        if (known == null || of != inUse || !inForce.equals(by)) {
+            known = new Watchlist(inUse, rules, shown);
             now = known;
             of = inUse;
+            by = inForce;
         }
         return known;
     }
@@ -58,7 +64,7 @@ public final class Watchlists {
             return Optional.of(inUse);
         }
         try {
-            return Corpora.archived(archive, version).map(old -> new Watchlist(old, settings));
+            return Corpora.archived(archive, version).map(old -> new Watchlist(old, rules, shown));
         } catch (RuntimeException lost) {
             LOG.atWarn()
                     .addKeyValue("corpus", version)

@@ -30,6 +30,9 @@ public final class Headers {
     public static final String RESCREENING_RUN = "org.gangway.rescreening.run.v1";
     public static final String RESCREENING_HIT = "org.gangway.rescreening.hit.v1";
 
+    public static final String EXEMPTION_CHANGED = "org.gangway.screening.exemption-changed.v1";
+    public static final String BANDS_CHANGED = "org.gangway.screening.bands-changed.v1";
+
     /** The step a command is for; names its topic. */
     public static final String STEP = "step";
     /** With events: which event of the case this is, from 1 without a gap. */

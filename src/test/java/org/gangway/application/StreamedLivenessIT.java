@@ -223,11 +223,12 @@ class StreamedLivenessIT {
     }
 
     private void nothingIsLogged() {
+        LoggerFactory.getLogger(StreamedLivenessIT.class).info("the log is listened to");
         List<ILoggingEvent> events = new ArrayList<>(log.list); // others go on writing
         List<String> lines = events.stream()
                 .map(event -> event.getFormattedMessage() + event.getKeyValuePairs() + event.getThrowableProxy())
                 .toList();
-        assertThat(lines).isNotEmpty();
+        assertThat(lines).anyMatch(line -> line.startsWith("the log is listened to"));
         for (String secret :
                 List.of(FIRST, SECOND, LivenessCloud.KEY, LivenessCloud.SECRET, LivenessCloud.TOKEN, "1990-05-07")) {
             assertThat(lines).noneMatch(line -> line.contains(secret));

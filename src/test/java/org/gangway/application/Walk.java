@@ -44,7 +44,11 @@ final class Walk implements AutoCloseable {
 
     /** @param scenario another than the one that customers get who ask for none */
     static Walk begin(RunningGangway gangway, String scenario, String email) {
-        Walk walk = walk(gangway, CLARA, email);
+        return begin(gangway, scenario, CLARA, email);
+    }
+
+    static Walk begin(RunningGangway gangway, String scenario, Map<String, String> answers, String email) {
+        Walk walk = walk(gangway, answers, email);
         walk.customer.start(Map.of("language", "en", "scenario", scenario));
         return walk;
     }

@@ -38,7 +38,7 @@ class WhoMayDoWhatIT {
 
     private static final Pattern LINE = Pattern.compile("(?m)^\\| `([A-Z*]+) (/\\S*)` \\|(.+)\\|$");
     private static final List<String> WHO =
-            List.of("anybody", "operations", "reviewer", "auditor", "route-author", "screener");
+            List.of("anybody", "operations", "reviewer", "auditor", "route-author", "compliance", "screener");
     private static final List<String> METHODS =
             List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PROPFIND");
     /** Parts of {@code GET /**}: files that come with the program. */

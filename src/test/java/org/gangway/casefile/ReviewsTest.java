@@ -4,8 +4,11 @@ package org.gangway.casefile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What reviewers see and decide. */
 class ReviewsTest {
@@ -26,6 +29,25 @@ class ReviewsTest {
                 .filteredOn(e -> e instanceof CaseEvent.ReviewVoted)
                 .extracting(e -> ((CaseEvent.ReviewVoted) e).decision())
                 .containsExactly("confirm", "clear");
+    }
+
+    @Test
+    void aCheckMaySendWhatItRefersToAQueueOfItsOwnButNeverToThoseWhoDecideAlone() {
+        play.reply("screen", referred("pep"));
+        assertThat(play.file().state("screen").queue()).contains("pep");
+        play.vote("screen", "ada", "clear");
+        assertThat(play.status("screen")).isEqualTo(StepState.Status.IN_REVIEW);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"operations", "correction", "", "Not A Queue"})
+    void whatIsNoQueueOfReviewersLeavesTheScenariosQueue(String queue) {
+        play.reply("screen", referred(queue));
+        assertThat(play.file().state("screen").queue()).contains("compliance");
+    }
+
+    private static Reply referred(String queue) {
+        return Reply.of(Reply.Kind.REFER, "hit").with(Map.of("queue", Value.open(queue)));
     }
 
     @Test

@@ -24,7 +24,7 @@ class ConsoleUsersTest {
         assertThat(ConsoleUsers.of(settings(List.of()), true, encoder))
                 .allMatch(user -> encoder.matches(user.getUsername() + "-local", user.getPassword()))
                 .extracting(UserDetails::getUsername)
-                .containsExactly("ada", "grace", "olga", "amal", "rosa");
+                .containsExactly("ada", "grace", "olga", "amal", "rosa", "cora", "cyrus");
         assertThat(ConsoleUsers.of(settings(List.of()), false, encoder)).isEmpty();
     }
 
@@ -56,7 +56,7 @@ class ConsoleUsersTest {
         assertThat(ConsoleUsers.of(elsewhere(List.of(scraper)), false, encoder)).hasSize(1);
         User twin = new User("twin", bcrypt("a secret"), List.of("reviewer"));
         assertThatThrownBy(() -> ConsoleUsers.of(elsewhere(List.of(scraper, twin)), false, encoder))
-                .hasMessageContaining("twin: reviewers log in at the identity provider")
+                .hasMessageContaining("twin: reviewers and compliance log in at the identity provider")
                 .hasMessageNotContaining("prometheus");
     }
 

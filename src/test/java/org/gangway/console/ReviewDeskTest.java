@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,9 @@ class ReviewDeskTest {
     private static final String ITEM = CASE + ".screen-sanctions-review.1";
     private static final Reviewer ADA = new Reviewer("ada", Set.of(Roles.REVIEWER));
     private static final Reviewer OLGA = new Reviewer("olga", Set.of(Roles.OPERATIONS));
+
+    private static final String HITS =
+            "[{\"list\":\"un\",\"entity\":\"T1\",\"entryHash\":\"e7\",\"personHash\":\"p7\"},{\"list\":\"un\",\"entity\":\"T2\"}]";
 
     private final List<Object> said = new ArrayList<>();
     private boolean down;
@@ -150,12 +154,30 @@ class ReviewDeskTest {
                 .isEqualTo(410));
     }
 
+    @Test
+    void anExemptionIsMadeOfTheHitInTheEvidenceByWhoHasOpenedIt() {
+        assertThatThrownBy(() -> desk.exemption(ITEM, ADA, "un", "T1")).hasMessageContaining("Open the item first");
+        desk.look(ITEM, ADA);
+        FoundHit hit = desk.exemption(ITEM, ADA, "un", "T1");
+        assertThat(hit).isEqualTo(new FoundHit("un", "T1", "e7", "p7"));
+        assertThat(hit.terms(CASE, "another birth place", LocalDate.EPOCH).customer())
+                .isEqualTo(CONVERSATION);
+        assertThatThrownBy(() -> desk.exemption(ITEM, ADA, "un", "T2")).hasMessageContaining("no hit");
+    }
+
+    @Test
+    void aQueueIsShownAlone() {
+        assertThat(desk.open(ADA, "compliance")).hasSize(1);
+        assertThat(desk.open(ADA, "pep")).isEmpty();
+        assertThat(desk.open(ADA, null)).hasSize(1);
+    }
+
     private Map<String, String> opened(CommandRecord command) {
         if (shredded) {
             throw new KeyGone("2026-01-01");
         }
         said.add("opened the seal");
-        return Map.of("family-name", "Doe");
+        return Map.of("family-name", "Doe", "screen-sanctions.hits", HITS);
     }
 
     private void waiting(String queue) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ShownHitTest {
@@ -32,6 +33,39 @@ class ShownHitTest {
                 .containsExactly(new ShownHit.Attribute("birth-date", "1961-07-08", "years-off", "-0.05"));
         assertThat(hit.others()).containsExactly("Osric Brellin 0.61");
         assertThat(hit.toString()).doesNotContain("Vargoni");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            textBlock =
+                    """
+            applied          | No alert: exemption made by ada and grace until 2027-01-01: other birth place
+            expired          | The exemption is over: made by ada and grace until 2027-01-01: other birth place
+            entry-changed    | The list has changed since the exemption made by ada and grace until 2027-01-01: other birth place
+            customer-changed | The customer’s data has changed since the exemption made by ada and grace until 2027-01-01: other birth place
+            """)
+    void anExemptionIsSaidWithWhoMadeItAndWhetherItHolds(String state, String said) {
+        String exempted = with(
+                "\"exemption\":{\"id\":\"1\",\"state\":\"" + state
+                        + "\",\"reason\":\"other birth place\",\"until\":\"2027-01-01\",\"maker\":\"ada\",\"checker\":\"grace\"}");
+        assertThat(ShownHit.of(exempted).getFirst().standing()).isEqualTo(said);
+    }
+
+    @Test
+    void aPoliticallyExposedPersonIsShownWithTierOfficeAndAssociates() {
+        ShownHit hit = ShownHit.of(
+                        with(
+                                "\"alert\":false,\"office\":{\"tier\":\"2\",\"inOffice\":false,\"leftOn\":\"2024-05-01\",\"associates\":[\"Ida Vargoni\"]}"))
+                .getFirst();
+        assertThat(hit.office()).isEqualTo("tier 2 · not in office · left on 2024-05-01 · associates: Ida Vargoni");
+        assertThat(hit.standing()).isEqualTo("No alert: a weak alias and nothing else");
+        assertThat(ShownHit.of(HITS).getFirst().standing()).isEmpty();
+    }
+
+    private static String with(String members) {
+        return HITS.replace("\"ofacScore\"", members + ",\"ofacScore\"");
     }
 
     @ParameterizedTest

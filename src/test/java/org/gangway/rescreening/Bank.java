@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -29,7 +30,11 @@ final class Bank implements AutoCloseable {
     Bank(Map<String, Object> client, CustomerSeal seal) {
         this.seal = seal;
         this.reader = new PartitionReader(() -> client);
-        this.producer = new KafkaProducer<>(new HashMap<>(client), new StringSerializer(), new ByteArraySerializer());
+        Map<String, Object> settings = new HashMap<>(client);
+        // Topics are new here, and a partition whose leader is not there yet must not get the second batch before the
+        // first.
+        settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
+        this.producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     }
 
     void customer(String number, String name) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,6 +96,11 @@ class ExplanationTest {
     }
 
     private static JsonNode explained(Applicant applicant) throws IOException {
-        return new ObjectMapper().readTree(new HitReport(CORPUS, applicant).of(CORPUS.hits(applicant, .3)));
+        return new ObjectMapper()
+                .readTree(new HitReport(CORPUS, applicant)
+                        .of(CORPUS.hits(applicant, .3).stream()
+                                .map(hit -> new Judged(
+                                        hit, ListType.BANK, Band.of(hit, Limits.from(.8)), "", Optional.empty()))
+                                .toList()));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,6 +34,47 @@ class OwnLinesTest {
                                 + "\n7,Telmo Vargoni,T. Vargoni|Telmo V.,Brellin,1961-03-14|1962,IR|SY,male,P1,PEP,2026-02-03\n"));
         assertThat(lines.persons()).isEqualTo(rows.persons());
         assertThat(lines.name()).isEqualTo(rows.name()).isEqualTo("pep");
+    }
+
+    @Test
+    void whoHasATierIsPoliticallyExposedInBothForms() {
+        SanctionsList lines = OwnLines.read(
+                ScreeningFixtures.file(
+                        "pep.jsonl",
+                        """
+                {"id": "7", "name": "Telmo Vargoni", "tier": "1", "in-office": false, "left-on": "2024-05-01", "associates": ["Ida Vargoni", "Rui Orlebar"]}
+                {"id": "8", "name": "Ida Vargoni", "tier": "family", "in-office": "yes"}
+                """));
+        SanctionsList rows = OwnList.read(
+                ScreeningFixtures.file(
+                        "pep.csv",
+                        OwnList.POLITICAL
+                                + "\n7,Telmo Vargoni,,,,,,,,,1,no,2024-05-01,Ida Vargoni|Rui Orlebar\n8,Ida Vargoni,,,,,,,,,family,yes,,\n"));
+        assertThat(lines.persons()).isEqualTo(rows.persons());
+        assertThat(lines.persons().getFirst().office())
+                .contains(new Office("1", Optional.of(false), "2024-05-01", List.of("Ida Vargoni", "Rui Orlebar")));
+        assertThat(lines.persons().getLast().office()).contains(new Office("family", Optional.of(true), "", List.of()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'{\"id\":\"2\",\"name\":\"A\"}', without a tier",
+        "'{\"id\":\"2\",\"name\":\"A\",\"tier\":\"1\",\"in-office\":\"once\"}', neither yes nor no"
+    })
+    void onAListOfPoliticallyExposedPersonsEverybodyHasATier(String line, String problem) {
+        ListFile file = ScreeningFixtures.file("pep.jsonl", "{\"id\":\"1\",\"name\":\"B\",\"tier\":\"1\"}\n" + line);
+        assertThatThrownBy(() -> OwnLines.read(file))
+                .isInstanceOf(ListBroken.class)
+                .hasMessageContaining("pep.jsonl, line 2: ")
+                .hasMessageContaining(problem);
+    }
+
+    @Test
+    void columnsThatAreNeitherAreRefusedBeforeAnybodyIsRead() {
+        ListFile file = ScreeningFixtures.file("own.csv", OwnList.HEADER + ",tier\n7,Telmo Vargoni,,,,,,,,,1\n");
+        assertThatThrownBy(() -> OwnList.read(file))
+                .isInstanceOf(ListBroken.class)
+                .hasMessageContaining("line 1: has columns");
     }
 
     @Test

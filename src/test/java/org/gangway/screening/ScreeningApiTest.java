@@ -30,7 +30,7 @@ class ScreeningApiTest {
     private static final String BORIS =
             "{\"name\":\"Boris Anselm Grachevsky-Demo\",\"birthDate\":\"1961-03-14\",\"nationality\":\"by\"}";
 
-    private final Screening screening = new Screening(() -> DEMO, ScreeningFixtures.settings(.8, 5));
+    private final Screening screening = ScreeningFixtures.screening(DEMO, .8, 5);
     private final ScreeningApi api = new ScreeningApi(screening);
 
     @Test
@@ -88,7 +88,7 @@ class ScreeningApiTest {
             {}                                             ~ name: who is to be screened
             {"name": 7}                                    ~ name: a text of 1 to 300
             {"name": " "}                                  ~ name: a text of 1 to 300
-            {"name": "Boris", "birthdate": "1961-03-14"}   ~ send only birthDate, document, gender, name, nationality
+            {"name": "Boris", "birthdate": "1961-03-14"}   ~ send only birthDate, customer, document, gender, name, nationality
             {"name": "Boris", "birthDate": "14.03.1961"}   ~ birthDate: as 1961-03-14
             {"name": "Boris", "nationality": "Belarus"}    ~ nationality: two letters
             {"name": "Boris", "gender": "m"}               ~ gender: female or male

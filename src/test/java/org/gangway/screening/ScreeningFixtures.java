@@ -2,15 +2,12 @@
 package org.gangway.screening;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import org.gangway.casefile.StepInput;
 
@@ -39,8 +36,29 @@ final class ScreeningFixtures {
                 claim -> new byte[0]);
     }
 
-    static ScreeningSettings settings(double threshold, int shown) {
-        return new ScreeningSettings(Path.of("lists"), threshold, shown, Duration.ofSeconds(30), Set.of());
+    /** With one threshold for all types of lists. */
+    static Screening screening(Corpus corpus, double threshold, int shown) {
+        return new Screening(() -> corpus, rules(Bands.from(threshold)), shown);
+    }
+
+    /** Of customers whom nothing is known of, and whose hash is what is hashed. */
+    static ScreeningRules rules(Bands bands, Exemption... exemptions) {
+        return new ScreeningRules() {
+            @Override
+            public Bands bands() {
+                return bands;
+            }
+
+            @Override
+            public List<Exemption> exemptions(String customer) {
+                return customer.equals("customer-7") ? List.of(exemptions) : List.of();
+            }
+
+            @Override
+            public String hashed(String personal) {
+                return personal;
+            }
+        };
     }
 
     static ListFile file(String name, String content) {

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.gangway.casefile.Reply;
 import org.gangway.casefile.Value;
@@ -23,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ScreeningTest {
 
     private static final Corpus DEMO = Corpus.of(List.of(DemoList.builtIn()));
-    private final Screening screening = new Screening(() -> DEMO, ScreeningFixtures.settings(.85, 5));
+    private final Screening screening = ScreeningFixtures.screening(DEMO, .85, 5);
 
     @Test
     void aListedPersonIsReferredAndTheHitExplained() throws IOException {
@@ -112,7 +113,7 @@ class ScreeningTest {
 
     @Test
     void anotherNationalityAloneNeverClearsAnybody() throws IOException {
-        Screening strict = new Screening(() -> DEMO, ScreeningFixtures.settings(1, 5));
+        Screening strict = ScreeningFixtures.screening(DEMO, 1, 5);
         Reply reply = strict.screen(ScreeningFixtures.command(fields("Amalia", "Vetterholm-Demo", "", "JP")));
         assertThat(reply.kind()).isEqualTo(Reply.Kind.REFER);
         assertThat(hits(reply).get(0).path("identityScore").asDouble()).isEqualTo(-.05);
@@ -121,7 +122,38 @@ class ScreeningTest {
     @ParameterizedTest
     @CsvSource({"Die, Lotsin, REFER", "Die, Lotsinn, PASS", "Clara, Lotsin, PASS"})
     void aWeakAliasCountsOnlyWhenWhollyEqual(String given, String family, Reply.Kind kind) {
-        assertThat(screen(given, family, "", "").kind()).isEqualTo(kind);
+        assertThat(screen(given, family, "1974-11-02", "").kind()).isEqualTo(kind);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', ''", "'', SE", "1974-05-30, SE", "1980-01-01, SE"})
+    void aWeakAliasAloneIsShownAndAlertsNobodyWhateverTheNationality(String birth, String nationality)
+            throws IOException {
+        Reply reply = screen("Die", "Lotsin", birth, nationality);
+        assertThat(reply.kind()).isEqualTo(Reply.Kind.PASS);
+        JsonNode hits = hits(reply);
+        hits.forEach(hit -> {
+            assertThat(hit.path("alert").asBoolean()).isFalse();
+            assertThat(hit.path("band").asText()).isEqualTo("weak-alias");
+        });
+        assertThat(hits.size()).isEqualTo(birth.equals("1980-01-01") ? 0 : 1);
+    }
+
+    @Test
+    void aWeakAliasOfSomebodyWhoIsListedByAStrongNameTooIsAnAlert() throws IOException {
+        Corpus both = ScreeningFixtures.corpus(new ListedPerson(
+                "1",
+                List.of(ListedName.strong("Oskar Blauwassermann"), new ListedName("Oskar Blauwasserman", true)),
+                List.of(),
+                new TreeSet<>(),
+                "TEST",
+                ""));
+        Reply reply = ScreeningFixtures.screening(both, .8, 5)
+                .screen(ScreeningFixtures.command(fields("Oskar", "Blauwasserman", "", "")));
+        assertThat(reply.kind()).isEqualTo(Reply.Kind.REFER);
+        JsonNode hit = hits(reply).get(0);
+        assertThat(hit.path("weakAlias").asBoolean()).isFalse();
+        assertThat(hit.path("otherNames").get(0).path("weakAlias").asBoolean()).isTrue();
     }
 
     @Test
@@ -154,7 +186,7 @@ class ScreeningTest {
     @Test
     void onlyTheVersionsOfTheListsStayReadable() {
         Reply reply = screen("Boris", "Grachevsky-Demo", "1961-03-14", "BY");
-        assertThat(reply.facts()).containsOnlyKeys("hits", "corpus", "lists");
+        assertThat(reply.facts()).containsOnlyKeys("hits", "corpus", "bands", "lists");
         assertThat(reply.facts().get("hits")).isInstanceOf(Value.Plain.class);
         assertThat(reply.facts().get("corpus")).isEqualTo(Value.open(DEMO.version()));
         assertThat(reply.facts().get("lists")).isEqualTo(Value.open("gangway-demo 2026-01-01"));
@@ -178,7 +210,7 @@ class ScreeningTest {
     void theSameCommandGivesTheSameBytes() {
         Reply once = screen("Boris", "Gratchevski Demo", "1961-03-14", "BY");
         Corpus again = Corpus.of(List.of(DemoList.builtIn()));
-        Reply twice = new Screening(() -> again, ScreeningFixtures.settings(.85, 5))
+        Reply twice = ScreeningFixtures.screening(again, .85, 5)
                 .screen(ScreeningFixtures.command(fields("Boris", "Gratchevski Demo", "1961-03-14", "BY")));
         assertThat(twice).isEqualTo(once);
     }
@@ -192,14 +224,14 @@ class ScreeningTest {
                 "Amalia Veterholm",
                 "Oskar Blau",
                 "يوسف دمولوي");
-        Screening busy = new Screening(() -> DEMO, ScreeningFixtures.settings(.5, 5));
+        Screening busy = ScreeningFixtures.screening(DEMO, .5, 5);
         List<Reply> all = IntStream.range(0, 600)
                 .parallel()
                 .mapToObj(at -> names.get(at * 7 % names.size()))
                 .map(name -> busy.screen(ScreeningFixtures.command(fields(name, "Demo", "1961-03-14", "BY"))))
                 .toList();
         Corpus again = Corpus.of(List.of(DemoList.builtIn()));
-        Screening fresh = new Screening(() -> again, ScreeningFixtures.settings(.5, 5));
+        Screening fresh = ScreeningFixtures.screening(again, .5, 5);
         for (int at = all.size() - 1; at >= 0; at--) {
             Map<String, String> fields = fields(names.get(at * 7 % names.size()), "Demo", "1961-03-14", "BY");
             assertThat(all.get(at)).isEqualTo(fresh.screen(ScreeningFixtures.command(fields)));
@@ -212,16 +244,15 @@ class ScreeningTest {
                 ScreeningFixtures.person("c", "Oskar Blauwasser Senior"),
                 ScreeningFixtures.person("b", "Oskar Blauwasser"),
                 ScreeningFixtures.person("a", "Oskar Blauwasser"));
-        Screening two = new Screening(() -> twins, ScreeningFixtures.settings(.5, 2));
+        Screening two = ScreeningFixtures.screening(twins, .5, 2);
         Reply reply = two.screen(ScreeningFixtures.command(fields("Oskar", "Blauwasser", "", "")));
         assertThat(hits(reply).findValuesAsText("entity")).containsExactly("a", "b");
     }
 
     @ParameterizedTest
-    @CsvSource({"0.49, 5, threshold", "1.01, 5, threshold", "NaN, 5, threshold", "0.85, 0, shown"})
-    void aSettingOutOfRangeNamesItself(double threshold, int shown, String setting) {
-        assertThatThrownBy(() -> ScreeningFixtures.settings(threshold, shown))
-                .hasMessageContaining("gangway.screening." + setting);
+    @CsvSource({"0.49, .9, .95", "0.8, .79, .95", "0.8, .9, .89", "0.8, .9, 1.01", "NaN, .9, .95"})
+    void limitsOutOfOrderAreRefused(double possible, double likely, double strong) {
+        assertThatThrownBy(() -> new Limits(possible, likely, strong)).hasMessageContaining("possible <= likely");
     }
 
     private Reply screen(String given, String family, String birth, String nationality) {

@@ -24,7 +24,7 @@ public final class TestWatchlists {
         write(listed);
         ListArchive archive = new ListArchive(folder.resolve("archive"));
         this.corpora = new Corpora(lists, archive, Set.of(), InstantSource.system());
-        this.watchlists = new Watchlists(corpora::corpus, archive, ScreeningSettings.at(.8));
+        this.watchlists = new Watchlists(corpora::corpus, archive, ScreeningRules.BUILT_IN, 5);
     }
 
     public Watchlists watchlists() {

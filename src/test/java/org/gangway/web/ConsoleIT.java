@@ -18,10 +18,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.gangway.casefile.Value;
 import org.gangway.wire.CaseView;
 import org.gangway.wire.CaseView.OpenStep;
@@ -46,7 +49,7 @@ class ConsoleIT {
             "pairs":[{"applicant":"telmo","listed":"telmo","kind":"equal","similarity":1,"weight":0.5,"contribution":0.4}],
             "onlyApplicant":[{"word":"anselm","weight":0.5,"cost":0.07}],"onlyListed":[],
             "attributes":[{"attribute":"given-name","listed":"Telmo","finding":"years-off","effect":-0.05}],
-            "otherNames":[{"name":"Osric Brellin","weakAlias":false,"nameScore":0.61}]}]
+            "otherNames":[{"name":"Osric Brellin","weakAlias":false,"nameScore":0.61}],"entryHash":"e7","personHash":"p7"}]
             """
                     .replace("\n", "");
 
@@ -225,6 +228,61 @@ class ConsoleIT {
             page.navigate(web.url() + "/certificates/" + caseId('c'));
             assertThat(page.getByText("approved")).isVisible();
             chromium.shoot(page, "certificate");
+        }
+    }
+
+    @Test
+    void twoPeopleMakeAnExemptionAndTwoChangeTheBandsInABrowser() {
+        Chromium.orSkip();
+        try (Chromium chromium = new Chromium()) {
+            as(chromium, "ada", page -> {
+                page.navigate(web.url() + "/reviews/" + caseId('a') + ".screen-sanctions-review.1");
+                click(page, "Open");
+                page.getByText("Propose an exemption").click();
+                page.getByLabel("Reason, without a name").fill("another birth place");
+                page.getByLabel("Holds until")
+                        .fill(LocalDate.now(ZoneOffset.UTC).plusDays(30).toString());
+                click(page, "Propose");
+                assertThat(page.getByText("Proposed. It holds once")).isVisible();
+                assertThat(page.getByText("un T1")).isVisible();
+                assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Approve")))
+                        .hasCount(0);
+                assertThat(Contrast.tooLow(page)).isEmpty();
+            });
+            as(chromium, "grace", page -> {
+                page.navigate(web.url() + "/rules");
+                click(page, "Approve");
+                assertThat(page.getByText("In force.")).isVisible();
+            });
+            as(chromium, "cora", page -> {
+                page.navigate(web.url() + "/rules");
+                page.getByLabel("pep possible").fill("0.9");
+                page.getByLabel("pep likely").fill("0.95");
+                page.getByLabel("pep strong").fill("1");
+                page.getByLabel("Reason", new Page.GetByLabelOptions().setExact(true))
+                        .fill("too many namesakes");
+                click(page, "Measure and propose");
+                assertThat(page.getByText("Proposed by cora: too many namesakes"))
+                        .isVisible();
+                assertThat(page.getByText("what the change costs in alerts is not known"))
+                        .isVisible();
+                assertThat(Contrast.tooLow(page)).isEmpty();
+                chromium.shoot(page, "console-rules");
+            });
+            as(chromium, "cyrus", page -> {
+                page.navigate(web.url() + "/rules");
+                click(page, "Approve");
+                assertThat(page.getByText("0.9 / 0.95 / 1.0")).isVisible();
+                assertThat(page.getByText("cora, cyrus")).isVisible();
+            });
+        }
+    }
+
+    private void as(Chromium chromium, String login, Consumer<Page> work) {
+        try (BrowserContext context = chromium.context("en-GB", 1280, 800)) {
+            Page page = context.newPage();
+            logIn(page, login);
+            work.accept(page);
         }
     }
 

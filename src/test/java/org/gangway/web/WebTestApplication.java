@@ -3,11 +3,14 @@ package org.gangway.web;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.camel.spring.boot.CamelAutoConfiguration;
 import org.gangway.casefile.Value;
 import org.gangway.console.SealedFields;
+import org.gangway.screening.Impact;
+import org.gangway.screening.Impacts;
 import org.gangway.sealing.Keystore;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -15,7 +18,13 @@ import org.springframework.context.annotation.ComponentScan;
 
 /** Channels and console alone. No stereotype, so that the scan of the whole application passes it over. */
 @EnableAutoConfiguration(exclude = CamelAutoConfiguration.class)
-@ComponentScan({"org.gangway.channels", "org.gangway.console", "org.gangway.tracing", "org.gangway.wire"})
+@ComponentScan({
+    "org.gangway.channels",
+    "org.gangway.compliance",
+    "org.gangway.console",
+    "org.gangway.tracing",
+    "org.gangway.wire"
+})
 class WebTestApplication {
 
     @Bean
@@ -31,6 +40,12 @@ class WebTestApplication {
     @Bean
     ObjectsInMemory objects() {
         return new ObjectsInMemory();
+    }
+
+    /** Changes nothing: there are no lists here. */
+    @Bean
+    Impacts impacts() {
+        return (before, after) -> new Impact("", List.of(), List.of(), "");
     }
 
     /** Sealed fields of this test are their own content. */

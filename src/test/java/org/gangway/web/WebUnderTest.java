@@ -26,8 +26,15 @@ import org.springframework.context.SmartLifecycle;
 final class WebUnderTest implements AutoCloseable {
 
     private static final int PARTITIONS = 12;
-    private static final List<String> TOPICS =
-            List.of("chat.received", "chat.outgoing", "cases", "events", "replies", "review.commands");
+    private static final List<String> TOPICS = List.of(
+            "chat.received",
+            "chat.outgoing",
+            "cases",
+            "events",
+            "replies",
+            "review.commands",
+            "screening.exemptions",
+            "screening.bands");
 
     final TestBroker broker;
     final ConfigurableApplicationContext context;

@@ -149,6 +149,10 @@ class AccessRulesIT {
                                 "read review.commands",
                                 "read scenarios",
                                 "read case-keys",
+                                "read screening.exemptions",
+                                "read screening.bands",
+                                "write screening.exemptions",
+                                "write screening.bands",
                                 "write replies");
                     case "operator" ->
                         Set.of(
@@ -173,7 +177,14 @@ class AccessRulesIT {
                                 "read rescreening.hits",
                                 "write customers");
                     case "unknown" -> Set.of();
-                    default -> Set.of("read case-keys", "read scenarios", "write replies", "write dead-letters");
+                    default ->
+                        Set.of(
+                                "read case-keys",
+                                "read scenarios",
+                                "read screening.exemptions",
+                                "read screening.bands",
+                                "write replies",
+                                "write dead-letters");
                 });
         switch (role) {
             case "hands.find-duplicate" ->

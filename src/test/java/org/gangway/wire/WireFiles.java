@@ -22,6 +22,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.gangway.casefile.CaseEvent;
 import org.gangway.casefile.CaseFile;
+import org.gangway.compliance.BandsRecord;
+import org.gangway.compliance.ExemptionRecord;
 import org.gangway.rescreening.CustomerRecord;
 import org.gangway.rescreening.RescreeningRecord;
 import org.gangway.rescreening.RescreeningRun;
@@ -34,6 +36,7 @@ public final class WireFiles {
 
     /** Every record on a topic by the name of its schema: a new one is one more line. */
     static final SortedMap<String, Class<?>> RECORDS = new TreeMap<>(Map.ofEntries(
+            Map.entry("bands", BandsRecord.class),
             Map.entry("batch", BatchRecord.class),
             Map.entry("case", CaseView.class),
             Map.entry("case-event", CaseEvent.class),
@@ -42,6 +45,7 @@ public final class WireFiles {
             Map.entry("customer", CustomerRecord.class),
             Map.entry("dead-letter", JsonNode.class),
             Map.entry("deadline", DeadlineRecord.class),
+            Map.entry("exemption", ExemptionRecord.class),
             Map.entry("held-letter", HeldLetter.class),
             Map.entry("hit-opened", HitOpenedRecord.class),
             Map.entry("open-face", OpenFaceRecord.class),

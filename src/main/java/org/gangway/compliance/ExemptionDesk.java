@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.compliance;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** Where exemptions are made, by two people, and withdrawn. */
+public final class ExemptionDesk {
+
+    private static final int LONGEST_YEARS = 2;
+    private static final int SHORTEST_REASON = 5;
+    private static final int LONGEST_TEXT = 300;
+
+    private final Exemptions exemptions;
+    private final Ballot<ExemptionRecord.Terms> ballot;
+    private final UnaryOperator<String> hashed;
+    private final InstantSource clock;
+
+    ExemptionDesk(
+            Exemptions exemptions,
+            Ballot<ExemptionRecord.Terms> ballot,
+            UnaryOperator<String> hashed,
+            InstantSource clock) {
+        this.exemptions = exemptions;
+        this.ballot = ballot;
+        this.hashed = hashed;
+        this.clock = clock;
+    }
+
+    /** The newest first. */
+    public List<Motion<ExemptionRecord.Terms>> all() {
+        return exemptions.motions().all();
+    }
+
+    /**
+     * For a customer whom the bank knows by a reference of its own, which is hashed and not kept.
+     *
+     * @throws ComplianceRefusal if something is missing
+     */
+    public Motion<ExemptionRecord.Terms> proposeForReference(String login, ExemptionRecord.Terms terms) {
+        return propose(
+                login,
+                new ExemptionRecord.Terms(
+                        text("customer", terms.customer(), 1).isEmpty() ? "" : hashed.apply(terms.customer()),
+                        terms.person(),
+                        terms.list(),
+                        terms.entity(),
+                        terms.entry(),
+                        terms.reason(),
+                        terms.until()));
+    }
+
+    /** @throws ComplianceRefusal if something is missing, or it would hold for too long */
+    public Motion<ExemptionRecord.Terms> propose(String login, ExemptionRecord.Terms terms) {
+        text("customer", terms.customer(), 1);
+        text("list", terms.list(), 1);
+        text("entity", terms.entity(), 1);
+        text("entryHash", terms.entry(), 1);
+        text("personHash", terms.person(), 1);
+        text("reason", terms.reason(), SHORTEST_REASON);
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        LocalDate until = terms.until();
+        if (until == null || until.isBefore(today) || until.isAfter(today.plusYears(LONGEST_YEARS))) {
+            throw ComplianceRefusal.wrong(
+                    "until: a day from today on, at most %d years ahead".formatted(LONGEST_YEARS));
+        }
+        return ballot.propose(login, terms);
+    }
+
+    /** @throws ComplianceRefusal if it is not open, or this person's own */
+    public Motion<ExemptionRecord.Terms> approve(String id, String login) {
+        return ballot.approve(id, login);
+    }
+
+    /** At once and for good: a single person brings the alert back. */
+    public Motion<ExemptionRecord.Terms> withdraw(String id, String login) {
+        return ballot.withdraw(id, login);
+    }
+
+    private static String text(String member, String value, int shortest) {
+        if (value == null || value.strip().length() < shortest || value.length() > LONGEST_TEXT) {
+            throw ComplianceRefusal.wrong(
+                    "%s: a text of %d to %d characters".formatted(member, shortest, LONGEST_TEXT));
+        }
+        return value;
+    }
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gangway.compliance;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.gangway.screening.Exemption;
+import org.gangway.wire.Json;
+import org.gangway.wire.RecordReader;
+
+/** The exemptions as they stand, from their topic. */
+final class Exemptions implements RecordReader {
+
+    private final Motions<ExemptionRecord.Terms> motions = new Motions<>();
+    /** Ids by customer: whoever screens many asks for each. */
+    private final Map<String, Set<String>> byCustomer = new ConcurrentHashMap<>();
+
+    @Override
+    public void read(ConsumerRecord<String, byte[]> incoming) {
+        if (incoming.value() != null) {
+            ExemptionRecord read = Json.read(incoming.value(), ExemptionRecord.class);
+            motions.apply(read.id(), read.change(), new Motion.Signed(read.by(), read.at()), read.terms());
+            if (read.terms() != null) {
+                byCustomer
+                        .computeIfAbsent(read.terms().customer(), first -> new ConcurrentSkipListSet<>())
+                        .add(read.id());
+            }
+        }
+    }
+
+    @Override
+    public void begin() {
+        motions.clear();
+        byCustomer.clear();
+    }
+
+    Motions<ExemptionRecord.Terms> motions() {
+        return motions;
+    }
+
+    /** Those in force, expired ones too: a decision says so. */
+    List<Exemption> of(String customer) {
+        return byCustomer.getOrDefault(customer, Set.of()).stream()
+                .flatMap(id -> motions.find(id).stream())
+                .filter(Motion::inForce)
+                .filter(motion -> motion.what().customer().equals(customer))
+                .map(Exemptions::exemption)
+                .toList();
+    }
+
+    private static Exemption exemption(Motion<ExemptionRecord.Terms> motion) {
+        ExemptionRecord.Terms terms = motion.what();
+        return new Exemption(
+                motion.id(),
+                terms.list(),
+                terms.entity(),
+                terms.entry(),
+                terms.person(),
+                terms.reason(),
+                terms.until(),
+                motion.maker().by(),
+                motion.checker().map(Motion.Signed::by).orElse(""));
+    }
+}
