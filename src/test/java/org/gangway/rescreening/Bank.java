@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -29,7 +30,10 @@ final class Bank implements AutoCloseable {
 
     Bank(Map<String, Object> client, CustomerSeal seal) {
         this.seal = seal;
-        this.reader = new PartitionReader(() -> client);
+        Map<String, Object> reading = new HashMap<>(client);
+        reading.put(
+                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 5); // or a fetch at the end of one partition holds up the next
+        this.reader = new PartitionReader(() -> reading);
         Map<String, Object> settings = new HashMap<>(client);
         // Topics are new here, and a partition whose leader is not there yet must not get the second batch before the
         // first.
