@@ -165,6 +165,8 @@ class AccessRulesIT {
                         Set.of(
                                 "read customers",
                                 "read rescreening.runs",
+                                "read screening.bands",
+                                "read screening.exemptions",
                                 "read rescreening.hits",
                                 "write rescreenings",
                                 "write rescreening.runs",
