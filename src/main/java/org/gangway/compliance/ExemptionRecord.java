@@ -22,7 +22,7 @@ public record ExemptionRecord(String id, Change change, String by, Instant at, @
      * @param person hash over what was known of the customer, under a key of the installation
      * @param list and {@code entity}: the entry
      * @param entry hash over what the list said of it
-     * @param reason for those who look later; names nobody
+     * @param reason one of {@link ExemptionDesk#REASONS}
      * @param until the last day on which it holds
      */
     public record Terms(

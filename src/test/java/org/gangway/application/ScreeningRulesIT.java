@@ -106,7 +106,7 @@ class ScreeningRulesIT {
             Map<String, Object> asked = Map.of(
                     "list", "gangway-demo",
                     "entity", "GD-0001",
-                    "reason", "another birth place by the passport",
+                    "reason", "other-birth-place",
                     "until", LocalDate.now(ZoneOffset.UTC).plusDays(30));
             assertThat(staff.post("ada", desk, asked).statusCode())
                     .as("who has not opened the review")

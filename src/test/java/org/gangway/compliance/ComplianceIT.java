@@ -214,6 +214,6 @@ class ComplianceIT {
     }
 
     private static ExemptionRecord.Terms terms(String customer, LocalDate until) {
-        return new ExemptionRecord.Terms(customer, "p", "un", "6908555", "e", "another birth place", until);
+        return new ExemptionRecord.Terms(customer, "p", "un", "6908555", "e", "other-birth-place", until);
     }
 }

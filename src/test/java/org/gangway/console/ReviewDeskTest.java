@@ -160,7 +160,7 @@ class ReviewDeskTest {
         desk.look(ITEM, ADA);
         FoundHit hit = desk.exemption(ITEM, ADA, "un", "T1");
         assertThat(hit).isEqualTo(new FoundHit("un", "T1", "e7", "p7"));
-        assertThat(hit.terms(CASE, "another birth place", LocalDate.EPOCH).customer())
+        assertThat(hit.terms(CASE, "other-birth-place", LocalDate.EPOCH).customer())
                 .isEqualTo(CONVERSATION);
         assertThatThrownBy(() -> desk.exemption(ITEM, ADA, "un", "T2")).hasMessageContaining("no hit");
     }

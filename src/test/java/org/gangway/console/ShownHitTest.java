@@ -41,15 +41,15 @@ class ShownHitTest {
             quoteCharacter = '"',
             textBlock =
                     """
-            applied          | No alert: exemption made by ada and grace until 2027-01-01: other birth place
-            expired          | The exemption is over: made by ada and grace until 2027-01-01: other birth place
-            entry-changed    | The list has changed since the exemption made by ada and grace until 2027-01-01: other birth place
-            customer-changed | The customer’s data has changed since the exemption made by ada and grace until 2027-01-01: other birth place
+            applied          | No alert: exemption made by ada and grace until 2027-01-01: other-birth-place
+            expired          | The exemption is over: made by ada and grace until 2027-01-01: other-birth-place
+            entry-changed    | The list has changed since the exemption made by ada and grace until 2027-01-01: other-birth-place
+            customer-changed | The customer’s data has changed since the exemption made by ada and grace until 2027-01-01: other-birth-place
             """)
     void anExemptionIsSaidWithWhoMadeItAndWhetherItHolds(String state, String said) {
         String exempted = with(
                 "\"exemption\":{\"id\":\"1\",\"state\":\"" + state
-                        + "\",\"reason\":\"other birth place\",\"until\":\"2027-01-01\",\"maker\":\"ada\",\"checker\":\"grace\"}");
+                        + "\",\"reason\":\"other-birth-place\",\"until\":\"2027-01-01\",\"maker\":\"ada\",\"checker\":\"grace\"}");
         assertThat(ShownHit.of(exempted).getFirst().standing()).isEqualTo(said);
     }
 

@@ -210,7 +210,7 @@ class JudgedTest {
                 person.id(),
                 entry,
                 EntryHash.text(applicant),
-                "another birth place",
+                "other-birth-place",
                 until,
                 "ada",
                 "grace");

@@ -239,7 +239,7 @@ class ConsoleIT {
                 page.navigate(web.url() + "/reviews/" + caseId('a') + ".screen-sanctions-review.1");
                 click(page, "Open");
                 page.getByText("Propose an exemption").click();
-                page.getByLabel("Reason, without a name").fill("another birth place");
+                page.getByLabel("Known by").selectOption("other-birth-place");
                 page.getByLabel("Holds until")
                         .fill(LocalDate.now(ZoneOffset.UTC).plusDays(30).toString());
                 click(page, "Propose");

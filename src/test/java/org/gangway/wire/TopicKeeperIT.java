@@ -46,7 +46,7 @@ class TopicKeeperIT {
                 .contains("made.chat.received: made", "made.open-lead.commands: made")
                 .contains("made.process-case-keys-changelog: made");
         assertThat(keeper.apply(admin, STEPS)).isEmpty();
-        keeper.verify(admin, STEPS);
+        allIsWell(keeper);
     }
 
     @Test
@@ -64,7 +64,7 @@ class TopicKeeperIT {
         assertThat(keeper.apply(admin, STEPS))
                 .containsExactlyInAnyOrder(
                         "wrong.screen-sanctions.commands: made", "wrong.cases: mended", "wrong.chat.received: mended");
-        keeper.verify(admin, STEPS);
+        allIsWell(keeper);
     }
 
     @Test
@@ -84,6 +84,11 @@ class TopicKeeperIT {
         TopicKeeper keeper = keeper("steps.");
         keeper.apply(admin, List.of("open-lead"));
         assertThat(keeper.stepsWithoutTopic(admin, STEPS)).containsExactly("screen-sanctions");
+    }
+
+    /** Soon: of three brokers the one that is asked may be the last to hear of it. */
+    private static void allIsWell(TopicKeeper keeper) {
+        await().ignoreExceptionsInstanceOf(TopicsWrong.class).untilAsserted(() -> keeper.verify(admin, STEPS));
     }
 
     private static TopicKeeper keeper(String prefix) {
