@@ -141,9 +141,9 @@ class ConsoleIT {
                 json(get("/api/reviews", "grace")).get(0).path("commandId").asText();
         HttpResponse<String> opened = post("/api/reviews/" + item + "/open", "{}", "grace");
         assertThat(json(opened).path("fields").path("family-name").asText()).isEqualTo("Doe");
-        assertThat(replies).anySatisfy(reply -> assertThat(
+        await().untilAsserted(() -> assertThat(replies).anySatisfy(reply -> assertThat(
                         reply.path("reviewer").asText() + reply.path("decision").asText())
-                .isEqualTo("grace"));
+                .isEqualTo("grace")));
         assertThat(get("/api/reviews", "grace").body()).doesNotContain("Doe");
         assertThat(post("/api/reviews/" + item + "/open", "{}", "olga").statusCode())
                 .isEqualTo(403);
