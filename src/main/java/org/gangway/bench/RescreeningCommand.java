@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gangway.bench;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,6 +20,8 @@ import org.gangway.wire.Json;
 import org.gangway.wire.TopicKeeper;
 import org.gangway.wire.TopicNames;
 import org.gangway.wire.TopicsFile;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -59,6 +63,7 @@ final class RescreeningCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        quiet();
         Path folder = Files.createTempDirectory("gangway-bench-rescreening");
         try (EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("broker"), 0)) {
             Map<String, Object> client = Map.of("bootstrap.servers", broker.bootstrapServers());
@@ -77,5 +82,12 @@ final class RescreeningCommand implements Callable<Integer> {
             FileSystemUtils.deleteRecursively(folder);
         }
         return 0;
+    }
+
+    /** The figures are what this says. */
+    private static void quiet() {
+        if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
+            context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.ERROR);
+        }
     }
 }
