@@ -20,6 +20,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -218,6 +219,28 @@ class KeystoreTest {
             });
         }
         assertThat(secretPaths()).noneMatch(path -> path.toString().contains("unfinished"));
+    }
+
+    @Test
+    void whatAnotherProcessFinishesInTheMiddleOfTheCheckStopsNoStart() throws Exception {
+        Keystore.open(keys);
+        AtomicBoolean done = new AtomicBoolean();
+        try (ExecutorService other = Executors.newSingleThreadExecutor()) {
+            Future<?> finishing = other.submit(() -> {
+                while (!done.get()) {
+                    Files.delete(owned(".unfinished-other"));
+                }
+                return null;
+            });
+            try {
+                for (int start = 0; start < 300; start++) {
+                    Keystore.open(keys);
+                }
+            } finally {
+                done.set(true);
+            }
+            finishing.get();
+        }
     }
 
     @Test
