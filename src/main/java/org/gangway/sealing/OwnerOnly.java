@@ -2,7 +2,7 @@
 package org.gangway.sealing;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
+import java.nio.file.AccessMode;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -47,9 +47,8 @@ final class OwnerOnly {
             throw new KeystoreUnusable("others than its owner may read " + path + ": run chmod -R go-rwx " + root
                     + " and think about who could have read it");
         }
-        if (!Files.isReadable(path)) {
-            throw new AccessDeniedException(path.toString());
-        }
+        // Unlike Files.isReadable this tells a file that has gone from one that may not be read.
+        path.getFileSystem().provider().checkAccess(path, AccessMode.READ);
     }
 
     private static boolean stale(Path path) throws IOException {
