@@ -54,7 +54,13 @@ class HandsApplicationIT {
         Path example = Path.of("src/test/resources/hands/routes/greet.camel.yaml");
         Path route = Files.copy(example, routes.resolve("greet.camel.yaml"));
         try (Rig rig = new Rig(folder.resolve("broker"))) {
-            rig.topics("greet.commands", "replies", "process-case-keys-changelog", "scenarios");
+            rig.topics(
+                    "greet.commands",
+                    "replies",
+                    "process-case-keys-changelog",
+                    "scenarios",
+                    "screening.bands",
+                    "screening.exemptions");
             putKey(rig, "case-conv-1");
             try (ConfigurableApplicationContext application = start(rig, routes)) {
                 assertThat(application.isRunning()).isTrue();
