@@ -43,27 +43,6 @@ public record StepInput(
         Optional<RuleTable> rules,
         Documents documents) {
 
-    /** Without limits of the scenario's own for photos. */
-    public StepInput(
-            String commandId,
-            String caseId,
-            String step,
-            int round,
-            int delivery,
-            Instant issuedAt,
-            String language,
-            Optional<String> outcome,
-            Map<String, String> fields,
-            Map<String, String> answers,
-            Map<String, String> facts,
-            Map<String, String> profiles,
-            Optional<RuleTable> rules,
-            Documents documents) {
-        this(
-                commandId, caseId, step, round, delivery, issuedAt, language, outcome, fields, answers, facts, profiles,
-                Map.of(), rules, documents);
-    }
-
     /** Names one version of a rule table. */
     public record RuleTable(String name, int version, String hash) {}
 

@@ -26,7 +26,14 @@ public record ExemptionRecord(String id, Change change, String by, Instant at, @
      * @param until the last day on which it holds
      */
     public record Terms(
-            String customer, String person, String list, String entity, String entry, String reason, LocalDate until) {}
+            String customer, String person, String list, String entity, String entry, String reason, LocalDate until) {
+
+        /** Whom somebody might be taken for is personal data. */
+        @Override
+        public String toString() {
+            return "Terms[***]";
+        }
+    }
 
     String key() {
         return id + "." + change.name().toLowerCase(Locale.ROOT);

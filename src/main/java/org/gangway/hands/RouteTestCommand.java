@@ -78,6 +78,7 @@ record RouteTestCommand(String step, Path tests, RouteTestBeans beans) {
                 Map.of(),
                 Map.of(),
                 Map.of(),
+                Map.of(),
                 null);
         new Work(command, 1, new NothingSealed(), System.nanoTime() + callLimit.toNanos()).attach(exchange);
         exchange.getMessage().setHeader(OpenCommand.CASE_ID, input.caseId());

@@ -123,6 +123,7 @@ final class Outbox {
                 Map.of(),
                 about,
                 Map.of(),
+                Map.of(),
                 null);
         // A person may be asked about the same round again, after an operator had it tried again.
         command(Nodes.TO_REVIEWS, record, 1, file.sequence());

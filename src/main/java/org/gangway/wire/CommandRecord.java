@@ -27,24 +27,4 @@ public record CommandRecord(
         Map<String, Value> facts,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable Map<String, String> profiles,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable Map<String, Map<String, Limit>> limits,
-        StepInput.@Nullable RuleTable rules) {
-
-    /** About no photos, or without limits of the scenario's own for them. */
-    public CommandRecord(
-            String caseId,
-            String commandId,
-            String step,
-            int round,
-            Instant issuedAt,
-            String language,
-            @Nullable String outcome,
-            Map<String, Value> fields,
-            Map<String, Value> answers,
-            Map<String, Value> facts,
-            @Nullable Map<String, String> profiles,
-            StepInput.@Nullable RuleTable rules) {
-        this(
-                caseId, commandId, step, round, issuedAt, language, outcome, fields, answers, facts, profiles, Map.of(),
-                rules);
-    }
-}
+        StepInput.@Nullable RuleTable rules) {}

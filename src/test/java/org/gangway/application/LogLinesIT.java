@@ -107,6 +107,7 @@ class LogLinesIT {
                 Map.of(),
                 Map.of(),
                 Map.of(),
+                Map.of(),
                 null));
         Map<String, Object> client = Map.of(
                 "bootstrap.servers", "127.0.0.1:" + port, "max.block.ms", 60_000, "delivery.timeout.ms", 120_000);

@@ -213,6 +213,7 @@ class DuplicatesTest {
                 Map.of(),
                 Map.of(),
                 profiles,
+                Map.of(),
                 Optional.empty(),
                 claim -> {
                     if (claim.equals("gone")) {

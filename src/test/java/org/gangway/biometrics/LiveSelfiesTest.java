@@ -121,6 +121,7 @@ class LiveSelfiesTest {
                         Map.of(),
                         Map.of(),
                         Map.of("passport", "id-portrait", "live", "liveness"),
+                        Map.of(),
                         Optional.empty(),
                         new Objects(recording)));
     }

@@ -57,6 +57,7 @@ class ReviewDeskTest {
                 Map.of(),
                 Map.of("queue", Value.open("compliance"), "reason", Value.open("list.close-match")),
                 Map.of(),
+                Map.of(),
                 null)));
     }
 
@@ -116,6 +117,7 @@ class ReviewDeskTest {
                 Map.of(),
                 Map.of(),
                 Map.of("queue", Value.open("operations"), "choices", Value.open("done,withdraw")),
+                Map.of(),
                 Map.of(),
                 null)));
         assertThat(desk.item(ITEM, OLGA).decisions()).containsExactly("done", "withdraw");

@@ -81,6 +81,7 @@ class AgreementPaperTest {
                 Map.of(),
                 Map.of(),
                 Map.of(),
+                Map.of(),
                 java.util.Optional.empty(),
                 claim -> new byte[0]);
 

@@ -119,6 +119,7 @@ class SignedCopyTest {
                 Map.of(),
                 Map.of(),
                 Map.of(),
+                Map.of(),
                 Optional.empty(),
                 claim -> signed);
     }

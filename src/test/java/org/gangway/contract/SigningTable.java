@@ -74,6 +74,7 @@ final class SigningTable implements AutoCloseable {
                 Map.copyOf(answers),
                 Map.copyOf(facts),
                 Map.of(),
+                Map.of(),
                 Optional.empty(),
                 claim -> requireNonNull(objects.get(claim)));
     }

@@ -168,6 +168,7 @@ class CaseClosingTest {
                 Map.of(),
                 Map.of(),
                 Map.of(),
+                Map.of(),
                 Optional.empty(),
                 claim -> new byte[0]);
     }

@@ -39,6 +39,7 @@ class CommandOpeningTest {
                 Map.of(),
                 facts,
                 Map.of(),
+                Map.of(),
                 null);
     }
 

@@ -171,6 +171,7 @@ class KameletsTest {
                 Map.of("code", sealed("sign.code", "123456")),
                 Map.of("sent", sealed("sign.sent", "yes")),
                 Map.of(),
+                Map.of(),
                 null)));
         open.process(exchange);
         return exchange;

@@ -135,6 +135,7 @@ final class Rig implements AutoCloseable {
                         Map.of(),
                         Map.of(),
                         Map.of(),
+                        Map.of(),
                         null)));
     }
 

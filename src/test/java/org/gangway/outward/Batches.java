@@ -38,6 +38,7 @@ public final class Batches {
                 Map.of(),
                 Map.of(),
                 Map.of(),
+                Map.of(),
                 null);
         return new BatchRecord.Entry(
                 command.commandId(), caseId, "conversation-" + number, 1, Json.MAPPER.valueToTree(command));

@@ -44,6 +44,7 @@ public final class Inputs {
                 Map.of(),
                 Map.of(),
                 Map.of(),
+                Map.of(),
                 Optional.empty(),
                 claim -> DOCUMENT);
     }

@@ -209,6 +209,7 @@ class PackerTopologyTest {
                 Map.of(),
                 Map.of(),
                 Map.of(),
+                Map.of(),
                 null);
     }
 

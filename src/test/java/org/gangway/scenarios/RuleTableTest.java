@@ -120,6 +120,7 @@ class RuleTableTest {
                 Map.of(),
                 Map.of(),
                 Map.of(),
+                Map.of(),
                 rules,
                 claim -> new byte[0]);
     }

@@ -32,6 +32,7 @@ final class ScreeningFixtures {
                 Map.of(),
                 Map.of(),
                 Map.of(),
+                Map.of(),
                 Optional.empty(),
                 claim -> new byte[0]);
     }

@@ -349,6 +349,7 @@ class ConsoleIT {
                         Map.of(),
                         facts,
                         Map.of(),
+                        Map.of(),
                         null));
     }
 
