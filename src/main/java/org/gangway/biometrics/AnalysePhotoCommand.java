@@ -8,10 +8,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.gangway.biometrics.FaceEngine.Profile;
 import org.opencv.core.Mat;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -30,13 +29,8 @@ public final class AnalysePhotoCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "The photos.")
     private List<Path> files = new ArrayList<>();
 
-    @Option(
-            names = "--profile",
-            defaultValue = "selfie",
-            paramLabel = "PROFILE",
-            description = "Whose rules count: selfie or id-portrait (${DEFAULT-VALUE}).",
-            converter = ProfileName.class)
-    private Profile profile = Profile.SELFIE;
+    @Mixin
+    private final LimitOptions options = new LimitOptions();
 
     @Option(
             names = "--out",
@@ -50,17 +44,18 @@ public final class AnalysePhotoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        LimitOptions.Chosen chosen = options.chosen();
         Files.createDirectories(folder);
         boolean all = true;
         try (EmbeddedFaces engine = new FaceOptions().engine()) {
             for (Path file : files) {
-                all &= analyse(file, engine);
+                all &= analyse(file, engine, chosen);
             }
         }
         return all ? 0 : 1;
     }
 
-    private boolean analyse(Path file, EmbeddedFaces engine) throws IOException {
+    private boolean analyse(Path file, EmbeddedFaces engine, LimitOptions.Chosen by) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         if (!Files.isReadable(file)) {
             out.printf("%s: cannot be read%n", file);
@@ -68,7 +63,7 @@ public final class AnalysePhotoCommand implements Callable<Integer> {
             return false;
         }
         byte[] photo = Files.readAllBytes(file);
-        Look look = engine.look(photo, profile);
+        Look look = engine.look(photo, by.profile(), by.limits());
         FaceEngine.Analysis analysis = look.analysis();
         out.printf("%s: %d face%s, %s%n", file, analysis.faces(), analysis.faces() == 1 ? "" : "s", verdict(analysis));
         analysis.rulings().forEach(ruling -> out.println("  " + Annotation.text(ruling)));
@@ -99,14 +94,6 @@ public final class AnalysePhotoCommand implements Callable<Integer> {
             return true;
         } catch (PhotoRefused e) {
             return false;
-        }
-    }
-
-    /** {@code id-portrait} as scenarios have it. */
-    static final class ProfileName implements ITypeConverter<Profile> {
-        @Override
-        public Profile convert(String name) {
-            return PhotoProfiles.profile(name);
         }
     }
 }

@@ -140,8 +140,13 @@ record PhotoProfiles(Map<Profile, Map<PhotoRule, Ruling.Limit>> limits) {
      * @param name as scenarios have it: {@code id-portrait}
      * @throws IllegalArgumentException if there is none of that name
      */
-    static Profile profile(String name) {
+    private static Profile profile(String name) {
         return Profile.valueOf(constant(name));
+    }
+
+    /** As scenarios have it. */
+    static String label(Profile profile) {
+        return profile.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static String constant(String label) {

@@ -152,6 +152,84 @@ class FaceCommandsTest {
     }
 
     @Test
+    void theLimitsOfAScenarioCountAndTheEnginesOwnForTheRest() throws IOException {
+        int status = run(
+                new AnalysePhotoCommand(),
+                "--scenario",
+                scenario("selfie: {light: {most: 90, refer: true}, eye-distance: {least: 9000}}"),
+                "--out",
+                out("drawn"),
+                folder.resolve("selfie, mine.jpg").toString());
+
+        assertThat(status).isZero();
+        assertThat(said.toString())
+                .contains("1 face, will not do: face.too-small", "at least 9000", "face.too-bright, for a human")
+                .containsPattern("sharpness 0\\.[0-9]+, at least 0\\.15: met")
+                .doesNotContain("sets no limits");
+    }
+
+    @Test
+    void aScenarioWithoutLimitsForTheProfileSaysSo() throws IOException {
+        String file = scenario("selfie: {eye-distance: {least: 9000}}");
+
+        assertThat(run(
+                        new AnalysePhotoCommand(),
+                        "--scenario",
+                        file,
+                        "--profile",
+                        "id-portrait",
+                        "--out",
+                        out("drawn"),
+                        folder.resolve("selfie, mine.jpg").toString()))
+                .isZero();
+        assertThat(said.toString())
+                .contains(file + " sets no limits for id-portrait: the engine's count", "1 face, will do");
+    }
+
+    @Test
+    void whatIsWrongWithScenarioAndProfileIsSaidAtOnce() throws IOException {
+        String broken = scenario("selfie: {beauty: {least: 1}, light: {least: 220, most: 120}}");
+
+        assertThat(run(new AnalysePhotoCommand(), "--profile", "passport", "--scenario", broken, "x.jpg"))
+                .isEqualTo(2);
+        assertThat(said.toString())
+                .contains("--profile must be selfie or id-portrait", broken + " has 2 problems", "least of light");
+    }
+
+    @Test
+    void aScenarioThatIsNotThereOrLimitsWhatThisEngineDoesNotMeasureIsWrongUsage() throws IOException {
+        assertThat(run(new AnalysePhotoCommand(), "--scenario", out("gone.scenario.yaml"), "x.jpg"))
+                .isEqualTo(2);
+        assertThat(said.toString()).contains("cannot read " + out("gone.scenario.yaml"), "*.scenario.yaml");
+
+        assertThat(run(
+                        new AnalysePhotoCommand(),
+                        "--scenario",
+                        scenario("selfie: {sunglasses: {most: 20}, level: {most: 20}}"),
+                        "x.jpg"))
+                .isEqualTo(2);
+        assertThat(said.toString()).contains("does not measure: level, sunglasses");
+    }
+
+    private String scenario(String limits) throws IOException {
+        Path file = folder.resolve("small.scenario.yaml");
+        Files.writeString(
+                file,
+                """
+                scenario: small
+                version: 1
+                languages: [en]
+                profiles:
+                  %s
+                steps:
+                  - {ask: id-photo, type: photo, profile: id-portrait}
+                  - {ask: selfie, type: photo, profile: selfie}
+                """
+                        .formatted(limits));
+        return file.toString();
+    }
+
+    @Test
     void aProfileThatThereIsNotIsWrongUsage() {
         assertThat(run(new AnalysePhotoCommand(), "--profile", "passport", "x.jpg"))
                 .isEqualTo(2);
