@@ -56,8 +56,9 @@ final class LimitOptions {
         Optional<Scenario> read = Optional.ofNullable(scenario).flatMap(file -> read(file, problems));
         Map<String, Limit> limits =
                 read.map(it -> it.limits().getOrDefault(profile, Map.of())).orElse(Map.of());
-        unmeasured(limits).ifPresent(rules -> problems.add(
-                scenario + ": limits of " + profile + " that the embedded engine does not measure: " + rules));
+        unmeasured(limits)
+                .ifPresent(rules -> problems.add(
+                        scenario + ": limits of " + profile + " that the embedded engine does not measure: " + rules));
         if (!problems.isEmpty()) {
             throw new ParameterException(spec.commandLine(), String.join(System.lineSeparator(), problems));
         }
@@ -79,8 +80,7 @@ final class LimitOptions {
 
     private Optional<Scenario> read(Path file, List<String> problems) {
         try {
-            return Optional.of(
-                    new ScenarioFile(Texts.with(texts)).parse(Files.readString(file), file.toString()));
+            return Optional.of(new ScenarioFile(Texts.with(texts)).parse(Files.readString(file), file.toString()));
         } catch (IOException e) {
             problems.add("cannot read " + file + "; give the path of a *.scenario.yaml");
         } catch (BrokenScenario | IllegalArgumentException e) {

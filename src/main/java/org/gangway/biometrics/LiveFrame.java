@@ -2,7 +2,6 @@
 package org.gangway.biometrics;
 
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.opencv.core.Mat;
 
@@ -31,18 +30,18 @@ record LiveFrame(long millis, int faces, Optional<Face> face, String hash) {
 
     /**
      * @param mouth inner opening as a share of its width
-     * @param eyes how far they are open, where that is measured
+     * @param eyes how far they are open, as a share of their width
      * @param size between the eyes, as a share of the picture's width, so that it does not depend on the camera
      * @param embedding as the recogniser made it
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared as a whole
-    record Face(Pose pose, double mouth, OptionalDouble eyes, double size, float[] embedding) {
+    record Face(Pose pose, double mouth, double eyes, double size, float[] embedding) {
         private static Face of(Look.Measured measured, Mat picture) {
             PhotoFigures figures = measured.figures();
             return new Face(
                     figures.pose(),
                     figures.mouth(),
-                    OptionalDouble.of(figures.eyes()),
+                    figures.eyes(),
                     figures.eyeDistance() / picture.cols(),
                     measured.embedding());
         }

@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
@@ -21,17 +20,14 @@ record LivenessActions(LivenessLimits limits) {
     private static final int BASELINE = 3;
 
     /** The medians of somebody looking straight ahead. */
-    private record Baseline(double yaw, double pitch, double mouth, double size, OptionalDouble eyes) {
+    private record Baseline(double yaw, double pitch, double mouth, double size, double eyes) {
         static Baseline of(List<Seen> frames) {
             return new Baseline(
                     median(frames, frame -> frame.face().pose().yaw()),
                     median(frames, frame -> frame.face().pose().pitch()),
                     median(frames, frame -> frame.face().mouth()),
                     median(frames, frame -> frame.face().size()),
-                    frames.stream().allMatch(frame -> frame.face().eyes().isPresent())
-                            ? OptionalDouble.of(
-                                    median(frames, frame -> frame.face().eyes().orElseThrow()))
-                            : OptionalDouble.empty());
+                    median(frames, frame -> frame.face().eyes()));
         }
 
         private static double median(List<Seen> frames, ToDoubleFunction<Seen> figure) {
@@ -73,24 +69,24 @@ record LivenessActions(LivenessLimits limits) {
     }
 
     private boolean done(Slot slot, List<Episode> episodes, List<Seen> frames, Baseline baseline) {
-        if (slot.action() == Action.BLINK) {
-            return blinked(slot, frames, baseline);
+        if (slot.action() == Action.CLOSE_EYES) {
+            return closed(slot, frames, baseline);
         }
         return episodes.stream().anyMatch(episode -> episode.action == slot.action() && within(episode, slot));
     }
 
-    /** Shut in one frame and open in others of the same slot: eyes that stay shut are no blink. */
-    private boolean blinked(Slot slot, List<Seen> frames, Baseline baseline) {
-        if (baseline.eyes.isEmpty()) {
-            return false;
+    /** Shut in frames that follow each other, with the head held still, and then open again: who lowers the head shows lids as well. */
+    private boolean closed(Slot slot, List<Seen> frames, Baseline baseline) {
+        int shut = 0;
+        for (Seen frame : frames) {
+            boolean during = frame.millis() >= slot.from() && frame.millis() <= slot.to() + limits.reaction();
+            boolean open = frame.face().eyes() >= limits.shut() * baseline.eyes;
+            if (during && open && shut >= limits.hold()) {
+                return true;
+            }
+            shut = during && !open && effort(frame.face(), baseline).isEmpty() ? shut + 1 : 0;
         }
-        double least = limits.blink() * baseline.eyes.getAsDouble();
-        List<Boolean> shut = frames.stream()
-                .filter(frame -> frame.millis() >= slot.from() && frame.millis() <= slot.to() + limits.reaction())
-                .filter(frame -> frame.face().eyes().isPresent())
-                .map(frame -> frame.face().eyes().getAsDouble() < least)
-                .toList();
-        return shut.contains(true) && shut.contains(false);
+        return false;
     }
 
     private boolean asked(Episode episode, Challenge challenge) {

@@ -19,7 +19,7 @@ import org.gangway.casefile.Challenge;
  * what is asked, and attacks. They are no recordings of people, and say nothing about those.
  */
 final class LivenessBench {
-    private static final int ROUNDS = 30;
+    private static final int ROUNDS = 42;
     private static final int COUPLES = 2;
     private static final long SEED = 7;
 

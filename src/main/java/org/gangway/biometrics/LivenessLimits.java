@@ -9,7 +9,7 @@ package org.gangway.biometrics;
  * @param nod degrees of pitch, downwards
  * @param mouth how much wider the mouth opens, as a share of its width
  * @param closer how many times as large the face becomes
- * @param blink to which share the eyes close
+ * @param shut below which share of how far they were open eyes are shut
  * @param clear how many times as far as needed an action must be taken that was not asked for, before it counts as one: people
  *     smile, and lean
  * @param straight degrees of yaw within which somebody looks straight ahead
@@ -20,14 +20,14 @@ package org.gangway.biometrics;
  * @param blind the share of frames that may lack a face that can be measured, never two in a row
  * @param reaction milliseconds for which an action may go on after its time
  * @param pause milliseconds between two frames at most
- * @param hold in how many frames in a row an action must be seen; a blink is shorter
+ * @param hold in how many frames in a row an action must be seen
  */
 record LivenessLimits(
         double turn,
         double nod,
         double mouth,
         double closer,
-        double blink,
+        double shut,
         double clear,
         double straight,
         double same,
@@ -40,6 +40,6 @@ record LivenessLimits(
         int hold) {
 
     static LivenessLimits defaults() {
-        return new LivenessLimits(18, 12, 0.12, 1.4, 0.6, 1.5, 20, 0.58, 0.45, 0.005, 0.02, 0.1, 1_000, 1_000, 2);
+        return new LivenessLimits(18, 12, 0.12, 1.4, 0.68, 1.5, 20, 0.58, 0.45, 0.005, 0.02, 0.1, 1_000, 1_000, 2);
     }
 }

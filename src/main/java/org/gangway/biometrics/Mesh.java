@@ -33,6 +33,21 @@ final class Mesh {
         return points[index];
     }
 
+    List<Point3> all() {
+        return List.of(points);
+    }
+
+    /** The same face on a picture that was made of this one. */
+    Mesh seenBy(Similarity other) {
+        double scale = Math.hypot(other.a(), other.b());
+        return new Mesh(Arrays.stream(points)
+                .map(point -> {
+                    Point flat = other.apply(new Point(point.x, point.y));
+                    return new Point3(flat.x, flat.y, point.z * scale);
+                })
+                .toArray(Point3[]::new));
+    }
+
     /**
      * The upright square, seen along the line of the eyes, that just holds the face.
      *

@@ -19,7 +19,7 @@ import org.opencv.imgcodecs.Imgcodecs;
 import org.opencv.imgproc.Imgproc;
 
 /**
- * The face of a photograph, made to turn, nod, open its mouth and come closer: each triangle between the points of its mesh is
+ * The face of a photograph, made to turn, nod, open its mouth, close its eyes and come closer: each triangle between the points of its mesh is
  * drawn where the head, turned in space, would have it. The same photograph can also be moved as a print is.
  */
 final class Puppet implements AutoCloseable {
@@ -31,14 +31,16 @@ final class Puppet implements AutoCloseable {
             Set.of(95, 88, 178, 87, 14, 317, 402, 318, 324, 146, 91, 181, 84, 17, 314, 405, 321, 375);
 
     private final Mat picture;
+    private final Mesh mesh;
     private final List<Point3> points;
     private final PuppetSkin skin;
     private final Random random;
 
-    private Puppet(Mat picture, List<Point3> points, Random random) {
+    private Puppet(Mat picture, Mesh mesh, Random random) {
         this.picture = picture;
-        this.points = points;
-        this.skin = new PuppetSkin(picture, points);
+        this.mesh = mesh;
+        this.points = mesh.all();
+        this.skin = new PuppetSkin(points);
         this.random = random;
     }
 
@@ -50,12 +52,7 @@ final class Puppet implements AutoCloseable {
             FacePoints face = FacePoints.of(mesh);
             Mesh.Extent extent = mesh.extent();
             Similarity frame = Similarity.into(SIDE, extent.centre(), extent.roll(), EYES / face.eyeDistance());
-            List<Point3> points = new ArrayList<>();
-            for (int i = 0; i < Mesh.POINTS; i++) {
-                Point at = frame.apply(new Point(mesh.at(i).x, mesh.at(i).y));
-                points.add(new Point3(at.x, at.y, mesh.at(i).z * Math.hypot(frame.a(), frame.b())));
-            }
-            return new Puppet(frame.warp(whole, (int) SIDE), points, new Random(seed));
+            return new Puppet(frame.warp(whole, (int) SIDE), mesh.seenBy(frame), new Random(seed));
         });
         whole.release();
         return puppet;
@@ -67,8 +64,9 @@ final class Puppet implements AutoCloseable {
         double pitch = by(action, Action.NOD, 26, effort);
         double open = by(action, Action.OPEN_MOUTH, 0.4, effort);
         try (Scratch scratch = new Scratch()) {
-            Mat drawn = scratch.keep(
-                    skin.drawn(moved(Math.toRadians(yaw + random.nextGaussian()), Math.toRadians(pitch), open), open));
+            Mat face = scratch.keep(ShutEyes.on(picture, mesh, by(action, Action.CLOSE_EYES, 1, effort)));
+            List<Point3> to = moved(Math.toRadians(yaw + random.nextGaussian()), Math.toRadians(pitch), open);
+            Mat drawn = scratch.keep(skin.drawn(face, to, open));
             return seen(drawn, 1 + by(action, Action.COME_CLOSER, 0.6, effort));
         }
     }
@@ -76,7 +74,9 @@ final class Puppet implements AutoCloseable {
     /** A JPEG of a print that is held so. */
     byte[] print(Action action, double effort) {
         double yaw = by(action, Action.TURN_LEFT, 45, effort) - by(action, Action.TURN_RIGHT, 45, effort);
-        double pitch = by(action, Action.NOD, 40, effort) + by(action, Action.OPEN_MOUTH, 40, effort);
+        double pitch = by(action, Action.NOD, 40, effort)
+                + by(action, Action.OPEN_MOUTH, 40, effort)
+                + by(action, Action.CLOSE_EYES, 40, effort);
         try (Scratch scratch = new Scratch()) {
             Mat held = scratch.mat();
             Imgproc.warpPerspective(picture, held, scratch.keep(plane(yaw, pitch)), picture.size());

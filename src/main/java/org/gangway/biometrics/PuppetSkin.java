@@ -28,18 +28,21 @@ final class PuppetSkin {
         78, 95, 88, 178, 87, 14, 317, 402, 318, 324, 308, 415, 310, 311, 312, 13, 82, 81, 80, 191
     };
 
-    private final Mat picture;
     private final List<Point3> points;
     private final List<int[]> triangles;
 
-    PuppetSkin(Mat picture, List<Point3> points) {
-        this.picture = picture;
+    PuppetSkin(List<Point3> points) {
         this.points = points;
         this.triangles = triangles(points);
     }
 
-    /** As the face looks when its points lie there. @param open how wide the mouth is, as a share of its width */
-    Mat drawn(List<Point3> to, double open) {
+    /**
+     * As the face looks when its points lie there.
+     *
+     * @param picture of the face before it moved
+     * @param open how wide the mouth is, as a share of its width
+     */
+    Mat drawn(Mat picture, List<Point3> to, double open) {
         Mat drawn = picture.clone();
         List<Point3> from = new ArrayList<>(points);
         List<Point3> there = new ArrayList<>(to);
@@ -50,7 +53,7 @@ final class PuppetSkin {
         triangles.stream()
                 .sorted(Comparator.comparingDouble(
                         (int[] t) -> -(there.get(t[0]).z + there.get(t[1]).z + there.get(t[2]).z)))
-                .forEach(t -> draw(corners(from, t), corners(there, t), drawn));
+                .forEach(t -> draw(picture, corners(from, t), corners(there, t), drawn));
         if (open > 0.05) {
             inside(drawn, to);
         }
@@ -80,7 +83,7 @@ final class PuppetSkin {
         return (t[1].x - t[0].x) * (t[2].y - t[0].y) - (t[2].x - t[0].x) * (t[1].y - t[0].y);
     }
 
-    private void draw(Point[] from, Point[] to, Mat onto) {
+    private static void draw(Mat picture, Point[] from, Point[] to, Mat onto) {
         MatOfPoint outline = new MatOfPoint(to);
         Rect tight = Imgproc.boundingRect(outline);
         outline.release();
@@ -91,11 +94,11 @@ final class PuppetSkin {
             Point[] local = Stream.of(to)
                     .map(corner -> new Point(corner.x - box.x, corner.y - box.y))
                     .toArray(Point[]::new);
-            fill(from, local, box, onto);
+            fill(picture, from, local, box, onto);
         }
     }
 
-    private void fill(Point[] from, Point[] local, Rect box, Mat onto) {
+    private static void fill(Mat picture, Point[] from, Point[] local, Rect box, Mat onto) {
         try (Scratch scratch = new Scratch()) {
             MatOfPoint2f a = new MatOfPoint2f(from);
             MatOfPoint2f b = new MatOfPoint2f(local);

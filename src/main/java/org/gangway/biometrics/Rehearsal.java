@@ -17,8 +17,6 @@ import org.gangway.casefile.Challenge.Slot;
  */
 final class Rehearsal {
     static final long STEP = 250;
-    private static final List<Action> ACTIONS =
-            List.of(Action.TURN_LEFT, Action.TURN_RIGHT, Action.NOD, Action.OPEN_MOUTH, Action.COME_CLOSER);
     /** How an action begins, is held and ends, picture by picture. */
     static final double[] EFFORTS = {0.3, 0.65, 1, 1, 1, 1, 1, 0.6, 0.25};
 
@@ -31,7 +29,7 @@ final class Rehearsal {
             straight.add(engine.frame(0, pictures.apply(Action.NOD, 0.0)));
         }
         selfie = straight.removeLast().face();
-        for (Action action : ACTIONS) {
+        for (Action action : Action.values()) {
             List<LiveFrame> frames = new ArrayList<>();
             for (double effort : EFFORTS) {
                 frames.add(engine.frame(0, pictures.apply(action, effort)));

@@ -32,7 +32,7 @@ public record Challenge(List<Action> actions) {
         NOD,
         OPEN_MOUTH,
         COME_CLOSER,
-        BLINK;
+        CLOSE_EYES;
 
         /** As pages and texts have it: {@code turn-left}. */
         public String word() {
@@ -81,7 +81,6 @@ public record Challenge(List<Action> actions) {
                 .flatMap(first -> Stream.of(Action.values())
                         .flatMap(second -> Stream.of(Action.values()).map(third -> List.of(first, second, third))))
                 .filter(actions -> actions.stream().distinct().count() == actions.size())
-                .filter(actions -> !actions.contains(Action.BLINK))
                 .filter(actions -> actions.contains(Action.OPEN_MOUTH))
                 .filter(actions -> actions.contains(Action.TURN_LEFT) || actions.contains(Action.TURN_RIGHT))
                 .map(Challenge::new)

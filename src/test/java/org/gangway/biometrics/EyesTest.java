@@ -35,10 +35,10 @@ class EyesTest {
                         .flatMap(face -> face.mesh().stream())
                         .findFirst()
                         .orElseThrow();
-        Mat shut = ShutEyes.on(picture, mesh);
+        Mat shut = ShutEyes.on(picture, mesh, 1);
 
         assertThat(opening(selfie)).isBetween(0.25, 0.5);
-        assertThat(opening(Flaw.png(shut))).isLessThan(0.75 * opening(selfie));
+        assertThat(opening(Flaw.png(shut))).isLessThan(LivenessLimits.defaults().shut() * opening(selfie));
         picture.release();
         shut.release();
     }

@@ -8,6 +8,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.LongToDoubleFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 import org.gangway.casefile.Challenge;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class LivenessJudgeTest {
     private static final int PEOPLE = 200;
+    private static final Challenge CLOSING = new Challenge(List.of(Action.CLOSE_EYES));
 
     private final LivenessJudge judge = new LivenessJudge(LivenessLimits.defaults());
 
@@ -29,13 +32,50 @@ class LivenessJudgeTest {
     }
 
     @Test
-    void whoBlinksWhenAskedIsAlive() {
-        Challenge blink = new Challenge(List.of(Action.OPEN_MOUTH, Action.BLINK, Action.TURN_LEFT));
+    void whoClosesTheEyesWhenAskedIsAlive() {
+        Challenge closing = new Challenge(List.of(Action.OPEN_MOUTH, Action.CLOSE_EYES, Action.TURN_LEFT));
 
         assertThat(LongStream.range(0, PEOPLE)
-                        .filter(seed -> honest(seed, blink).isEmpty())
+                        .filter(seed -> honest(seed, closing).isEmpty())
                         .count())
                 .isGreaterThanOrEqualTo(PEOPLE * 95 / 100);
+    }
+
+    @Test
+    void nothingElseCountsAsClosingTheEyesNotEvenLidsThatAreSeenWhileTheHeadIsLowered() {
+        for (Action other : Action.values()) {
+            if (other != Action.CLOSE_EYES) {
+                closingIsRefused(person -> person.of(new Challenge(List.of(other))));
+            }
+        }
+    }
+
+    @Test
+    void eyesThatStayShutAndEyesThatBlinkAreNotClosedAsAsked() {
+        closingIsRefused(person -> eyes(person.of(CLOSING), millis -> millis > 2_500 ? 0.15 : 0.3));
+        closingIsRefused(person -> eyes(person.of(CLOSING), millis -> millis < 2_700 || millis > 2_860 ? 0.3 : 0.15));
+    }
+
+    private void closingIsRefused(Function<Performance, List<LiveFrame>> done) {
+        for (long seed = 0; seed < PEOPLE; seed++) {
+            Performance person = new Performance(seed);
+            assertThat(judge.judge(CLOSING, person.selfie(), done.apply(person)))
+                    .as("seed %d", seed)
+                    .contains("liveness.not-done");
+        }
+    }
+
+    private static List<LiveFrame> eyes(List<LiveFrame> frames, LongToDoubleFunction open) {
+        return map(
+                frames,
+                frame -> with(
+                        frame,
+                        face -> new LiveFrame.Face(
+                                face.pose(),
+                                face.mouth(),
+                                open.applyAsDouble(frame.millis()),
+                                face.size(),
+                                face.embedding())));
     }
 
     @Test
@@ -53,7 +93,7 @@ class LivenessJudgeTest {
         for (long seed = 0; seed < PEOPLE; seed++) {
             Performance person = new Performance(seed);
             List<LiveFrame> recorded = person.of(Challenge.of("nonce " + seed, 2));
-            for (int round = 3; round < 30; round++) {
+            for (int round = 3; round < 42; round++) {
                 assertThat(judge.judge(Challenge.of("nonce " + seed, round), person.selfie(), recorded))
                         .as("seed %d, round %d", seed, round)
                         .isNotEmpty();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.gangway.casefile.Challenge;
+import org.gangway.casefile.Challenge.Action;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ import org.opencv.imgproc.Imgproc;
  * recordings of people, and say nothing about those.
  */
 class LivenessPhotosTest {
-    private static final List<Challenge> CHALLENGES = IntStream.rangeClosed(1, 30)
+    private static final List<Challenge> CHALLENGES = IntStream.rangeClosed(1, 42)
             .mapToObj(round -> Challenge.of("any", round))
             .toList();
 
@@ -67,12 +68,32 @@ class LivenessPhotosTest {
     @Test
     void aPrintThatIsTurnedDoesNotLookLikeAHeadThatIs() {
         double straight = print.selfie().orElseThrow().pose().yaw();
-        assertThat(Stream.of(Challenge.Action.TURN_LEFT, Challenge.Action.TURN_RIGHT)
+        assertThat(Stream.of(Action.TURN_LEFT, Action.TURN_RIGHT)
                         .flatMap(action -> print.doing(action).stream())
                         .flatMap(frame -> frame.face().stream()))
                 .hasSizeGreaterThan(10)
                 .allSatisfy(face -> assertThat(Math.abs(face.pose().yaw() - straight))
                         .isLessThan(LivenessLimits.defaults().turn() / 2));
+    }
+
+    @Test
+    void whoClosesTheEyesIsSeenToAndWhoDoesAnythingElseIsNot() {
+        Challenge closing = new Challenge(List.of(Action.CLOSE_EYES));
+        for (Rehearsal person : List.of(customer, stranger)) {
+            assertThat(judge.judge(closing, person.selfie(), person.of(closing)))
+                    .isEmpty();
+        }
+        for (Action other : Action.values()) {
+            Challenge done = new Challenge(List.of(other));
+            assertThat(judge.judge(closing, print.selfie(), print.of(done)))
+                    .as("a print for %s", other)
+                    .contains("liveness.not-done");
+            if (other != Action.CLOSE_EYES) {
+                assertThat(judge.judge(closing, customer.selfie(), customer.of(done)))
+                        .as("%s", other)
+                        .contains("liveness.not-done");
+            }
+        }
     }
 
     @Test

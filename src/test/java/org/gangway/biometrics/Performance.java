@@ -4,7 +4,6 @@ package org.gangway.biometrics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Random;
 import org.gangway.casefile.Challenge;
 import org.gangway.casefile.Challenge.Action;
@@ -82,11 +81,11 @@ final class Performance {
         double opened = by(action, Action.OPEN_MOUTH, 0.6 * effort);
         double closer = 1 + by(action, Action.COME_CLOSER, 0.6 * effort);
         Pose pose = new Pose(yaw + turned + noise(1), pitch + nodded + 4 * opened + noise(1.5), noise(1));
-        boolean shut = action.equals(Optional.of(Action.BLINK)) && effort > 0.3 && effort < 0.8;
+        boolean shut = action.equals(Optional.of(Action.CLOSE_EYES)) && effort > 0.3;
         return new LiveFrame.Face(
                 pose,
                 Math.max(0, mouth + opened + noise(0.02)),
-                OptionalDouble.of((shut ? 0.12 : 0.30) + noise(0.015)),
+                (shut ? 0.15 : 0.30 - 0.12 * by(action, Action.NOD, effort)) + noise(0.02),
                 size * closer * (1 + noise(0.02)),
                 embedding(turned / 28));
     }
