@@ -50,7 +50,8 @@ final class EyesBench {
         List<Closing> closings = new ArrayList<>();
         photos.forEach((name, path) -> Optional.ofNullable(originals.get(name))
                 .flatMap(Look::face)
-                .filter(face -> LARGE.holds(face.figures().eyeDistance()) && OPEN.holds(face.figures().eyes()))
+                .filter(face -> LARGE.holds(face.figures().eyeDistance())
+                        && OPEN.holds(face.figures().eyes()))
                 .flatMap(face -> Puppet.of(FaceBench.bytes(path), nets, SEED))
                 .ifPresent(puppet -> closings.add(closing(puppet))));
         if (!closings.isEmpty()) {
@@ -70,8 +71,9 @@ final class EyesBench {
                     .sorted()
                     .toArray();
             double least = LivenessLimits.defaults().shut() * straight[2];
-            boolean seen = eyes(puppet.live(Action.CLOSE_EYES, 1)) < least
-                    && eyes(puppet.live(Action.CLOSE_EYES, 1)) < least;
+            boolean seen = DoubleStream.generate(() -> eyes(puppet.live(Action.CLOSE_EYES, 1)))
+                    .limit(2)
+                    .allMatch(open -> open < least);
             List<Double> others = new ArrayList<>();
             for (Action other : Action.values()) {
                 others.add(eyes(puppet.print(other, 1)));
@@ -80,9 +82,7 @@ final class EyesBench {
                 }
             }
             return new Closing(
-                    seen,
-                    (int) others.stream().filter(open -> open < least).count(),
-                    others.size());
+                    seen, (int) others.stream().filter(open -> open < least).count(), others.size());
         }
     }
 
