@@ -32,10 +32,14 @@ final class Customers {
     /** Whom a change can touch, for as long as nobody changes. */
     private record Near(ListChange change, List<Entry> found) {}
 
-    private final CustomerNames names = new CustomerNames();
+    private final CustomerNames names;
     private final Map<String, Entry> byId = new HashMap<>();
     private final List<@Nullable Entry> byNumber = new ArrayList<>();
     private @Nullable Near near;
+
+    Customers(CustomerNames names) {
+        this.names = names;
+    }
 
     /** @param person nobody where the record cannot be read */
     void put(String customer, int partition, long offset, Optional<Person> person) {

@@ -32,7 +32,7 @@ final class Rescreener implements AutoCloseable, ConsumerRebalanceListener {
     private final Producer<String, byte[]> producer;
     private final Sweep sweep;
     private final Map<Integer, Part> parts = new TreeMap<>();
-    private final Customers customers = new Customers();
+    private final Customers customers;
     private final Loading loading;
     private final Work work;
     private final TopicNames names;
@@ -58,6 +58,7 @@ final class Rescreener implements AutoCloseable, ConsumerRebalanceListener {
                 Clients.consumer(client, names.prefix(), needs.settings().slice());
         this.sweep = new Sweep(client, needs.settings().slice());
         this.producer = Clients.producer(client, names.prefix());
+        this.customers = new Customers(needs.watchlists().customerNames());
         this.loading = new Loading(names, sweep, needs.key(), customers);
         this.work = new Work(needs, loading, new Transactions(consumer, producer));
     }

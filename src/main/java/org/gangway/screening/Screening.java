@@ -50,9 +50,9 @@ public final class Screening {
         if (NameTokens.of(name).isEmpty()) {
             return reply(screened(Applicant.named(name)));
         }
-        Optional<LocalDate> birth;
+        Optional<BirthSpan> birth;
         try {
-            birth = given(input, "birth-date").map(LocalDate::parse);
+            birth = given(input, "birth-date").map(LocalDate::parse).map(BirthSpan::day);
         } catch (DateTimeException unreadable) {
             return Reply.of(Reply.Kind.MALFORMED, "sanctions.birth-date-unreadable");
         }

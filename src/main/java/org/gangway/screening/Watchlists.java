@@ -57,6 +57,11 @@ public final class Watchlists {
         return known;
     }
 
+    /** An index of customers' names that finds whom a change of these lists touches. */
+    public CustomerNames customerNames() {
+        return new CustomerNames(corpus.get().likeness().variants());
+    }
+
     /** Those of a version, where this installation keeps them still and this engine can read them. */
     public Optional<Watchlist> of(String version) {
         Watchlist inUse = now();
@@ -64,7 +69,8 @@ public final class Watchlists {
             return Optional.of(inUse);
         }
         try {
-            return Corpora.archived(archive, version).map(old -> new Watchlist(old, rules, shown));
+            return Corpora.archived(archive, version, corpus.get().likeness().variants())
+                    .map(old -> new Watchlist(old, rules, shown));
         } catch (RuntimeException lost) {
             LOG.atWarn()
                     .addKeyValue("corpus", version)

@@ -91,7 +91,7 @@ class RunsTest {
     @Test
     void aChangeLooksOnlyAtWhomItCanTouch() {
         finish(next());
-        Customers customers = new Customers();
+        Customers customers = new Customers(lists.watchlists().customerNames());
         customers.put("1", 3, 7, person("Telmo Vargoni"));
         customers.put("2", 3, 8, person("Osric Brellin"));
         customers.put("3", 4, 9, person("Telmo Vargoni"));

@@ -23,7 +23,7 @@ public final class TestWatchlists {
         this.lists = folder.resolve("lists");
         write(listed);
         ListArchive archive = new ListArchive(folder.resolve("archive"));
-        this.corpora = new Corpora(lists, archive, Set.of(), InstantSource.system());
+        this.corpora = new Corpora(lists, archive, Set.of(), NameVariants.builtIn(), InstantSource.system());
         this.watchlists = new Watchlists(corpora::corpus, archive, ScreeningRules.BUILT_IN, 5);
     }
 
