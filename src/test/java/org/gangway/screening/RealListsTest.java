@@ -54,6 +54,17 @@ class RealListsTest {
         Canary.checkAll(corpus);
     }
 
+    @Test
+    void manyEntriesHaveADocumentAndAGender() {
+        assertThat(share(list("un").persons(), person -> !person.documents().isEmpty()))
+                .isGreaterThan(.35);
+        assertThat(share(list("ofac-sdn").persons(), person -> !person.documents()
+                        .isEmpty()))
+                .isGreaterThan(.35);
+        assertThat(share(list("ofac-sdn").persons(), person -> person.gender().isPresent()))
+                .isGreaterThan(.35);
+    }
+
     /** The publishers' own files, cut off and damaged. Mutants of small files are in MutatedListsTest, 2,000 of them. */
     @ParameterizedTest
     @CsvSource({
