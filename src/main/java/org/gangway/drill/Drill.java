@@ -97,8 +97,10 @@ final class Drill implements AutoCloseable {
     void awaitHealthy(Child app, int instance, long began) {
         while (app.alive() && !installation.health(instance).up()) {
             if (System.nanoTime() - began > Installation.PATIENCE.toNanos()) {
+                app.writeThreads(installation.home.resolve("app-" + instance + ".threads"));
                 throw new DrillFailed("the application is not healthy, and this of it is not: "
-                        + installation.health(instance).down() + "; its output is in " + installation.home);
+                        + installation.health(instance).down() + "; its output and its threads are in "
+                        + installation.home);
             }
             Pause.of(Duration.ofMillis(50));
         }
