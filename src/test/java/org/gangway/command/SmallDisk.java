@@ -11,7 +11,7 @@ import org.gangway.Skips;
 /** A file system of a few megabytes in a folder; it is the right of root to mount one. */
 record SmallDisk(Path folder) implements AutoCloseable {
 
-    static SmallDisk mount(Path folder, String size) throws Exception {
+    static SmallDisk mount(Path folder, String size) throws IOException {
         Files.createDirectories(folder);
         Skips.unless(
                 ran("mount", "-t", "tmpfs", "-o", "size=" + size, "tmpfs", folder.toString()),
@@ -31,14 +31,19 @@ record SmallDisk(Path folder) implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         if (!ran("umount", "--lazy", folder.toString())) {
             throw new AssertionError(folder + " is still mounted");
         }
     }
 
-    private static boolean ran(String... command) throws Exception {
+    private static boolean ran(String... command) throws IOException {
         Process process = new ProcessBuilder(command).inheritIO().start();
-        return process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0;
+        try {
+            return process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 }
