@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gangway.compliance;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,6 +49,14 @@ final class Exemptions implements RecordReader {
                 .filter(Motion::inForce)
                 .filter(motion -> motion.what().customer().equals(customer))
                 .map(Exemptions::exemption)
+                .toList();
+    }
+
+    /** Whatever was proposed for this customer, in the order of that. */
+    List<Motion<ExemptionRecord.Terms>> proposed(String customer) {
+        return byCustomer.getOrDefault(customer, Set.of()).stream()
+                .flatMap(id -> motions.find(id).stream())
+                .sorted(Comparator.comparing(motion -> motion.maker().at()))
                 .toList();
     }
 
