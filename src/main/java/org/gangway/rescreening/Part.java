@@ -13,8 +13,12 @@ import org.jspecify.annotations.Nullable;
 /** What is known of one partition of customers while it is this instance's. */
 final class Part {
 
-    /** What stands about a customer who has a hit. */
-    record Standing(List<String> entries, List<String> reasons, Instant since) {
+    /**
+     * What stands about a customer who has a hit.
+     *
+     * @param said hash over how it is explained there
+     */
+    record Standing(List<String> entries, List<String> reasons, Instant since, int said) {
 
         boolean says(List<String> nowEntries, List<String> nowReasons) {
             return entries.equals(nowEntries) && reasons.equals(nowReasons);

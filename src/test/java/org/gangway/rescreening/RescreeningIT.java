@@ -118,6 +118,18 @@ class RescreeningIT {
         assertThat(bank.found("100").getLast().news()).as("it stood before").isFalse();
         assertThat(bank.all("dead-letters")).as("parked once").hasSize(2);
 
+        StandingHit before = bank.hits().get("100");
+        bank.customer("100", "Telmo Q. Vargoni");
+        await().atMost(PATIENCE).until(() -> bank.found("100").size() == 4);
+        assertThat(bank.found("100").getLast().news()).as("of the same entry").isFalse();
+        assertThat(bank.hits().get("100")).satisfies(now -> {
+            assertThat(now.since()).isEqualTo(before.since());
+            assertThat(now.opened(key, "100").explained())
+                    .as("and yet what officers read is of now")
+                    .contains("\"word\":\"q\"")
+                    .isNotEqualTo(before.opened(key, "100").explained());
+        });
+
         bank.customer("200", "Vargoni, Telmo");
         await().atMost(PATIENCE).until(() -> bank.hits().size() == 2);
         bank.gone("100");
