@@ -146,6 +146,45 @@ class RescreeningIT {
     }
 
     @Test
+    void whatStaffDecidesReachesCustomersAtOnce() {
+        lists.list("Telmo Vargoni");
+        bank.customer("100", "Telmo Vargoni");
+        bank.customer("200", "Telmo Vargoni");
+        bank.customer("300", "Telmo Vargony");
+        run(NEVER, 100, InstantSource.system());
+        await().atMost(PATIENCE).until(() -> bank.hits().size() == 3);
+        StandingHit other = bank.hits().get("200");
+
+        lists.exempt("100", bank.hits().get("100").opened(key, "100").explained());
+        await().atMost(PATIENCE).until(() -> bank.hits().size() == 2);
+        assertThat(bank.hits()).containsOnlyKeys("200", "300");
+        assertThat(bank.found("100").getLast())
+                .returns("pass", RescreeningRecord::verdict)
+                .returns(RunKind.CUSTOMER, RescreeningRecord::kind);
+        assertThat(bank.found("200")).as("whom it is not about").hasSize(1);
+
+        lists.exemptNobody();
+        await().atMost(PATIENCE).until(() -> bank.hits().containsKey("100"));
+        assertThat(bank.found("100").getLast().news()).isTrue();
+        assertThat(bank.found("100")).hasSize(3);
+
+        lists.threshold(1);
+        await().atMost(PATIENCE).until(() -> listRuns() == 24);
+        assertThat(bank.hits()).containsOnlyKeys("100", "200");
+        assertThat(bank.found("300").getLast())
+                .returns("pass", RescreeningRecord::verdict)
+                .returns(RunKind.LIST, RescreeningRecord::kind)
+                .returns(lists.watchlists().now().configuration(), RescreeningRecord::configuration);
+
+        loop.stop();
+        lists.exempt("200", other.opened(key, "200").explained());
+        run(NEVER, 100, InstantSource.system());
+        await().atMost(PATIENCE).until(() -> bank.hits().size() == 1);
+        assertThat(bank.hits()).as("also what was decided while nobody worked").containsOnlyKeys("100");
+        assertThat(bank.found("100")).as("nobody else").hasSize(4);
+    }
+
+    @Test
     void aKilledNightGoesOnAndEveryCustomerHasOneResult() throws Exception {
         int count = 3_000;
         bank.customers(count, "c");
