@@ -28,6 +28,23 @@ final class BrokerSettings {
         return settings;
     }
 
+    /** Of the controller alone, which holds every broker for gone that it does not hear from at once. */
+    static Properties controller(Path folder, int port) {
+        Properties settings = new Properties();
+        settings.put("log.dirs", folder.toString());
+        settings.put("process.roles", "controller");
+        settings.put("node.id", Integer.toString(NODE));
+        settings.put("controller.quorum.voters", NODE + "@" + address(port));
+        settings.put("listeners", "CONTROLLER://" + address(port));
+        settings.put("listener.security.protocol.map", "CONTROLLER:" + SecurityProtocol.PLAINTEXT);
+        settings.put("controller.listener.names", "CONTROLLER");
+        settings.put("broker.session.timeout.ms", "100");
+        settings.put("broker.heartbeat.interval.ms", "50");
+        settings.put("metric.reporters", "");
+        settings.put("metrics.jmx.exclude", ".*");
+        return settings;
+    }
+
     private static void listeners(Properties settings, int port, int controllerPort) {
         settings.put("process.roles", "broker,controller");
         settings.put("node.id", Integer.toString(NODE));
