@@ -168,7 +168,7 @@ class RescreeningIT {
         assertThat(bank.found("100").getLast().news()).isTrue();
         assertThat(bank.found("100")).hasSize(3);
 
-        lists.threshold(1);
+        lists.threshold(.99);
         await().atMost(PATIENCE).until(() -> listRuns() == 24);
         assertThat(bank.hits()).containsOnlyKeys("100", "200");
         assertThat(bank.found("300").getLast())
