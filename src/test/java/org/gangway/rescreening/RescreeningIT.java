@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -118,11 +119,11 @@ class RescreeningIT {
         assertThat(bank.found("100").getLast().news()).as("it stood before").isFalse();
         assertThat(bank.all("dead-letters")).as("parked once").hasSize(2);
 
-        StandingHit before = bank.hits().get("100");
+        StandingHit before = standing("100");
         bank.customer("100", "Telmo Q. Vargoni");
         await().atMost(PATIENCE).until(() -> bank.found("100").size() == 4);
         assertThat(bank.found("100").getLast().news()).as("of the same entry").isFalse();
-        assertThat(bank.hits().get("100")).satisfies(now -> {
+        assertThat(standing("100")).satisfies(now -> {
             assertThat(now.since()).isEqualTo(before.since());
             assertThat(now.opened(key, "100").explained())
                     .as("and yet what officers read is of now")
@@ -153,9 +154,9 @@ class RescreeningIT {
         bank.customer("300", "Telmo Vargony");
         run(NEVER, 100, InstantSource.system());
         await().atMost(PATIENCE).until(() -> bank.hits().size() == 3);
-        StandingHit other = bank.hits().get("200");
+        StandingHit other = standing("200");
 
-        lists.exempt("100", bank.hits().get("100").opened(key, "100").explained());
+        lists.exempt("100", standing("100").opened(key, "100").explained());
         await().atMost(PATIENCE).until(() -> bank.hits().size() == 2);
         assertThat(bank.hits()).containsOnlyKeys("200", "300");
         assertThat(bank.found("100").getLast())
@@ -257,6 +258,10 @@ class RescreeningIT {
         return bank.found().stream()
                 .filter(found -> found.record().kind() == RunKind.NIGHTLY)
                 .toList();
+    }
+
+    private StandingHit standing(String customer) {
+        return Objects.requireNonNull(bank.hits().get(customer));
     }
 
     private long listRuns() {

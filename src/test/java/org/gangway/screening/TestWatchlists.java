@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
@@ -46,7 +47,7 @@ public final class TestWatchlists {
 
         @Override
         public List<Exemption> exemptions(String customer) {
-            return Stream.ofNullable(exemptions.get(customer)).toList();
+            return Optional.ofNullable(exemptions.get(customer)).stream().toList();
         }
 
         @Override
