@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.gangway.broker.EmbeddedBroker;
+import org.gangway.broker.TestBroker;
 import org.gangway.screening.Bands;
 import org.gangway.screening.Exemption;
 import org.gangway.screening.Impact;
@@ -44,15 +44,15 @@ class ComplianceIT {
     static Path folder;
 
     @SuppressWarnings("NullAway.Init")
-    private static EmbeddedBroker broker;
+    private static TestBroker broker;
 
     @BeforeAll
     static void start() throws Exception {
-        broker = EmbeddedBroker.start(folder.resolve("broker"), 0);
+        broker = TestBroker.start(folder.resolve("broker"));
         try (Admin admin = Admin.create(connection())) {
             admin.createTopics(List.of(
-                            new NewTopic("gangway.screening.exemptions", 1, (short) 1),
-                            new NewTopic("gangway.screening.bands", 1, (short) 1)))
+                            new NewTopic("gangway.screening.exemptions", 1, TestBroker.REPLICAS),
+                            new NewTopic("gangway.screening.bands", 1, TestBroker.REPLICAS)))
                     .all()
                     .get();
         }
