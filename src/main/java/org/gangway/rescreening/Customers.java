@@ -62,11 +62,15 @@ final class Customers {
     }
 
     void leave(int partition) {
-        List<String> gone = byId.entrySet().stream()
+        on(partition).forEach(this::remove);
+    }
+
+    /** Numbers of the customers on a partition. */
+    List<String> on(int partition) {
+        return byId.entrySet().stream()
                 .filter(customer -> customer.getValue().partition == partition)
                 .map(Map.Entry::getKey)
                 .toList();
-        gone.forEach(this::remove);
     }
 
     /** Where the newest record of a customer is, if it is on this partition. */

@@ -35,6 +35,7 @@ final class Rescreener implements AutoCloseable, ConsumerRebalanceListener {
     private final Customers customers;
     private final Loading loading;
     private final Work work;
+    private final Reconsidering reconsidering;
     private final TopicNames names;
     private final RescreeningMeters meters;
     private final InstantSource clock;
@@ -60,7 +61,9 @@ final class Rescreener implements AutoCloseable, ConsumerRebalanceListener {
         this.producer = Clients.producer(client, names.prefix());
         this.customers = new Customers(needs.watchlists().customerNames());
         this.loading = new Loading(names, sweep, needs.key(), customers);
-        this.work = new Work(needs, loading, new Transactions(consumer, producer));
+        Transactions transactions = new Transactions(consumer, producer);
+        this.work = new Work(needs, loading, transactions);
+        this.reconsidering = new Reconsidering(needs, loading, transactions);
     }
 
     /** Works for as long as it is wanted. @throws RuntimeException when something failed: make another one */
@@ -96,6 +99,7 @@ final class Rescreener implements AutoCloseable, ConsumerRebalanceListener {
             }
         }
         for (Part part : parts.values()) {
+            reconsidering.look(part);
             Optional<RescreeningRun> next = work.next(part);
             if (next.isPresent()) {
                 work.slice(part, next.get());

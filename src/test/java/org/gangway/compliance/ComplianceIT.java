@@ -107,15 +107,23 @@ class ComplianceIT {
         String customer;
         try (Instance one = new Instance()) {
             customer = one.rules.hashed("customer 4711");
+            long decisions = one.rules.decisions();
             id = one.exemptionDesk
                     .proposeForReference("ada", terms("customer 4711"))
                     .id();
             assertThat(one.rules.exemptions(customer)).isEmpty();
             assertThatThrownBy(() -> one.exemptionDesk.approve(id, "ada")).hasMessageContaining("another person");
             assertThat(one.rules.exemptions(customer)).isEmpty();
+            assertThat(one.rules.decisions()).as("nothing is decided").isEqualTo(decisions);
+            assertThat(one.exemptionDesk.ofReference("customer 4711"))
+                    .singleElement()
+                    .satisfies(found -> assertThat(found.open()).isTrue());
+            assertThat(one.exemptionDesk.ofReference("customer 4712")).isEmpty();
         }
         try (Instance restarted = new Instance()) {
+            long decisions = restarted.rules.decisions();
             restarted.exemptionDesk.approve(id, "grace");
+            assertThat(restarted.rules.decisions()).isNotEqualTo(decisions);
             assertThatThrownBy(() -> restarted.exemptionDesk.approve(id, "gina"))
                     .hasMessageContaining("decided");
         }

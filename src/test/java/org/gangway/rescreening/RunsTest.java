@@ -112,6 +112,30 @@ class RunsTest {
     }
 
     @Test
+    void whenTheBandsHaveChangedEverybodyIsScreenedOnce() {
+        finish(next());
+        lists.threshold(.9);
+        RescreeningRun bands = next();
+        assertThat(bands.kind()).isEqualTo(RunKind.LIST);
+        assertThat(bands.whole()).isTrue();
+        part.take(bands);
+        lists.threshold(.91);
+        assertThat(next()).as("goes on with the newest").isEqualTo(bands);
+        finish(bands);
+        RescreeningRun again = next();
+        assertThat(again.whole())
+                .as("who came before them was screened with others")
+                .isTrue();
+        finish(again);
+        assertThat(runs.next(part)).isEmpty();
+
+        lists.list("Telmo Vargoni");
+        assertThat(next().whole()).isFalse();
+        lists.threshold(.92);
+        assertThat(next().whole()).as("both at once").isTrue();
+    }
+
+    @Test
     void theSameListsASecondTimeAreAnotherRun() {
         finish(next());
         lists.list("Telmo Vargoni");
