@@ -20,7 +20,7 @@ final class Recogniser implements AutoCloseable {
         this.session = models.onnx(MODEL);
     }
 
-    /** @param chip from {@link FivePoints#chip} */
+    /** @param chip from {@link FacePoints#chip} */
     float[] embed(Mat chip) {
         try (OnnxTensor input = OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), Planes.of(chip, 1), SHAPE);
                 OrtSession.Result result = session.run(Map.of(ResNet29.INPUT, input))) {
