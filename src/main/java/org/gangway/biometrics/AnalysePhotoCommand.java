@@ -6,7 +6,10 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.gangway.biometrics.FaceEngine.Profile;
 import org.opencv.core.Mat;
@@ -23,9 +26,11 @@ import picocli.CommandLine.Spec;
         description = {
             "Says for each photo how many faces are on it and how it did by every rule of its profile: value, limit, verdict.",
             "Writes FILE.analysed.png: the photo with a box around every face, the points of the largest, and the rules that",
-            "it fails. Exit status: 0 every photo was analysed, 1 one could not be opened, 2 wrong usage."
+            "it fails; of photos of one name the second is NAME.2.analysed.png. Exit status: 0 every photo was analysed, 1 one",
+            "could not be opened, 2 wrong usage."
         })
 public final class AnalysePhotoCommand implements Callable<Integer> {
+    private static final PhotoLimits LIMITS = FaceSettings.defaults().limits();
 
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "The photos.")
     private List<Path> files = new ArrayList<>();
@@ -48,6 +53,8 @@ public final class AnalysePhotoCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
+    private final Set<String> names = new HashSet<>();
+
     @Override
     public Integer call() throws IOException {
         Files.createDirectories(folder);
@@ -62,12 +69,13 @@ public final class AnalysePhotoCommand implements Callable<Integer> {
 
     private boolean analyse(Path file, EmbeddedFaces engine) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        if (!Files.isReadable(file)) {
+        Optional<byte[]> read = read(file);
+        if (read.isEmpty()) {
             out.printf("%s: cannot be read%n", file);
             out.flush();
             return false;
         }
-        byte[] photo = Files.readAllBytes(file);
+        byte[] photo = read.get();
         Look look = engine.look(photo, profile);
         FaceEngine.Analysis analysis = look.analysis();
         out.printf("%s: %d face%s, %s%n", file, analysis.faces(), analysis.faces() == 1 ? "" : "s", verdict(analysis));
@@ -75,6 +83,14 @@ public final class AnalysePhotoCommand implements Callable<Integer> {
         boolean opened = draw(photo, file, look, out);
         out.flush();
         return opened;
+    }
+
+    private static Optional<byte[]> read(Path file) {
+        try {
+            return Optional.of(LIMITS.read(file));
+        } catch (IOException e) {
+            return Optional.empty(); // absent, a folder, or somebody else's
+        }
     }
 
     static String verdict(FaceEngine.Analysis analysis) {
@@ -88,9 +104,9 @@ public final class AnalysePhotoCommand implements Callable<Integer> {
 
     private boolean draw(byte[] photo, Path file, Look look, PrintWriter out) throws IOException {
         try {
-            Mat picture = FaceSettings.defaults().limits().decode(photo);
+            Mat picture = LIMITS.decode(photo);
             try {
-                Path drawn = folder.resolve(file.getFileName() + ".analysed.png");
+                Path drawn = drawn(file);
                 Files.write(drawn, Annotation.png(picture, look));
                 out.printf("  drawn: %s%n", drawn);
             } finally {
@@ -100,6 +116,16 @@ public final class AnalysePhotoCommand implements Callable<Integer> {
         } catch (PhotoRefused e) {
             return false;
         }
+    }
+
+    /** Photos of one name, out of several folders, must not be drawn over one another. */
+    private Path drawn(Path file) {
+        String own = file.toAbsolutePath().getFileName().toString();
+        String name = own;
+        for (int number = 2; !names.add(name); number++) {
+            name = own + "." + number;
+        }
+        return folder.resolve(name + ".analysed.png");
     }
 
     /** {@code id-portrait} as scenarios have it. */
