@@ -57,6 +57,9 @@ public final class AnalysePhotoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (Files.isRegularFile(folder)) {
+            throw new IllegalArgumentException("--out " + folder + " is a file; name a folder");
+        }
         Files.createDirectories(folder);
         boolean all = true;
         try (EmbeddedFaces engine = new FaceOptions().engine()) {
