@@ -1,11 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gangway.biometrics;
 
-import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtEnvironment;
-import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtSession;
-import java.util.Map;
 import org.opencv.core.Core;
 import org.opencv.core.Mat;
 import org.opencv.core.Point;
@@ -21,8 +16,6 @@ final class EyeContours implements AutoCloseable {
     /** How much more than the eye's width the net wants to see. */
     private static final double MARGIN = 2.3;
 
-    private static final long[] SHAPE = {1, 3, SIDE, SIDE};
-
     private static final int[] RIGHT_CORNERS = {33, 133};
     private static final int[] LEFT_CORNERS = {362, 263};
     /** The corners, and pairs of points above each other near the middle of the lids. */
@@ -30,10 +23,10 @@ final class EyeContours implements AutoCloseable {
 
     private static final int[][] LIDS = {{11, 3}, {12, 4}, {13, 5}};
 
-    private final OrtSession session;
+    private final SquareNet net;
 
     EyeContours(ModelFolder models) {
-        this.session = models.onnx(MODEL);
+        this.net = new SquareNet(models.onnx(MODEL), TfjsGraph.INPUT, SIDE, 1 / 255.0);
     }
 
     /** How far the eyes are open, as a share of their width: the mean of both, which told shut ones better than either alone. */
@@ -72,21 +65,11 @@ final class EyeContours implements AutoCloseable {
 
     /** @param square 64×64, of a right eye */
     float[] points(Mat square) {
-        try (OnnxTensor input =
-                        OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), Planes.of(square, 1 / 255.0), SHAPE);
-                OrtSession.Result result = session.run(Map.of(TfjsGraph.INPUT, input))) {
-            return ((float[][]) result.get(0).getValue())[0];
-        } catch (OrtException e) {
-            throw new IllegalStateException("the model of the eyes does not run", e);
-        }
+        return net.numbers(square);
     }
 
     @Override
     public void close() {
-        try {
-            session.close();
-        } catch (OrtException e) {
-            throw new IllegalStateException("the model of the eyes cannot be closed", e);
-        }
+        net.close();
     }
 }

@@ -17,9 +17,11 @@ final class BrokerSettings {
     }
 
     static Properties of(Path folder, int port, int controllerPort) {
-        Properties settings = new Properties();
-        settings.put("log.dirs", folder.toString());
-        listeners(settings, port, controllerPort);
+        Properties settings = node(folder, controllerPort);
+        settings.put("process.roles", "broker,controller");
+        settings.put("listeners", "LOCAL://" + address(port) + ",CONTROLLER://" + address(controllerPort));
+        settings.put("advertised.listeners", "LOCAL://" + address(port));
+        settings.put("inter.broker.listener.name", "LOCAL");
         aloneInTheCluster(settings);
         quickToReturn(settings);
         small(settings);
@@ -28,17 +30,29 @@ final class BrokerSettings {
         return settings;
     }
 
-    private static void listeners(Properties settings, int port, int controllerPort) {
-        settings.put("process.roles", "broker,controller");
+    /** Of the controller alone, which holds every broker for gone that it does not hear from at once. */
+    static Properties controller(Path folder, int port) {
+        Properties settings = node(folder, port);
+        settings.put("process.roles", "controller");
+        settings.put("listeners", "CONTROLLER://" + address(port));
+        settings.put("broker.session.timeout.ms", "100");
+        settings.put("broker.heartbeat.interval.ms", "50");
+        return settings;
+    }
+
+    private static Properties node(Path folder, int controllerPort) {
+        Properties settings = new Properties();
+        settings.put("log.dirs", folder.toString());
         settings.put("node.id", Integer.toString(NODE));
         settings.put("controller.quorum.voters", NODE + "@" + address(controllerPort));
-        settings.put("listeners", "LOCAL://" + address(port) + ",CONTROLLER://" + address(controllerPort));
-        settings.put("advertised.listeners", "LOCAL://" + address(port));
+        settings.put("controller.listener.names", "CONTROLLER");
         settings.put(
                 "listener.security.protocol.map",
                 "LOCAL:" + SecurityProtocol.PLAINTEXT + ",CONTROLLER:" + SecurityProtocol.PLAINTEXT);
-        settings.put("inter.broker.listener.name", "LOCAL");
-        settings.put("controller.listener.names", "CONTROLLER");
+        // Nobody looks at it by JMX, and a start would register some ten beans a partition.
+        settings.put("metric.reporters", "");
+        settings.put("metrics.jmx.exclude", ".*");
+        return settings;
     }
 
     private static void aloneInTheCluster(Properties settings) {
@@ -73,8 +87,5 @@ final class BrokerSettings {
         settings.put("log.cleaner.dedupe.buffer.size", Integer.toString(16 << 20));
         settings.put("offsets.load.buffer.size", Integer.toString(1 << 20));
         settings.put("transaction.state.log.load.buffer.size", Integer.toString(1 << 20));
-        // Nobody looks at it by JMX, and a start would register some ten beans a partition.
-        settings.put("metric.reporters", "");
-        settings.put("metrics.jmx.exclude", ".*");
     }
 }

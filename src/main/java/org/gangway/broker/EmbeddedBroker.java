@@ -61,8 +61,8 @@ public final class EmbeddedBroker implements AutoCloseable {
         Path home = folder.toAbsolutePath().normalize();
         FolderLock lock = FolderLock.take(home);
         try {
-            format(home);
             explainHalts(home);
+            settle(home);
             return start(lock, home, port, more);
         } catch (RuntimeException e) {
             release(lock);
@@ -147,10 +147,16 @@ public final class EmbeddedBroker implements AutoCloseable {
         return server;
     }
 
-    private static void format(Path home) {
-        if (Files.exists(home.resolve("meta.properties"))) {
-            return;
+    private static void settle(Path home) {
+        FormerBroker former = new FormerBroker(home);
+        if (!Files.exists(home.resolve("meta.properties"))) {
+            format(home);
+        } else if (former.wasKilled()) {
+            former.fence();
         }
+    }
+
+    private static void format(Path home) {
         try (PrintStream quiet = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)) {
             new Formatter()
                     .setPrintStream(quiet)

@@ -125,13 +125,16 @@ public final class Main implements Runnable {
             context.getLogger("org.apache.kafka").setLevel(Level.ERROR);
             context.getLogger("kafka").setLevel(Level.ERROR);
             context.getLogger("state.change.logger").setLevel(Level.ERROR);
-            // Of a disk that cannot be written the embedded broker says one line, and these many.
+            // Of a disk that cannot be written the embedded broker says one line, and these many; the last one says
+            // that it
+            // registers again, in forty.
             List.of(
                             "org.apache.kafka.storage.internals.log",
                             "org.apache.kafka.coordinator.common.runtime",
                             "org.apache.kafka.clients.NetworkClient",
                             "kafka.log",
-                            "kafka.server.ReplicaManager")
+                            "kafka.server.ReplicaManager",
+                            "kafka.server.ControllerApis")
                     .forEach(name -> context.getLogger(name).setLevel(Level.OFF));
         }
     }

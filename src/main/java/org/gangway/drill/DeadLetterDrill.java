@@ -70,7 +70,7 @@ final class DeadLetterDrill extends RatedDrill {
             drill.found(waiting + " cases waited for dead-letters, which none of them needs");
         }
         List.of("process", "hands").forEach(group -> {
-            if (drill.installation.healthy(0, "/" + group)) {
+            if (drill.installation.health(0).up(group)) {
                 drill.found("the health group " + group + " does not say that dead-letters cannot be written");
             }
         });

@@ -101,7 +101,7 @@ final class DiskDrill extends RatedDrill {
             drill.found("the broker did not end with one clear line but with " + said.size() + ": "
                     + said.stream().limit(5).toList());
         }
-        if (drill.installation.healthy(0, "/disk")) {
+        if (drill.installation.health(0).up("disk")) {
             drill.found("the health group disk does not say that the disk is full");
         }
     }

@@ -90,9 +90,10 @@ final class Drill implements AutoCloseable {
 
     /** Or until it has ended, as it does where its point comes early. @param began when it was started */
     void awaitHealthy(Child app, int instance, long began) {
-        while (app.alive() && !installation.healthy(instance)) {
+        while (app.alive() && !installation.health(instance).up()) {
             if (System.nanoTime() - began > Installation.PATIENCE.toNanos()) {
-                throw new DrillFailed("the application is not healthy; its output is in " + installation.home);
+                throw new DrillFailed("the application is not healthy, and this of it is not: "
+                        + installation.health(instance).down() + "; its output is in " + installation.home);
             }
             Pause.of(Duration.ofMillis(50));
         }

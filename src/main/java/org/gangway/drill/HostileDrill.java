@@ -155,7 +155,7 @@ final class HostileDrill {
     private void judge(Child app, Memory before, DeadLetters letters) {
         letters.await(Map.of(), Duration.ZERO);
         drill.expectDeadLetters(letters.count());
-        if (app.alive() && drill.installation.healthy(0)) {
+        if (app.alive() && drill.installation.health(0).up()) {
             grown(before, Memory.of(app));
             new Backlog(client, drill.installation.app())
                     .left()

@@ -126,20 +126,8 @@ final class Installation implements AutoCloseable {
         settings.set(property, value);
     }
 
-    boolean healthy(int instance) {
-        return healthy(instance, "");
-    }
-
-    /** @param group of health, as {@code /hands}; empty for all of it */
-    boolean healthy(int instance, String group) {
-        try {
-            return web.get(app(instance).resolve("/actuator/health" + group), "")
-                    .map(health -> health.path("status").asText().equals("UP"))
-                    .orElse(false);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new DrillFailed("interrupted");
-        }
+    Health health(int instance) {
+        return new Health(web, app(instance));
     }
 
     /** SIGKILL, then a start on the same data. @param away how long it is not there */

@@ -87,7 +87,7 @@ final class Restore {
         long began = System.nanoTime();
         List<Returning> customers = new ArrayList<>();
         try (Child app = installation.startApp(0)) {
-            await("the application", () -> healthy(app, ""), Installation.PATIENCE);
+            await("the application", () -> health(app).up(), Installation.PATIENCE);
             figures.put("empty_start_seconds", since(began));
             long opening = System.nanoTime();
             new Filling(installation.client(), installation.folder().resolve("keys"), DOOR_EPOCH).open(plan.cases);
@@ -116,10 +116,10 @@ final class Restore {
     }
 
     private Vitals restored(Child app, long began) {
-        await("the restored application", () -> healthy(app, "/process"), plan.patience());
+        await("the restored application", () -> health(app).up("process"), plan.patience());
         double seconds = since(began);
         figures.put("restore_seconds", seconds);
-        await("the restored application", () -> healthy(app, ""), Installation.PATIENCE);
+        await("the restored application", () -> health(app).up(), Installation.PATIENCE);
         long there = open();
         drill.say("%d open cases, every partition is worked on %.1f s after the start", there, seconds);
         if (there != plan.cases + CUSTOMERS) {
@@ -150,11 +150,11 @@ final class Restore {
         }
     }
 
-    private boolean healthy(Child app, String group) {
+    private Health health(Child app) {
         if (!app.alive()) {
             throw new DrillFailed("the application ended: " + Child.refusal(installation.home.resolve("app-0.log")));
         }
-        return installation.healthy(0, group);
+        return installation.health(0);
     }
 
     private long open() {
