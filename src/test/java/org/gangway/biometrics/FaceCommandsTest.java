@@ -260,6 +260,14 @@ class FaceCommandsTest {
     }
 
     @Test
+    void photosAreNotDrawnIntoAFile() {
+        String file = folder.resolve("text.jpg").toString();
+
+        assertThat(run(new AnalysePhotoCommand(), "--out", file, file)).isOne();
+        assertThat(said.toString()).contains("--out " + file + " is a file; name a folder");
+    }
+
+    @Test
     void aProfileThatThereIsNotIsWrongUsage() {
         assertThat(run(new AnalysePhotoCommand(), "--profile", "passport", "x.jpg"))
                 .isEqualTo(2);
