@@ -50,12 +50,12 @@ final class HostileFiles {
                 new Kind("cut short", this::cutShort, Set.of(UNREADABLE)),
                 new Kind("wrong type", this::wrongType, Set.of(UNREADABLE)),
                 new Kind("another picture", HostileFiles::anotherPicture, Set.of(UNREADABLE, "face.heic")),
-                new Kind("packed bomb", this::bomb, Set.of(TOO_LARGE, UNREADABLE)),
+                new Kind("packed bomb", this::bomb, Set.of(TOO_LARGE, UNREADABLE, NONE)),
                 new Kind("costly", this::costly, Set.of(NONE, UNREADABLE, "face.several")),
                 new Kind("huge dimensions", this::huge, Set.of(TOO_LARGE)),
                 new Kind("corrupt EXIF", this::corruptExif, Set.of(NONE)),
                 new Kind("polyglot", this::polyglot, Set.of(NONE, UNREADABLE)),
-                new Kind("corrupt WebP", HostileFiles::webp, Set.of(TOO_LARGE, UNREADABLE)),
+                new Kind("corrupt WebP", HostileFiles::webp, Set.of(TOO_LARGE, UNREADABLE, NONE)),
                 new Kind("mutant", this::mutant, Set.of(NONE, UNREADABLE, TOO_LARGE)));
     }
 
