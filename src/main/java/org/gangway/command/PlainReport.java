@@ -2,7 +2,9 @@
 package org.gangway.command;
 
 import java.io.FileNotFoundException;
+import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,6 +23,7 @@ import org.springframework.core.annotation.Order;
 @Order(Integer.MIN_VALUE)
 public final class PlainReport implements SpringBootExceptionReporter {
     private static final String OURS = "org.gangway.";
+    private static final String NO_SPACE = "No space left on device";
 
     /** What only carries a failure to where it is told. */
     private static final Set<String> CARRIERS = Set.of(
@@ -40,10 +43,24 @@ public final class PlainReport implements SpringBootExceptionReporter {
 
     /** What to tell the user: our own words if there are any, else those of the failure. */
     public static String line(Throwable failure) {
-        return first(failure, cause -> ofOurs(cause.getClass().getName()))
+        return fullDisk(failure)
+                .or(() -> first(failure, cause -> ofOurs(cause.getClass().getName())))
                 .or(() -> words(failure))
                 .or(() -> first(failure, PlainReport::said))
                 .orElseGet(() -> foreign(failure));
+    }
+
+    /** Whoever met it first took it for something else, as a folder that cannot be written. */
+    private static Optional<String> fullDisk(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException
+                    && String.valueOf(cause.getMessage()).endsWith(NO_SPACE)) {
+                String file = cause instanceof FileSystemException named ? " for " + named.getFile() : "";
+                return Optional.of("a disk is full, there is no room" + file
+                        + "; make room, or give another folder (gangway.data)");
+            }
+        }
+        return Optional.empty();
     }
 
     /** For failures that libraries report, and a user can mend. Values are not quoted: they may be passwords. */

@@ -79,6 +79,11 @@ class ComplianceConfiguration {
         }
 
         @Override
+        public long decisions() {
+            return exemptions.decisions();
+        }
+
+        @Override
         public String hashed(String personal) {
             byte[] mac = new HmacUtils(HmacAlgorithms.HMAC_SHA_256, secret.get())
                     .hmac(personal.getBytes(StandardCharsets.UTF_8));

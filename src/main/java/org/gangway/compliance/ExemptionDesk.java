@@ -48,6 +48,11 @@ public final class ExemptionDesk {
         return exemptions.motions().all();
     }
 
+    /** What was proposed for a customer whom the bank knows by a reference of its own, and what became of it; the oldest first. */
+    public List<Motion<ExemptionRecord.Terms>> ofReference(String reference) {
+        return exemptions.proposed(hashed.apply(reference));
+    }
+
     /**
      * For a customer whom the bank knows by a reference of its own, which is hashed and not kept.
      *

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gangway.compliance;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.gangway.screening.Exemption;
 import org.gangway.wire.Json;
@@ -18,6 +20,8 @@ final class Exemptions implements RecordReader {
     /** Ids by customer: whoever screens many asks for each. */
     private final Map<String, Set<String>> byCustomer = new ConcurrentHashMap<>();
 
+    private final AtomicLong decisions = new AtomicLong();
+
     @Override
     public void read(ConsumerRecord<String, byte[]> incoming) {
         if (incoming.value() != null) {
@@ -28,6 +32,9 @@ final class Exemptions implements RecordReader {
                         .computeIfAbsent(read.terms().customer(), first -> new ConcurrentSkipListSet<>())
                         .add(read.id());
             }
+            if (read.change() != Change.PROPOSED) {
+                decisions.incrementAndGet();
+            }
         }
     }
 
@@ -35,6 +42,12 @@ final class Exemptions implements RecordReader {
     public void begin() {
         motions.clear();
         byCustomer.clear();
+        decisions.incrementAndGet();
+    }
+
+    /** Another number as soon as one was approved or withdrawn. */
+    long decisions() {
+        return decisions.get();
     }
 
     Motions<ExemptionRecord.Terms> motions() {
@@ -48,6 +61,14 @@ final class Exemptions implements RecordReader {
                 .filter(Motion::inForce)
                 .filter(motion -> motion.what().customer().equals(customer))
                 .map(Exemptions::exemption)
+                .toList();
+    }
+
+    /** Whatever was proposed for this customer, in the order of that. */
+    List<Motion<ExemptionRecord.Terms>> proposed(String customer) {
+        return byCustomer.getOrDefault(customer, Set.of()).stream()
+                .flatMap(id -> motions.find(id).stream())
+                .sorted(Comparator.comparing(motion -> motion.maker().at()))
                 .toList();
     }
 

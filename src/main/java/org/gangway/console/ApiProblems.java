@@ -12,7 +12,13 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 /** Answers what the desk refuses with its problem. */
 @WhenRole(Role.CONSOLE)
 @RestControllerAdvice(
-        assignableTypes = {CasesApi.class, ReviewsApi.class, CertificatePage.class, ExemptionsApi.class, BandsApi.class
+        assignableTypes = {
+            CasesApi.class,
+            ReviewsApi.class,
+            HitsApi.class,
+            CertificatePage.class,
+            ExemptionsApi.class,
+            BandsApi.class
         })
 final class ApiProblems {
 

@@ -36,6 +36,42 @@ final class DeskRefusal extends RequestRefused {
         return new DeskRefusal(HttpStatus.NOT_FOUND, "This review has no hit of this entry.");
     }
 
+    static DeskRefusal noStandingHit() {
+        return new DeskRefusal(
+                HttpStatus.NOT_FOUND,
+                "There is no such hit any more: it is gone, or has changed. Look at the list again.");
+    }
+
+    static DeskRefusal hitNotOpened() {
+        return new DeskRefusal(HttpStatus.CONFLICT, "Open the hit first: looking at it is written down.");
+    }
+
+    static DeskRefusal noEntry() {
+        return new DeskRefusal(
+                HttpStatus.NOT_FOUND, "This customer has no hit of this entry that an exemption can be made of.");
+    }
+
+    static DeskRefusal noCustomerKey() {
+        return new DeskRefusal(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "This process has not the key to which hits of customers are sealed, so it opens none: it needs the key folder of the processes that rescreen.");
+    }
+
+    static DeskRefusal otherCustomerKey() {
+        return new DeskRefusal(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "This hit is sealed to another key than the one of this process: it is not opened.");
+    }
+
+    static DeskRefusal hitsNotRead() {
+        return later(
+                "The topic rescreening.hits is not read to its end, so hits would be missing here. Is it there, and may the console read it?");
+    }
+
+    static DeskRefusal notWrittenDown() {
+        return later("That you look could not be written down just now, so nothing is opened. Try again.");
+    }
+
     static DeskRefusal unknownCase() {
         return new DeskRefusal(HttpStatus.NOT_FOUND, "There is no case of this id.");
     }

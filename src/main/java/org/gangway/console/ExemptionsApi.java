@@ -53,7 +53,7 @@ final class ExemptionsApi {
         }
     }
 
-    /** Of a hit of a review that this reviewer has opened. */
+    /** Of a hit, of a review or of a customer, that this reviewer has opened. */
     record OfReview(
             @Nullable String list, @Nullable String entity, @Nullable String reason, @Nullable LocalDate until) {}
 
@@ -96,11 +96,11 @@ final class ExemptionsApi {
         return exemptions.withdraw(id, who.getName());
     }
 
-    private static String said(@Nullable String text) {
+    static String said(@Nullable String text) {
         return Optional.ofNullable(text).orElse("");
     }
 
-    private static LocalDate day(@Nullable LocalDate until) {
+    static LocalDate day(@Nullable LocalDate until) {
         if (until == null) {
             throw ComplianceRefusal.wrong("until: the last day on which it holds, as 2027-03-31");
         }

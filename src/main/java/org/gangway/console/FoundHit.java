@@ -46,6 +46,11 @@ record FoundHit(String list, String entity, String entry, String person) {
                 hit.path("personHash").asText());
     }
 
+    /** For a customer whom the bank knows by a reference of its own; the exemption desk hashes it. */
+    ExemptionRecord.Terms ofReference(String reference, String reason, LocalDate until) {
+        return new ExemptionRecord.Terms(reference, person, list, entity, entry, reason, until);
+    }
+
     /** For the customer of this case, in later cases too. */
     ExemptionRecord.Terms terms(String caseId, String reason, LocalDate until) {
         return new ExemptionRecord.Terms(CaseId.conversation(caseId), person, list, entity, entry, reason, until);

@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
         assignableTypes = {
             CasesPage.class,
             ReviewsPage.class,
+            HitsPage.class,
             RoutesPage.class,
             ReportsPage.class,
             LoginPage.class,

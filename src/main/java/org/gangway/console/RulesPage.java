@@ -113,7 +113,7 @@ final class RulesPage {
         return said(redirect, "Withdrawn.", () -> exemptions.withdraw(id, who.getName()));
     }
 
-    private static LocalDate day(String text) {
+    static LocalDate day(String text) {
         try {
             return LocalDate.parse(text);
         } catch (DateTimeParseException none) {

@@ -21,7 +21,8 @@ import org.springframework.web.util.WebUtils;
 final class WantedPage implements RequestCache {
     static final String COOKIE = "gangway_wanted";
 
-    private static final Pattern PAGE = Pattern.compile("/(cases|reviews|routes|reports)(/[A-Za-z0-9._-]{1,200})?");
+    private static final Pattern PAGE =
+            Pattern.compile("/(cases|reviews|hits|routes|reports)(/[A-Za-z0-9._-]{1,200})?");
     private static final Duration AGE = Duration.ofMinutes(10);
 
     private final String sameSite;

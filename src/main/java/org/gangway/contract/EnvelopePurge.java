@@ -33,10 +33,10 @@ final class EnvelopePurge implements Purge {
         if (id == null) {
             return new NothingHeld();
         }
-        return VendorClient.answer(() -> purge(id));
+        return VendorClient.answer(() -> deleted(id));
     }
 
-    private Answer purge(String id) {
+    private Answer deleted(String id) {
         byte[] answer =
                 esign.get().uri(ENVELOPE, settings.account(), id).retrieve().body(byte[].class);
         String status = Envelope.of(answer == null ? new byte[0] : answer).status();

@@ -55,7 +55,11 @@ record Act(String name, String meaning) {
             new Act("record-destruction", "the sweep records that an epoch's key is destroyed"),
             new Act("shred-epoch-key", "the sweep overwrites and removes an epoch's key"),
             new Act("read-object", "a hand reads a photo or a document from the object store"),
-            new Act("compare-faces", "verify-face compares selfie and portrait"));
+            new Act("compare-faces", "verify-face compares selfie and portrait"),
+            new Act("create-envelope", "sign-envelope has the e-signature vendor send an envelope"),
+            new Act("read-envelope", "sign-envelope asks the vendor how the envelope stands"),
+            new Act("take-report", "the webhook, or the poll, puts what the vendor reports on replies"),
+            new Act("purge-envelope", "close-case asks the vendor to purge"));
 
     /** The names of all points. */
     static List<String> points() {

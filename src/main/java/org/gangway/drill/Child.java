@@ -91,6 +91,20 @@ record Child(Process process) implements AutoCloseable {
         return process.exitValue();
     }
 
+    /** What each of its threads is doing. */
+    void writeThreads(Path file) {
+        String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        try {
+            Process dump = new ProcessBuilder(jcmd, Long.toString(process.pid()), "Thread.print")
+                    .redirectErrorStream(true)
+                    .redirectOutput(file.toFile())
+                    .start();
+            new Child(dump).ends(Duration.ofSeconds(10));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** The same, as politely as an operator asks it. */
     @Override
     public void close() {

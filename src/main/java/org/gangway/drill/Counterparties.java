@@ -31,6 +31,11 @@ record Counterparties(WebClient web, URI sandbox) {
         }
     }
 
+    /** One of them does this wrong until {@link #everythingWorks}. */
+    void fault(String target, String fault, long millis) {
+        turn(Map.of("target", target, "fault", fault, "times", 0, "millis", millis));
+    }
+
     void everythingWorks() {
         try {
             web.delete(sandbox.resolve("/knobs"));
@@ -42,11 +47,17 @@ record Counterparties(WebClient web, URI sandbox) {
 
     /** How often EventBridge got the event that it got most often. */
     int mostTimes() {
-        int most = 0;
+        return times().values().stream().mapToInt(Integer::intValue).max().orElse(0);
+    }
+
+    /** By case, how often EventBridge got its event. */
+    Map<String, Integer> times() {
+        Map<String, Integer> times = new HashMap<>();
         for (JsonNode event : get("/eventbridge/events")) {
-            most = Math.max(most, event.path("times").asInt());
+            String caseId = event.path("detail").path("data").path("caseId").asText();
+            times.merge(caseId, event.path("times").asInt(), Math::max);
         }
-        return most;
+        return times;
     }
 
     /**
@@ -62,6 +73,7 @@ record Counterparties(WebClient web, URI sandbox) {
         check("clients", accounts, findings);
         check("accounts", accounts, findings);
         check("leads", crowd.count(Course::opensLead), findings);
+        check("envelopes", crowd.count(course -> course == Course.ENVELOPED), findings);
         check("documents", signed, findings);
         check("mails", signed + codes, findings);
         check("events", crowd.size(), findings);

@@ -9,6 +9,8 @@ import java.util.Map;
 enum Course {
     APPROVED("drill-account", "approved", Map.of()),
     SIGNED("drill-signed", "approved", Map.of()),
+    /** Signs with the e-signature vendor. */
+    ENVELOPED("drill-envelope", "approved", Map.of()),
     TOO_YOUNG("drill-account", "refused", Map.of("birth-date", "7 May 2015")),
     /** On the small sanctions list that comes with Gangway; nobody real. Two reviewers confirm it. */
     LISTED(
@@ -29,9 +31,9 @@ enum Course {
     static final List<Course> MIX =
             List.of(APPROVED, SIGNED, APPROVED, TOO_YOUNG, APPROVED, LISTED, APPROVED, SIGNED, WITHDRAWN, ABANDONED);
 
-    /** Where faces are compared. */
-    static final List<Course> WITH_PHOTOS = List.of(
-            APPROVED, SIGNED, PHOTOGRAPHED, TOO_YOUNG, APPROVED, LISTED, PHOTOGRAPHED, SIGNED, WITHDRAWN, ABANDONED);
+    /** Where faces are compared, and the e-signature vendor is there. */
+    static final List<Course> EVERYTHING = List.of(
+            APPROVED, SIGNED, PHOTOGRAPHED, TOO_YOUNG, ENVELOPED, LISTED, PHOTOGRAPHED, SIGNED, WITHDRAWN, ABANDONED);
 
     /** Nobody has to look at anything: no person is slower than the application is. */
     static final List<Course> UNREVIEWED = List.of(

@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
             "  kills, points               how often it was killed; at how many different named points",
             "  cases, certificates         customers that came; deletion certificates on events",
             "  outcomes                    how many cases ended how",
-            "  accounts, leads, documents, mails, events",
+            "  accounts, leads, envelopes, documents, mails, events",
             "                              different ones that the sandbox has: one for each case that is to have one, two mails",
             "  …_repeated                  how often one of them came again with the same id or idempotency key",
             "  event_at_most               how often EventBridge got the same event at most",

@@ -13,10 +13,13 @@ final class CrashDrill {
     static final String ANYWHERE = "anywhere";
 
     private static final int LOADS = 3;
+    /** Within which it is killed at any moment, when all customers that there have to be have come. */
+    private static final int SECONDS = 3;
 
     private final Drill drill;
     private final Plan plan;
     private final Random random;
+    private final Lives lives = new Lives();
     private int kills;
 
     /**
@@ -34,8 +37,14 @@ final class CrashDrill {
     }
 
     Map<String, Object> run() {
-        drill.withPhotos();
-        plan.points.forEach(this::kill);
+        drill.withEverything();
+        try (Signatory ignored = new Signatory(new WebClient(), drill.installation.sandbox())) {
+            plan.points.forEach(this::kill);
+            return ended();
+        }
+    }
+
+    private Map<String, Object> ended() {
         try (Child ignored = drill.app(0)) {
             Map<String, Object> figures = new LinkedHashMap<>();
             figures.put("kills", kills);
@@ -45,7 +54,7 @@ final class CrashDrill {
                             .filter(point -> !point.equals(ANYWHERE))
                             .distinct()
                             .count());
-            figures.putAll(drill.figures(kills));
+            figures.putAll(drill.figures(kills, topics -> lives.ended(drill.counterparties.times(), drill::found)));
             figures.put("seed", plan.seed);
             return figures;
         }
@@ -70,7 +79,7 @@ final class CrashDrill {
         drill.awaitHealthy(app, 0, began);
         drill.load(plan.each, plan.rate, app::alive);
         if (anywhere) {
-            Pause.of(Duration.ofMillis(random.nextInt(3_000)));
+            drill.load(random.nextInt(SECONDS * plan.rate), plan.rate, app::alive); // they come until it is killed
         } else if (!passed(app)) {
             drill.found("no case passed the point " + point);
         } else if (app.status() != Tripwire.STATUS) {
@@ -78,6 +87,7 @@ final class CrashDrill {
         }
         app.kill();
         kills++;
+        lives.ended(drill.counterparties.times(), drill::found);
         drill.say("%3d  %-26s after %4.1f s, %s", kills, point, (System.nanoTime() - began) / 1e9, drill.crowd);
     }
 }

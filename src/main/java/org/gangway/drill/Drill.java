@@ -21,13 +21,14 @@ final class Drill implements AutoCloseable {
     static final int ANY_TIMES = Integer.MAX_VALUE - 1;
 
     private static final Duration ENDS = Duration.ofMinutes(4);
-    private static final List<String> EFFECTS = List.of("accounts", "leads", "documents", "mails", "events");
+    private static final List<String> EFFECTS =
+            List.of("accounts", "leads", "envelopes", "documents", "mails", "events");
 
     final Installation installation;
     final Crowd crowd;
     final Replies replies = new Replies();
     private final PrintWriter out;
-    private final Counterparties counterparties;
+    final Counterparties counterparties;
     private final Reviewers reviewers;
     private final long began = System.nanoTime();
     private final List<Long> startMillis = new ArrayList<>();
@@ -50,15 +51,19 @@ final class Drill implements AutoCloseable {
     }
 
     void say(String format, Object... arguments) {
-        out.printf(Locale.ROOT, "%3d s  ", Math.round((System.nanoTime() - began) / 1e9));
+        out.printf(Locale.ROOT, "%3d s  ", seconds());
         out.printf(Locale.ROOT, format + "%n", arguments);
         out.flush();
     }
 
-    /** Some customers have photos to show, and applications that are started from now on compare faces. */
-    void withPhotos() {
-        AppSettings.FACES.forEach(installation::set);
-        crowd.mix(Course.WITH_PHOTOS);
+    long seconds() {
+        return Math.round((System.nanoTime() - began) / 1e9);
+    }
+
+    /** Customers go every way there is; applications that are started from now on also compare faces and send envelopes. */
+    void withEverything() {
+        AppSettings.EVERYTHING.forEach(installation::set);
+        crowd.mix(Course.EVERYTHING);
     }
 
     /** Nobody reviews anything, and no operator has anything tried again. */
@@ -92,23 +97,16 @@ final class Drill implements AutoCloseable {
     void awaitHealthy(Child app, int instance, long began) {
         while (app.alive() && !installation.health(instance).up()) {
             if (System.nanoTime() - began > Installation.PATIENCE.toNanos()) {
+                app.writeThreads(installation.home.resolve("app-" + instance + ".threads"));
                 throw new DrillFailed("the application is not healthy, and this of it is not: "
-                        + installation.health(instance).down() + "; its output is in " + installation.home);
+                        + installation.health(instance).down() + "; its output and its threads are in "
+                        + installation.home);
             }
             Pause.of(Duration.ofMillis(50));
         }
         if (app.alive()) {
             startMillis.add((System.nanoTime() - began) / 1_000_000);
         }
-    }
-
-    /** A counterparty does this wrong until {@link #everythingWorks}. */
-    void fault(String target, String fault, long millis) {
-        counterparties.turn(Map.of("target", target, "fault", fault, "times", 0, "millis", millis));
-    }
-
-    void everythingWorks() {
-        counterparties.everythingWorks();
     }
 
     /** One that is there, and stays. */
@@ -187,7 +185,7 @@ final class Drill implements AutoCloseable {
                 figures.put(effect + "_repeated", counterparties.of(effect).repeats()));
         figures.put("event_at_most", counterparties.mostTimes());
         figures.put("start_ms", Math.round(Numbers.median(startMillis, Long::doubleValue)));
-        figures.put("seconds", Math.round((System.nanoTime() - began) / 1e9));
+        figures.put("seconds", seconds());
         figures.put("findings", found);
         return figures;
     }

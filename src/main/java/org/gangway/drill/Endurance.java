@@ -89,9 +89,9 @@ final class Endurance {
         try (Load ignored = Load.of(drill.crowd, rate)) {
             watch(sampler, Period.WARM_UP);
             watch(sampler, Period.STEADY);
-            drill.fault("core", "slow", plan.slow);
+            drill.counterparties.fault("core", "slow", plan.slow);
             watch(sampler, Period.SLOW);
-            drill.everythingWorks();
+            drill.counterparties.everythingWorks();
             double well = sampler.second();
             watch(sampler, Period.WELL);
             return well;

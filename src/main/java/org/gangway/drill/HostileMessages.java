@@ -40,7 +40,7 @@ record HostileMessages(RawWeb web, Strangers strangers, HostileTally tally) impl
         if (random.nextInt(20) != 0) {
             headers.add("Content-Length: " + body.length);
         }
-        String path = random.nextInt(10) == 0 ? "/api/seen" : "/api/messages";
+        String path = HostilePlaces.MESSAGES.get(Math.max(0, random.nextInt(12) - 8));
         byte[] request = RawWeb.request(random.nextInt(25) == 0 ? "PUT" : "POST", path, headers, body);
         tally.answer(kind(), request, web.send(request));
     }

@@ -26,7 +26,7 @@ record HostilePhotos(RawWeb web, Strangers strangers, HostilePictures pictures, 
         headers.add("Content-Type: " + type(random));
         byte[] body = random.nextInt(400) == 0 ? new byte[13_000_000] : body(random);
         headers.add("Content-Length: " + body.length);
-        String path = random.nextInt(12) == 0 ? "/login" : "/api/photos";
+        String path = random.nextInt(12) == 0 ? "/login" : HostilePlaces.PHOTOS;
         byte[] request = RawWeb.request("POST", path, headers, body);
         tally.answer(kind(), request, web.send(request));
     }

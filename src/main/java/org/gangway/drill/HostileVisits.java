@@ -20,23 +20,6 @@ record HostileVisits(RawWeb web, Strangers strangers, HostileTally tally) implem
             "CONNECT",
             "get",
             "PROPFIND");
-    private static final List<String> PATHS = List.of(
-            "/api/conversations",
-            "/api/stream",
-            "/api/stream?from=%s",
-            "/api/stream?from=99999:1&from=%s",
-            "/api/attachments/%s/%s",
-            "/api/attachments/0/%s",
-            "/certificates/%s",
-            "/certificates/%s.jws",
-            "/%s",
-            "/chat/%s",
-            "/console/%s",
-            "/webjars/%s",
-            "/actuator/health/%s",
-            "/actuator/%s",
-            "/error?%s",
-            "/login?error=%s");
 
     @Override
     public String kind() {
@@ -47,7 +30,7 @@ record HostileVisits(RawWeb web, Strangers strangers, HostileTally tally) implem
     public void once(Random random) {
         List<String> headers = HostileHeaders.of(random);
         headers.add("Cookie: " + strangers.cookie(random));
-        String path = HostileWords.one(random, PATHS).replace("%s", HostileWords.id(random));
+        String path = HostileWords.one(random, HostilePlaces.VISITS).replace("%s", HostileWords.id(random));
         byte[] body = random.nextInt(6) == 0 ? HostileWords.noise(random, 2_000) : new byte[0];
         if (body.length > 0) {
             headers.add("Content-Length: " + body.length);

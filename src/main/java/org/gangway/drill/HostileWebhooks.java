@@ -36,7 +36,7 @@ record HostileWebhooks(RawWeb web, HostileTally tally) implements Attack {
             headers.add("X-DocuSign-Signature-" + random.nextInt(3) + ": " + signature(random, body));
         }
         String vendor = random.nextInt(8) == 0 ? HostileWords.id(random) : "esign";
-        byte[] request = RawWeb.request("POST", "/webhooks/" + vendor, headers, body);
+        byte[] request = RawWeb.request("POST", HostilePlaces.WEBHOOKS.replace("%s", vendor), headers, body);
         tally.answer(kind(), request, web.send(request));
     }
 

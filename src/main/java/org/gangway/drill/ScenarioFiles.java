@@ -14,7 +14,13 @@ import java.util.Objects;
 /** The scenarios of drills and what they say, put where an installation finds them. */
 final class ScenarioFiles {
     private static final List<String> SCENARIOS = List.of(
-            "drill-account", "drill-signed", "drill-leave", "drill-faces", Filling.SCENARIO, PrivacySettings.SCENARIO);
+            "drill-account",
+            "drill-signed",
+            "drill-envelope",
+            "drill-leave",
+            "drill-faces",
+            Filling.SCENARIO,
+            PrivacySettings.SCENARIO);
 
     private ScenarioFiles() {}
 

@@ -2,7 +2,6 @@
 package org.gangway.drill;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,13 +14,13 @@ import java.util.TreeSet;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.header.Header;
 import org.gangway.wire.Headers;
 import org.gangway.wire.Json;
 
 /** Everything that was committed to the topics, as an auditor reads it: without keys. */
 final class Topics implements AutoCloseable {
     private static final String PREFIX = "gangway.";
+    private static final String REPORTS = "/gangway/vendors";
 
     /** The only ones of which an id may come again: a message or vote sent again, a deadline not yet seen, a view. */
     private static final List<String> MAY_REPEAT = List.of(
@@ -146,7 +145,7 @@ final class Topics implements AutoCloseable {
     private void take(ConsumerRecord<byte[], byte[]> record) {
         String topic = record.topic().substring(PREFIX.length());
         String id = header(record, Headers.CE_ID);
-        if (!id.isEmpty() && !MAY_REPEAT.contains(header(record, Headers.CE_TYPE))) {
+        if (!id.isEmpty() && !MAY_REPEAT.contains(header(record, Headers.CE_TYPE)) && !isReport(record.headers())) {
             ids.computeIfAbsent(topic, name -> new HashMap<>()).merge(id, 1, Integer::sum);
         }
         switch (topic) {
@@ -179,13 +178,17 @@ final class Topics implements AutoCloseable {
         }
     }
 
+    /** Of a vendor, which may say the same by webhook and when it is asked, and more than once. */
+    static boolean isReport(org.apache.kafka.common.header.Headers headers) {
+        return Headers.text(headers, Headers.CE_SOURCE).filter(REPORTS::equals).isPresent();
+    }
+
     private static JsonNode json(ConsumerRecord<byte[], byte[]> record) {
         return Json.read(record.value(), JsonNode.class);
     }
 
     private static String header(ConsumerRecord<byte[], byte[]> record, String name) {
-        Header header = record.headers().lastHeader(name);
-        return header == null || header.value() == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
+        return Headers.text(record.headers(), name).orElse("");
     }
 
     @Override

@@ -28,6 +28,7 @@ final class Traps {
             Map.entry("org.gangway.sealing.FolderBlobs.delete", "delete-objects"),
             Map.entry("org.gangway.biometrics.Faces.verify", "compare-faces"),
             Map.entry("org.gangway.outward.CrmPurge.purge", "purge-lead"),
+            Map.entry("org.gangway.contract.EnvelopePurge.purge", "purge-envelope"),
             Map.entry("org.gangway.hands.CaseKeyReader.prove", "prove-key-absent"),
             Map.entry("org.gangway.evidence.CertificateSigner.sign", "sign-certificate"),
             Map.entry("org.gangway.sealing.KeyFolder.append", "record-destruction"),
@@ -69,12 +70,12 @@ final class Traps {
         @Advice.OnMethodEnter
         static void before(
                 @Advice.FieldValue("clientId") String client, @Advice.Argument(0) ProducerRecord<?, ?> sent) {
-            Tripwire.record(Act.BEFORE, client, sent.topic(), sent.value() == null);
+            Tripwire.record(Act.BEFORE, client, sent);
         }
 
         @Advice.OnMethodExit
         static void after(@Advice.FieldValue("clientId") String client, @Advice.Argument(0) ProducerRecord<?, ?> sent) {
-            Tripwire.record(Act.AFTER, client, sent.topic(), sent.value() == null);
+            Tripwire.record(Act.AFTER, client, sent);
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.Exchange;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,9 +41,8 @@ public final class Tripwire {
         armed = point;
     }
 
-    public static void record(String side, String client, String topic, boolean tombstone) {
-        String name = topic.startsWith(PREFIX) ? topic.substring(PREFIX.length()) : topic;
-        pass(side, actOf(name, client, tombstone));
+    public static void record(String side, String client, ProducerRecord<?, ?> sent) {
+        pass(side, actOf(sent, client));
     }
 
     public static void transaction(String side, String client, String method) {
@@ -59,15 +59,16 @@ public final class Tripwire {
         pass(side, Traps.act(place));
     }
 
-    private static @Nullable String actOf(String topic, String client, boolean tombstone) {
+    private static @Nullable String actOf(ProducerRecord<?, ?> sent, String client) {
+        String topic = sent.topic().startsWith(PREFIX) ? sent.topic().substring(PREFIX.length()) : sent.topic();
         if (topic.equals("process-case-keys-changelog")) {
-            return tombstone ? "tombstone-case-key" : "store-case-key";
+            return sent.value() == null ? "tombstone-case-key" : "store-case-key";
         }
         if (topic.equals("replies")) {
             return switch (writer(client)) {
                 case "process" -> "pass-deadline";
                 case "hand" -> "put-reply";
-                default -> "take-vote";
+                default -> Topics.isReport(sent.headers()) ? "take-report" : "take-vote";
             };
         }
         return topic.endsWith(".commands") && !topic.startsWith("review.") ? "issue-command" : BY_TOPIC.get(topic);

@@ -84,10 +84,10 @@ final class VendorDrill extends RatedDrill {
                 String.join(",", retry.stream().map(Duration::toString).toList()));
         try (Child app = drill.app(0)) {
             for (Fault fault : faults) {
-                fault.targets.forEach(target -> drill.fault(target, fault.knob, fault.millis));
+                fault.targets.forEach(target -> drill.counterparties.fault(target, fault.knob, fault.millis));
                 drill.load(rate, rate, app::alive);
                 Pause.of(Duration.ofSeconds(hold));
-                drill.everythingWorks();
+                drill.counterparties.everythingWorks();
                 drill.say("%-9s %s", fault, drill.crowd);
             }
             Map<String, Object> figures = new LinkedHashMap<>();

@@ -32,10 +32,14 @@ final class Customers {
     /** Whom a change can touch, for as long as nobody changes. */
     private record Near(ListChange change, List<Entry> found) {}
 
-    private final CustomerNames names = new CustomerNames();
+    private final CustomerNames names;
     private final Map<String, Entry> byId = new HashMap<>();
     private final List<@Nullable Entry> byNumber = new ArrayList<>();
     private @Nullable Near near;
+
+    Customers(CustomerNames names) {
+        this.names = names;
+    }
 
     /** @param person nobody where the record cannot be read */
     void put(String customer, int partition, long offset, Optional<Person> person) {
@@ -58,11 +62,15 @@ final class Customers {
     }
 
     void leave(int partition) {
-        List<String> gone = byId.entrySet().stream()
+        on(partition).forEach(this::remove);
+    }
+
+    /** Numbers of the customers on a partition. */
+    List<String> on(int partition) {
+        return byId.entrySet().stream()
                 .filter(customer -> customer.getValue().partition == partition)
                 .map(Map.Entry::getKey)
                 .toList();
-        gone.forEach(this::remove);
     }
 
     /** Where the newest record of a customer is, if it is on this partition. */

@@ -84,8 +84,7 @@ final class HitsCommand implements Callable<Integer> {
     }
 
     private static Line line(CustomerKey key, String customer, StandingHit hit) {
-        byte[] opened = key.open(RescreeningRecord.USE, customer, hit.sealed());
-        String explained = Json.read(opened, StandingHit.Content.class).explained();
+        String explained = hit.opened(key, customer).explained();
         return new Line(
                 customer,
                 hit.since(),

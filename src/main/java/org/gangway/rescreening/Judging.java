@@ -21,8 +21,9 @@ record Judging(Watchlist lists, CustomerSeal seal, String run, RunKind kind, Ins
      * What was found of one customer.
      *
      * @param entries those of the hits
+     * @param said hash over how they are explained
      */
-    record Judged(String customer, RescreeningRecord record, List<String> entries) {
+    record Judged(String customer, RescreeningRecord record, List<String> entries, int said) {
 
         boolean hit() {
             return record.verdict().equals(RescreeningRecord.REFER);
@@ -46,7 +47,7 @@ record Judging(Watchlist lists, CustomerSeal seal, String run, RunKind kind, Ins
                     false,
                     record.at(),
                     record.sealed());
-            return new Judged(customer, other, entries);
+            return new Judged(customer, other, entries, said);
         }
 
         /** Personal data. */
@@ -69,7 +70,8 @@ record Judging(Watchlist lists, CustomerSeal seal, String run, RunKind kind, Ins
                                 0,
                                 false,
                                 Optional.empty()),
-                        List.of());
+                        List.of(),
+                        0);
             case Opened.Readable readable ->
                 judge(customer, offset, lists.find(readable.person(), customer, today()), before);
         };
@@ -84,7 +86,8 @@ record Judging(Watchlist lists, CustomerSeal seal, String run, RunKind kind, Ins
         return new Judged(
                 customer,
                 record(offset, finding.verdict(), finding.reasons(), finding.hits(), news, sealed),
-                finding.entries());
+                finding.entries(),
+                finding.explained().hashCode());
     }
 
     private LocalDate today() {

@@ -27,16 +27,20 @@ record Loading(TopicNames names, Sweep sweep, CustomerKey key, Customers custome
             part.standing.remove(record.key());
             return;
         }
-        StandingHit hit = Json.read(record.value(), StandingHit.class);
-        part.standing.put(record.key(), new Part.Standing(entries(record.key(), hit), hit.reasons(), hit.since()));
+        part.standing.put(record.key(), standing(record.key(), Json.read(record.value(), StandingHit.class)));
     }
 
-    private List<String> entries(String customer, StandingHit hit) {
+    private Part.Standing standing(String customer, StandingHit hit) {
         try {
-            byte[] content = key.open(RescreeningRecord.USE, customer, hit.sealed());
-            return Json.read(content, StandingHit.Content.class).entries();
+            StandingHit.Content content = hit.opened(key, customer);
+            return new Part.Standing(
+                    content.entries(),
+                    hit.reasons(),
+                    hit.since(),
+                    content.explained().hashCode());
         } catch (SealBroken otherKey) {
-            return List.of(); // the hit will be news, which is better than to miss it
+            // the hit will be news, which is better than to miss it
+            return new Part.Standing(List.of(), hit.reasons(), hit.since(), 0);
         }
     }
 

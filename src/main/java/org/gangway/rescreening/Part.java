@@ -8,13 +8,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of one partition of customers while it is this instance's. */
 final class Part {
 
-    /** What stands about a customer who has a hit. */
-    record Standing(List<String> entries, List<String> reasons, Instant since) {
+    /**
+     * What stands about a customer who has a hit.
+     *
+     * @param said hash over how it is explained there
+     */
+    record Standing(List<String> entries, List<String> reasons, Instant since, int said) {
 
         boolean says(List<String> nowEntries, List<String> nowReasons) {
             return entries.equals(nowEntries) && reasons.equals(nowReasons);
@@ -29,11 +34,20 @@ final class Part {
 
     final int number;
     final Map<String, Standing> standing = new HashMap<>();
+
+    /** With which exemptions in force a customer was screened who has any; see {@link Reconsidering}. */
+    final Map<String, Set<String>> exempted = new HashMap<>();
+
+    /** What had been decided about exemptions when they were last looked for; absent: they were not yet. */
+    @Nullable
+    Long decisions;
+
     private final Map<RunKind, RescreeningRun> open = new EnumMap<>(RunKind.class);
     private final Map<RunKind, NavigableSet<Long>> wanted = new EnumMap<>(RunKind.class);
     private Instant nightly;
     private Instant whole;
     private @Nullable String lists;
+    private @Nullable String bands;
     private int listRuns;
 
     /** Offset of the next record of a customer who has changed. */
@@ -66,6 +80,7 @@ final class Part {
         }
         if (run.whole()) {
             whole = run.finished().get();
+            bands = run.configuration();
         }
         run.due().ifPresent(due -> nightly = due);
     }
@@ -77,6 +92,11 @@ final class Part {
     /** Version of the lists that all customers were screened with. */
     Optional<String> lists() {
         return Optional.ofNullable(lists);
+    }
+
+    /** Version of the bands that all customers were screened with. */
+    Optional<String> bands() {
+        return Optional.ofNullable(bands);
     }
 
     /** How many runs because of lists have ended here. */

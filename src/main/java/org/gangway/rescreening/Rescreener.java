@@ -32,9 +32,10 @@ final class Rescreener implements AutoCloseable, ConsumerRebalanceListener {
     private final Producer<String, byte[]> producer;
     private final Sweep sweep;
     private final Map<Integer, Part> parts = new TreeMap<>();
-    private final Customers customers = new Customers();
+    private final Customers customers;
     private final Loading loading;
     private final Work work;
+    private final Reconsidering reconsidering;
     private final TopicNames names;
     private final RescreeningMeters meters;
     private final InstantSource clock;
@@ -58,8 +59,11 @@ final class Rescreener implements AutoCloseable, ConsumerRebalanceListener {
                 Clients.consumer(client, names.prefix(), needs.settings().slice());
         this.sweep = new Sweep(client, needs.settings().slice());
         this.producer = Clients.producer(client, names.prefix());
+        this.customers = new Customers(needs.watchlists().customerNames());
         this.loading = new Loading(names, sweep, needs.key(), customers);
-        this.work = new Work(needs, loading, new Transactions(consumer, producer));
+        Transactions transactions = new Transactions(consumer, producer);
+        this.work = new Work(needs, loading, transactions);
+        this.reconsidering = new Reconsidering(needs, loading, transactions);
     }
 
     /** Works for as long as it is wanted. @throws RuntimeException when something failed: make another one */
@@ -95,6 +99,7 @@ final class Rescreener implements AutoCloseable, ConsumerRebalanceListener {
             }
         }
         for (Part part : parts.values()) {
+            reconsidering.look(part);
             Optional<RescreeningRun> next = work.next(part);
             if (next.isPresent()) {
                 work.slice(part, next.get());

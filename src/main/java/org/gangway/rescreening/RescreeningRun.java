@@ -9,8 +9,8 @@ import java.util.Optional;
  * A run on one partition of customers, on {@code rescreening.runs}: how far it is, and in the end its record. Written in the
  * transaction of what was found, so that whoever goes on after a crash begins where it ended.
  *
- * @param before version of the lists that the customers were screened with before; absent if they never were, and with it
- *     everybody is screened
+ * @param before version of the lists that the customers were screened with before; absent if they never were, or with other
+ *     bands, and then everybody is screened
  * @param corpus version of the lists, at the end of the run
  * @param position offset on {@code customers} that comes next
  * @param end offset at which it ends: later customers are screened as they come

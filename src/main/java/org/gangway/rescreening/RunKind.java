@@ -9,10 +9,10 @@ public enum RunKind {
     /** Everybody, because a night has passed. */
     @JsonProperty("nightly")
     NIGHTLY,
-    /** One, who is new or has changed. */
+    /** One, who is new or has changed, or of whom an exemption was approved or withdrawn. */
     @JsonProperty("customer")
     CUSTOMER,
-    /** Whom a change of lists touches, or everybody where that cannot be told. */
+    /** Whom a change of lists touches, or everybody where that cannot be told, and when the bands have changed. */
     @JsonProperty("list")
     LIST;
 

@@ -12,7 +12,10 @@ import org.gangway.screening.Watchlist;
 import org.gangway.screening.Watchlists;
 import org.jspecify.annotations.Nullable;
 
-/** Which run is to be worked on next, and with what. Lists go before nights: a nightly run goes on with the lists of then. */
+/**
+ * Which run is to be worked on next, and with what. Lists, and bands with them, go before nights: a nightly run goes on with
+ * those of then.
+ */
 final class Runs {
 
     private final Watchlists watchlists;
@@ -38,12 +41,15 @@ final class Runs {
     }
 
     private Optional<RescreeningRun> list(Part part) {
-        String now = watchlists.now().version();
-        if (part.lists().filter(now::equals).isPresent()) {
+        Watchlist inUse = watchlists.now();
+        String now = inUse.version();
+        boolean sameBands = part.bands().filter(inUse.configuration()::equals).isPresent();
+        if (sameBands && part.lists().filter(now::equals).isPresent()) {
             return Optional.empty();
         }
+        // whom other bands touch is not known
         Optional<String> before =
-                part.lists().filter(version -> change(version, now).isPresent());
+                part.lists().filter(version -> sameBands && change(version, now).isPresent());
         String name = "list-" + (part.listRuns() + 1) + "-" + now;
         return Optional.of(run(name, RunKind.LIST, part, before));
     }

@@ -3,6 +3,8 @@ package org.gangway.rescreening;
 
 import java.time.Instant;
 import java.util.List;
+import org.gangway.sealing.CustomerKey;
+import org.gangway.wire.Json;
 
 /**
  * A customer who has a hit now, on {@code rescreening.hits}; the key of the record is the customer's number, and a tombstone
@@ -21,13 +23,21 @@ public record StandingHit(
      * @param entries list and entry of each explained hit
      * @param explained the hits, JSON in JSON
      */
-    record Content(List<String> entries, String explained) {
+    public record Content(List<String> entries, String explained) {
 
         /** Personal data. */
         @Override
         public String toString() {
             return "Content[***]";
         }
+    }
+
+    /**
+     * @param customer the key of the record
+     * @throws org.gangway.sealing.SealBroken if it was sealed to another key, or is about somebody else
+     */
+    public Content opened(CustomerKey key, String customer) {
+        return Json.read(key.open(RescreeningRecord.USE, customer, sealed), Content.class);
     }
 
     /** Personal data, though sealed. */

@@ -4,7 +4,10 @@ package org.gangway.rescreening;
 import java.util.List;
 import java.util.Optional;
 
-/** Which hits stand after a slice, on Kafka and in memory. Of who cannot be read the hit of before stands. */
+/**
+ * Which hits stand after a slice, on Kafka and in memory. Of who cannot be read the hit of before stands. What is said otherwise
+ * than before is written again, also where it is no news: officers judge by it, and an exemption is made of the hashes in it.
+ */
 final class Standings {
 
     private Standings() {}
@@ -13,7 +16,7 @@ final class Standings {
         for (Judging.Judged one : judged) {
             outputs.found(part.number, one.customer(), one.record());
             Optional<Part.Standing> before = before(part, one);
-            if (one.record().news()) {
+            if (stands(one, before)) {
                 outputs.standing(
                         part.number,
                         one.customer(),
@@ -27,13 +30,21 @@ final class Standings {
 
     static void keep(Part part, List<Judging.Judged> judged) {
         for (Judging.Judged one : judged) {
-            if (one.record().news()) {
-                StandingHit hit = standing(one, before(part, one));
-                part.standing.put(one.customer(), new Part.Standing(one.entries(), hit.reasons(), hit.since()));
+            Optional<Part.Standing> before = before(part, one);
+            if (stands(one, before)) {
+                StandingHit hit = standing(one, before);
+                part.standing.put(
+                        one.customer(), new Part.Standing(one.entries(), hit.reasons(), hit.since(), one.said()));
             } else if (cleared(one)) {
                 part.standing.remove(one.customer());
             }
         }
+    }
+
+    /** Whether a hit is to be written: it is news, or said otherwise. */
+    private static boolean stands(Judging.Judged one, Optional<Part.Standing> before) {
+        return one.hit()
+                && before.filter(standing -> standing.said() == one.said()).isEmpty();
     }
 
     private static Optional<Part.Standing> before(Part part, Judging.Judged one) {

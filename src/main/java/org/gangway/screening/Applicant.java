@@ -1,24 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gangway.screening;
 
-import java.time.LocalDate;
 import java.util.Optional;
 
 /**
  * Who is screened.
  *
  * @param name given and family name in one text
+ * @param birth a span where only the year or the month is known
  * @param nationality ISO 3166 alpha-2
  * @param document number of a passport or an identity card
  */
 record Applicant(
         String name,
-        Optional<LocalDate> birth,
+        Optional<BirthSpan> birth,
         Optional<String> nationality,
         Optional<Gender> gender,
         Optional<String> document) {
 
-    Applicant(String name, Optional<LocalDate> birth, Optional<String> nationality) {
+    Applicant(String name, Optional<BirthSpan> birth, Optional<String> nationality) {
         this(name, birth, nationality, Optional.empty(), Optional.empty());
     }
 

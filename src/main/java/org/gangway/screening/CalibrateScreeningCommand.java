@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -67,15 +68,12 @@ public final class CalibrateScreeningCommand implements Callable<Integer> {
             throw new IllegalArgumentException("--every must be at least 1");
         }
         List<SanctionsList> published = ListFolder.published(lists);
-        Corpus corpus = Corpus.of(published, names == null ? NameVariants.builtIn() : NameVariants.with(names));
+        Corpus corpus = Corpus.of(published, NameVariants.of(Optional.ofNullable(names)));
         List<IndexedName.Entry> entries = sample(published.stream()
                 .flatMap(list -> list.persons().stream().map(person -> new IndexedName.Entry(list.name(), person)))
                 .toList());
-        List<Applicant> people = negatives == null
-                ? List.of()
-                : sample(QueryFile.read(negatives)).stream()
-                        .map(QueryFile.Query::applicant)
-                        .toList();
+        List<Applicant> people =
+                negatives == null ? List.of() : sample(QueryFile.read(negatives).applicants());
         ScreeningReport report = new ScreeningReport(
                 about(corpus, entries.size(), people.size()),
                 threshold,

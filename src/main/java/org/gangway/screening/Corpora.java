@@ -49,6 +49,7 @@ final class Corpora {
 
     private final ListArchive archive;
     private final Set<String> accepted;
+    private final NameVariants variants;
     private final InstantSource clock;
     private final List<Consumer<InUse>> listeners = new CopyOnWriteArrayList<>();
     private volatile InUse inUse;
@@ -58,9 +59,10 @@ final class Corpora {
      *
      * @throws ListBroken if a list in the folder cannot be read: nobody starts with half of what was meant
      */
-    Corpora(Path folder, ListArchive archive, Set<String> accepted, InstantSource clock) {
+    Corpora(Path folder, ListArchive archive, Set<String> accepted, NameVariants variants, InstantSource clock) {
         this.archive = archive;
         this.accepted = Set.copyOf(accepted);
+        this.variants = variants;
         this.clock = clock;
         ListReading reading = ListFolder.reading(folder);
         List<Held> before = archive.newest().map(ListArchive.Manifest::lists).orElse(List.of());
@@ -70,7 +72,11 @@ final class Corpora {
                 before.stream().filter(held -> first.refuses(held.name())).toList();
         List<Loaded> kept = archive.editions(stay).stream().map(Loaded::of).toList();
         this.inUse = next(reading, first, kept);
+        if (archive.find(inUse.corpus().version()).isEmpty()) {
+            Canary.checkAll(inUse.corpus());
+        }
         keep(first.taken());
+        ListLog.ignored(reading);
         ListLog.say(inUse);
     }
 
@@ -86,7 +92,9 @@ final class Corpora {
     synchronized void offer(ListReading reading) {
         InUse old = inUse;
         Succession succession = Succession.of(
-                old.lists(), reading.editions(), new Succession.Rules(accepted, false, Corpora::findsItself));
+                old.lists(),
+                reading.editions(),
+                new Succession.Rules(accepted, false, list -> findsItself(list, variants)));
         List<Loaded> kept = new ArrayList<>();
         for (int at = 0; at < old.lists().size(); at++) {
             if (succession.refuses(old.lists().get(at).name())) {
@@ -97,6 +105,7 @@ final class Corpora {
         if (!inUse.corpus().version().equals(old.corpus().version())) {
             keep(succession.taken());
         }
+        ListLog.ignored(reading);
         ListLog.say(inUse);
         listeners.forEach(listener -> listener.accept(inUse));
     }
@@ -107,9 +116,10 @@ final class Corpora {
         listener.accept(inUse);
     }
 
-    static boolean findsItself(SanctionsList list) {
+    /** Whether everybody on the list is found by each of their names, and the first one by the first. */
+    static boolean findsItself(SanctionsList list, NameVariants variants) {
         try {
-            return Corpus.of(List.of(list)).lists().contains(list);
+            return Canary.lost(Corpus.of(List.of(list), variants), list).isEmpty();
         } catch (IllegalStateException lost) {
             return false;
         }
@@ -121,7 +131,7 @@ final class Corpora {
                                 (Loaded loaded) -> loaded.list().name().equals(DemoList.NAME))
                         .thenComparing(loaded -> loaded.list().name()))
                 .toList();
-        Corpus corpus = Corpus.of(lists.stream().map(Loaded::list).toList());
+        Corpus corpus = Corpus.of(lists.stream().map(Loaded::list).toList(), variants);
         return new InUse(
                 corpus,
                 lists.stream().map(Loaded::held).toList(),
@@ -147,16 +157,19 @@ final class Corpora {
      * An older corpus, or the one in use.
      *
      * @return nothing if it was never in use here
-     * @throws IllegalStateException if another version of the engine made it: the same lists now make another corpus
+     * @throws IllegalStateException if another version of the engine made it, or other name variants were in use: the same
+     *     lists now make another corpus
      */
-    static Optional<Corpus> archived(ListArchive archive, String version) {
+    static Optional<Corpus> archived(ListArchive archive, String version, NameVariants variants) {
         return archive.find(version).map(manifest -> {
-            Corpus corpus = Corpus.of(archive.editions(manifest.lists()).stream()
-                    .map(Edition::list)
-                    .toList());
+            Corpus corpus = Corpus.of(
+                    archive.editions(manifest.lists()).stream()
+                            .map(Edition::list)
+                            .toList(),
+                    variants);
             if (!corpus.version().equals(version)) {
                 throw new IllegalStateException(
-                        "corpus %s was made by engine %s, and this is %s: use the release of that time"
+                        "corpus %s was made by engine %s, and this is %s: use the release, and the file of name variants, of that time"
                                 .formatted(version, manifest.engine(), Corpus.ENGINE));
             }
             return corpus;

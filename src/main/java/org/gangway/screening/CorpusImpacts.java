@@ -100,8 +100,7 @@ final class CorpusImpacts implements Impacts {
         if (!Files.isReadable(file)) {
             throw new IllegalArgumentException("gangway.screening.sample cannot be read");
         }
-        return strided(
-                QueryFile.read(file).stream().map(QueryFile.Query::applicant).toList(), most);
+        return strided(QueryFile.read(file).applicants(), most);
     }
 
     /** So many of them, evenly. */

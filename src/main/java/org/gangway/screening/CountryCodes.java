@@ -14,7 +14,27 @@ final class CountryCodes {
     private static final Transliterator ASCII = Transliterator.getInstance("Any-Latin; Latin-ASCII; Lower");
     private static final Map<String, String> CODES = codes();
 
+    /** Two letters, by three. Kosovo's are in common use, and of no standard. */
+    private static final Map<String, String> ISO = iso();
+
     private CountryCodes() {}
+
+    private static Map<String, String> iso() {
+        Map<String, String> codes = new HashMap<>(Map.of("XKX", "XK"));
+        for (String country : Locale.getISOCountries()) {
+            codes.put(Locale.of("", country).getISO3Country(), country);
+        }
+        return Map.copyOf(codes);
+    }
+
+    /** Reads two or three letters of ISO 3166, or a name. */
+    static Optional<String> any(String text) {
+        String code = text.toUpperCase(Locale.ROOT);
+        if (ISO.containsValue(code)) {
+            return Optional.of(code);
+        }
+        return Optional.ofNullable(ISO.get(code)).or(() -> code(text));
+    }
 
     /** Reads {@code possibly Palestinian}, {@code Korea, North}, {@code Iran (Islamic Republic of)}. */
     static Optional<String> code(String name) {

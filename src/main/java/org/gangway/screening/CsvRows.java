@@ -27,11 +27,16 @@ final class CsvRows {
 
     /** @throws ListBroken if a row does not have that many cells, or quotes do not close */
     static void each(ListFile file, int cells, Row row) {
+        each(file, (found, line) -> row.take(whole(file, cells, found, line), line));
+    }
+
+    /** @throws ListBroken if quotes do not close */
+    static void each(ListFile file, Row row) {
         long line = 1;
         try (MappingIterator<String[]> rows = CSV.readerFor(String[].class).readValues(file.text())) {
             while (rows.hasNextValue()) {
                 line = rows.getCurrentLocation().getLineNr();
-                take(file, cells, row, line, rows.nextValue());
+                take(row, line, rows.nextValue());
             }
         } catch (JsonProcessingException | RuntimeJsonMappingException malformed) {
             throw file.broken(line, "is not comma-separated text from here on");
@@ -40,13 +45,17 @@ final class CsvRows {
         }
     }
 
-    private static void take(ListFile file, int cells, Row row, long line, String[] found) {
-        if (found.length == 1 && (found[0].isBlank() || found[0].equals(END_OF_FILE))) {
-            return;
+    private static void take(Row row, long line, String[] found) {
+        if (found.length != 1 || !(found[0].isBlank() || found[0].equals(END_OF_FILE))) {
+            row.take(found, line);
         }
+    }
+
+    /** @throws ListBroken if there are not that many cells */
+    static String[] whole(ListFile file, int cells, String[] found, long line) {
         if (found.length != cells) {
             throw file.broken(line, "has %d cells where %d belong".formatted(found.length, cells));
         }
-        row.take(found, line);
+        return found;
     }
 }

@@ -24,7 +24,7 @@ public final class CustomerNames {
     private static final int DOCUMENT = 4;
     private static final int KINDS = 8;
 
-    private final TokenKeys keys = new TokenKeys(NameVariants.builtIn());
+    private final TokenKeys keys;
     private final Map<String, Integer> ids = new HashMap<>();
     private final List<NameToken> tokens = new ArrayList<>();
     private final KeyPostings single = new KeyPostings();
@@ -32,6 +32,11 @@ public final class CustomerNames {
     private int[] @Nullable [] names = new int[1024][];
     private byte[] kinds = new byte[1024];
     private int size;
+
+    /** @param variants those of the lists, by which like words find each other */
+    CustomerNames(NameVariants variants) {
+        this.keys = new TokenKeys(variants);
+    }
 
     /** @return the number by which this customer is found */
     public int add(Person person) {
@@ -131,7 +136,7 @@ public final class CustomerNames {
             needed[kind] = Identity.leastName(
                     new Applicant(
                             "",
-                            (kind & BIRTH) == 0 ? Optional.empty() : Optional.of(LocalDate.EPOCH),
+                            (kind & BIRTH) == 0 ? Optional.empty() : Optional.of(BirthSpan.day(LocalDate.EPOCH)),
                             (kind & NATIONALITY) == 0 ? Optional.empty() : Optional.of(""),
                             Optional.empty(),
                             (kind & DOCUMENT) == 0 ? Optional.empty() : Optional.of("")),

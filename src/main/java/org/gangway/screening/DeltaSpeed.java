@@ -45,7 +45,7 @@ final class DeltaSpeed {
 
     private static CustomerNames indexed(GoalTable table, InventedCustomers invented, int count) {
         long began = System.nanoTime();
-        CustomerNames customers = new CustomerNames();
+        CustomerNames customers = new CustomerNames(NameVariants.builtIn());
         for (int number = 0; number < count; number++) {
             customers.add(invented.person(number));
         }

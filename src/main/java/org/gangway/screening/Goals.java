@@ -49,7 +49,7 @@ public final class Goals {
 
     /** Measures it all. */
     public static GoalTable measure(Plan plan) {
-        NameVariants variants = plan.variants().map(NameVariants::with).orElseGet(NameVariants::builtIn);
+        NameVariants variants = NameVariants.of(plan.variants());
         List<SanctionsList> lists = ListFolder.published(plan.data().resolve("lists"));
         Corpus corpus = Corpus.of(lists, variants);
         Goals goals = new Goals(new Measured(plan.data(), corpus, plan.every()), plan.threshold(), plan.seed());

@@ -6,9 +6,12 @@ import com.fasterxml.jackson.databind.SequenceWriter;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import java.io.BufferedWriter;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,7 +43,7 @@ final class HitLines implements Closeable {
     }
 
     static HitLines to(Path file) throws IOException {
-        Writer writer = Files.newBufferedWriter(file);
+        Writer writer = new BufferedWriter(new OutputStreamWriter(Files.newOutputStream(file), StandardCharsets.UTF_8));
         String name = file.toString();
         boolean csv = !name.endsWith(".jsonl") && !name.endsWith(".ndjson");
         SequenceWriter lines = csv

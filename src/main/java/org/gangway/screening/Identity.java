@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gangway.screening;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -85,27 +84,29 @@ record Identity(Line birth, Line nationality, Line gender, Line document) {
                 .toList();
     }
 
-    private static Line birth(Optional<LocalDate> day, List<BirthSpan> listed) {
+    private static Line birth(Optional<BirthSpan> known, List<BirthSpan> listed) {
         Line best = new Line("birth-date", "", Finding.UNKNOWN, 0);
-        if (day.isEmpty() || listed.isEmpty()) {
+        if (known.isEmpty() || listed.isEmpty()) {
             return best;
         }
-        best = birth(day.get(), listed.getFirst());
+        best = birth(known.get(), listed.getFirst());
         for (BirthSpan span : listed) {
-            Line line = birth(day.get(), span);
+            Line line = birth(known.get(), span);
             best = line.effect > best.effect ? line : best;
         }
         return best;
     }
 
-    private static Line birth(LocalDate day, BirthSpan span) {
-        if (span.contains(day)) {
-            return span.exact() ? line(span, Finding.EQUAL, SAME_DAY) : line(span, Finding.WITHIN_RANGE, WITHIN);
+    private static Line birth(BirthSpan known, BirthSpan span) {
+        if (span.meets(known)) {
+            return span.exact() && known.exact()
+                    ? line(span, Finding.EQUAL, SAME_DAY)
+                    : line(span, Finding.WITHIN_RANGE, WITHIN);
         }
-        if (span.swapped(day)) {
+        if (span.swapped(known)) {
             return line(span, Finding.DAY_AND_MONTH_SWAPPED, SWAPPED);
         }
-        int years = Math.min(MOST_YEARS_OFF, span.yearsOff(day));
+        int years = Math.min(MOST_YEARS_OFF, span.yearsOff(known));
         return years == 0 ? line(span, Finding.SAME_YEAR, 0) : line(span, Finding.YEARS_OFF, EACH_YEAR_OFF * years);
     }
 

@@ -25,8 +25,8 @@ public final class InventedCustomers {
 
     /** @param file with a column {@code full_name} */
     public InventedCustomers(Path file, long seed) {
-        this.names = QueryFile.rows(file).stream()
-                .map(row -> QueryFile.cell(row, "full_name").orElse(""))
+        this.names = NamedRows.read(file).rows().stream()
+                .map(row -> row.cell("full_name").orElse(""))
                 .filter(name -> name.contains(" "))
                 .toList();
         this.seed = seed;
@@ -39,7 +39,7 @@ public final class InventedCustomers {
         String name = first.substring(0, first.lastIndexOf(' ')) + last.substring(last.lastIndexOf(' '));
         LocalDate birth = LocalDate.of(FIRST_YEAR + random.nextInt(YEARS), 1, 1).plusDays(random.nextInt(DAYS));
         String country = COUNTRIES.get(random.nextInt(COUNTRIES.size()));
-        return new Person(new Applicant(name, Optional.of(birth), Optional.of(country)));
+        return new Person(new Applicant(name, Optional.of(BirthSpan.day(birth)), Optional.of(country)));
     }
 
     /** As the bank would seal it. */

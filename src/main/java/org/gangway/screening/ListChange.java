@@ -15,8 +15,6 @@ import java.util.stream.Stream;
  */
 public final class ListChange {
 
-    private static final TokenLikeness LIKENESS = new TokenLikeness(NameVariants.builtIn());
-
     private final List<Side> sides;
     private final int entries;
     private final double threshold;
@@ -31,7 +29,8 @@ public final class ListChange {
     private record Side(Corpus corpus, Set<IndexedName.Entry> entries, List<IndexedName> names, NameIndex index) {
         static Side of(Corpus corpus, List<IndexedName.Entry> entries) {
             List<IndexedName> names = entries.stream().flatMap(Corpus::names).toList();
-            return new Side(corpus, new HashSet<>(entries), names, new NameIndex(names, LIKENESS, corpus.weights()));
+            return new Side(
+                    corpus, new HashSet<>(entries), names, new NameIndex(names, corpus.likeness(), corpus.weights()));
         }
     }
 

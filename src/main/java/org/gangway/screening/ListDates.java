@@ -22,7 +22,8 @@ final class ListDates {
     /** Of a date, or of one with a time behind it. */
     static Optional<LocalDate> iso(String text) {
         try {
-            return Optional.of(LocalDate.parse(text.substring(0, Math.min(text.length(), ISO_DAY))));
+            return Optional.of(LocalDate.parse(text.substring(0, Math.min(text.length(), ISO_DAY))))
+                    .filter(day -> BirthSpan.plausible(day.getYear()));
         } catch (DateTimeException unreadable) {
             return Optional.empty();
         }
@@ -60,7 +61,7 @@ final class ListDates {
 
     private static Optional<BirthSpan> parts(Optional<Integer> year, Optional<Integer> month, Optional<Integer> day) {
         try {
-            if (year.isEmpty() || year.get() == 0) {
+            if (year.isEmpty() || !BirthSpan.plausible(year.get())) {
                 return Optional.empty();
             }
             if (month.isEmpty() || month.get() == 0) {
@@ -78,7 +79,9 @@ final class ListDates {
 
     static Optional<BirthSpan> years(String from, String to) {
         try {
-            return Optional.of(BirthSpan.years(Integer.parseInt(from), Integer.parseInt(to)));
+            return Optional.of(BirthSpan.years(Integer.parseInt(from), Integer.parseInt(to)))
+                    .filter(span -> BirthSpan.plausible(span.from().getYear())
+                            && BirthSpan.plausible(span.to().getYear()));
         } catch (DateTimeException | IllegalArgumentException unreadable) {
             return Optional.empty();
         }

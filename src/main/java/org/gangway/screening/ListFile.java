@@ -3,9 +3,6 @@ package org.gangway.screening;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -30,13 +27,8 @@ record ListFile(String name, LocalDate written, byte[] content) {
     /** @throws ListBroken if the bytes are not UTF-8 */
     String text() {
         try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(content))
-                    .toString();
-        } catch (CharacterCodingException notUtf8) {
+            return Utf8.text(content);
+        } catch (Utf8.Malformed notUtf8) {
             throw broken(1, "is not UTF-8 text");
         }
     }

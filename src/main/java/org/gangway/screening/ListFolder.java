@@ -41,6 +41,7 @@ final class ListFolder {
     private final List<ListFile> alt = new ArrayList<>();
     private final List<ListFile> comments = new ArrayList<>();
     private final List<ListBroken> broken = new ArrayList<>();
+    private final List<String> ignored = new ArrayList<>();
 
     private ListFolder() {}
 
@@ -57,7 +58,7 @@ final class ListFolder {
         found.orBroken(found::ofac);
         found.read.sort(Comparator.comparing(edition -> edition.list().name()));
         found.read.add(DemoList.edition());
-        return new ListReading(print, List.copyOf(found.read), List.copyOf(found.broken));
+        return new ListReading(print, List.copyOf(found.read), List.copyOf(found.broken), found.ignored);
     }
 
     /** One list out of its files. @throws ListBroken if that is not what they are */
@@ -73,13 +74,7 @@ final class ListFolder {
 
     /** Without the demonstration list. @throws IllegalArgumentException if there is no list at all */
     static List<SanctionsList> published(Path folder) {
-        List<SanctionsList> lists = read(folder).stream()
-                .filter(list -> !list.name().equals(DemoList.NAME))
-                .toList();
-        if (lists.isEmpty()) {
-            throw new IllegalArgumentException("no sanctions list is in " + folder);
-        }
-        return lists;
+        return reading(folder).published(folder);
     }
 
     /** Size and time of each file, by which a change is seen without reading any. */
@@ -123,6 +118,8 @@ final class ListFolder {
             csv(name, file);
         } else if (OwnLines.is(name)) {
             add(OwnLines.read(file), List.of(file));
+        } else {
+            ignored.add(file.name());
         }
     }
 
@@ -143,6 +140,8 @@ final class ListFolder {
             alt.add(file);
         } else if (SDN.matcher(name).matches()) {
             sdn.add(file);
+        } else {
+            ignored.add(file.name());
         }
     }
 

@@ -11,6 +11,15 @@ final class ListLog {
 
     private ListLog() {}
 
+    /** What somebody may believe to be a list. */
+    static void ignored(ListReading reading) {
+        for (String file : reading.ignored()) {
+            LOG.atWarn()
+                    .addKeyValue("file", file)
+                    .log("A file in the folder of sanctions lists is none that is known here; it is not read");
+        }
+    }
+
     static void say(Corpora.InUse inUse) {
         String corpus = inUse.corpus().version();
         for (Held list : inUse.lists()) {

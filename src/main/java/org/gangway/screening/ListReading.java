@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gangway.screening;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -11,8 +12,9 @@ import java.util.Map;
  *     it has changed since
  * @param editions of every list that could be read
  * @param broken why each of the others could not
+ * @param ignored names of files that are no lists, for whoever put them there
  */
-record ListReading(Map<String, String> print, List<Edition> editions, List<ListBroken> broken) {
+record ListReading(Map<String, String> print, List<Edition> editions, List<ListBroken> broken, List<String> ignored) {
 
     /** @throws ListBroken if any list could not be read */
     List<Edition> whole() {
@@ -20,5 +22,22 @@ record ListReading(Map<String, String> print, List<Edition> editions, List<ListB
             throw broken.getFirst();
         }
         return editions;
+    }
+
+    /**
+     * Without the demonstration list.
+     *
+     * @throws ListBroken if any list could not be read
+     * @throws IllegalArgumentException if there is no list at all
+     */
+    List<SanctionsList> published(Path folder) {
+        List<SanctionsList> lists = whole().stream()
+                .map(Edition::list)
+                .filter(list -> !list.name().equals(DemoList.NAME))
+                .toList();
+        if (lists.isEmpty()) {
+            throw new IllegalArgumentException("no sanctions list is in " + folder);
+        }
+        return lists;
     }
 }

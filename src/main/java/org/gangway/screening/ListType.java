@@ -4,7 +4,10 @@ package org.gangway.screening;
 import java.util.Locale;
 import java.util.Set;
 
-/** What a list is of: each type has bands of its own. */
+/**
+ * What a list is of: each type has bands of its own. A list of the bank's own is of the type that its file's name ends with:
+ * {@code house.sanctions.csv}, {@code ministers.pep.jsonl}. So the archive keeps it, and the corpus is another when it changes.
+ */
 public enum ListType {
     /** Published by a state or the United Nations. */
     SANCTIONS,
@@ -19,7 +22,10 @@ public enum ListType {
         if (entry.person().office().isPresent()) {
             return PEP;
         }
-        return PUBLISHED.contains(entry.list()) ? SANCTIONS : BANK;
+        if (entry.list().endsWith(".pep")) {
+            return PEP;
+        }
+        return PUBLISHED.contains(entry.list()) || entry.list().endsWith(".sanctions") ? SANCTIONS : BANK;
     }
 
     /** As JSON and people write it. */

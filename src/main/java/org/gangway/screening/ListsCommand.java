@@ -73,8 +73,10 @@ public final class ListsCommand implements Callable<Integer> {
 
     private int folder(PrintWriter say, List<Held> before) {
         ListReading reading = ListFolder.reading(lists);
-        Succession next =
-                Succession.of(before, reading.editions(), new Succession.Rules(accepted, false, Corpora::findsItself));
+        Succession next = Succession.of(
+                before,
+                reading.editions(),
+                new Succession.Rules(accepted, false, list -> Corpora.findsItself(list, NameVariants.builtIn())));
         say.printf("in the folder %s:%n", lists);
         Set<String> known = before.stream().map(Held::hash).collect(Collectors.toSet());
         for (Edition edition : reading.editions()) {
@@ -88,6 +90,7 @@ public final class ListsCommand implements Callable<Integer> {
                     "  %-14s refused: %s %s%n", refusal.list(), refusal.reason().code(), refusal.hash());
         }
         reading.broken().forEach(broken -> say.println("  " + broken.getMessage()));
+        reading.ignored().forEach(file -> say.printf("  %-14s no list that is known here, not read%n", file));
         return next.refused().isEmpty() && reading.broken().isEmpty() ? 0 : 1;
     }
 

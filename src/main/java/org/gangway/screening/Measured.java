@@ -2,11 +2,10 @@
 package org.gangway.screening;
 
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
@@ -45,13 +44,14 @@ record Measured(Path folder, Corpus corpus, int every) {
         return rows(file).parallelStream().map(this::heldOut).toList();
     }
 
-    private Scored heldOut(Map<String, Object> row) {
+    private Scored heldOut(NamedRows.Row row) {
         String name = text(row, "query_name");
         String entity = text(row, "entity_id");
+        Set<String> names = Exclusions.namesOf(name);
         List<Hit> hits = corpus.hits(
                 Applicant.named(name),
                 FLOOR,
-                listed -> !(listed.name().text().equals(name)
+                listed -> !(names.contains(listed.name().text())
                         && listed.entry().person().id().equals(entity)));
         double score = hits.stream()
                 .filter(hit -> hit.listed().entry().person().id().equals(entity))
@@ -80,10 +80,10 @@ record Measured(Path folder, Corpus corpus, int every) {
                 .toList();
     }
 
-    private static Applicant known(Map<String, Object> row) {
+    private static Applicant known(NamedRows.Row row) {
         return new Applicant(
                 text(row, "full_name"),
-                Optional.of(LocalDate.parse(text(row, "date_of_birth"))),
+                Optional.of(BirthSpan.parse(text(row, "date_of_birth"))),
                 CountryCodes.code(text(row, "nationality")),
                 Gender.of(text(row, "gender")),
                 Optional.empty());
@@ -123,7 +123,7 @@ record Measured(Path folder, Corpus corpus, int every) {
 
     List<Pair> pairs() {
         List<Pair> pairs = new ArrayList<>();
-        for (Map<String, Object> row : QueryFile.rows(folder.resolve("labelled_pairs.csv"))) {
+        for (NamedRows.Row row : all("labelled_pairs.csv")) {
             if (text(row, "schema").equals("Person")) {
                 pairs.add(new Pair(
                         text(row, "is_match").equals("true"),
@@ -155,8 +155,8 @@ record Measured(Path folder, Corpus corpus, int every) {
     /** How many hits of full scans the index finds too, of aliases and of people who are on no list. */
     double candidateRecall(int scans, double threshold) {
         List<String> names = new ArrayList<>();
-        QueryFile.rows(folder.resolve("alias_holdout.csv")).forEach(row -> names.add(text(row, "query_name")));
-        QueryFile.rows(folder.resolve("negatives.csv")).forEach(row -> names.add(text(row, "full_name")));
+        all("alias_holdout.csv").forEach(row -> names.add(text(row, "query_name")));
+        all("negatives.csv").forEach(row -> names.add(text(row, "full_name")));
         int step = Math.max(1, names.size() / Math.max(1, scans));
         List<Integer> found = new ArrayList<>();
         List<Integer> all = new ArrayList<>();
@@ -176,8 +176,12 @@ record Measured(Path folder, Corpus corpus, int every) {
                 : (double) found.stream().mapToInt(count -> count).sum() / expected;
     }
 
-    private List<Map<String, Object>> rows(String file) {
-        return sample(QueryFile.rows(folder.resolve(file)));
+    private List<NamedRows.Row> all(String file) {
+        return NamedRows.read(folder.resolve(file)).rows();
+    }
+
+    private List<NamedRows.Row> rows(String file) {
+        return sample(all(file));
     }
 
     private <T> List<T> sample(List<T> all) {
@@ -187,7 +191,7 @@ record Measured(Path folder, Corpus corpus, int every) {
                 .toList();
     }
 
-    private static String text(Map<String, Object> row, String column) {
-        return QueryFile.cell(row, column).orElse("");
+    private static String text(NamedRows.Row row, String column) {
+        return row.cell(column).orElse("");
     }
 }

@@ -47,8 +47,9 @@ final class NameScore {
         if (listed.name().weak() && !equal) {
             return NameMatch.NONE;
         }
-        List<Pairing.Span> spans =
-                Pairing.best(applicant.size(), listed.tokens().size(), span -> worth(span, listed.tokens()));
+        List<Pairing.Span> spans = equal
+                ? Pairing.same(applicant, listed.tokens())
+                : Pairing.best(applicant.size(), listed.tokens().size(), span -> worth(span, listed.tokens()));
         return enough(spans, equal, listed.tokens()) ? scored(spans, listed.tokens()) : NameMatch.NONE;
     }
 

@@ -29,6 +29,9 @@ final class NameToken {
     /** So long may each of three pieces of one word be. Three longer ones are three names. */
     private static final int PIECE = 4;
 
+    /** No word of anybody's name is longer; what compares words would take its time. */
+    private static final int LONGEST = 64;
+
     private final String text;
     private final Script script;
     private final String written;
@@ -37,12 +40,12 @@ final class NameToken {
     private @Nullable String consonants;
 
     /**
-     * @param text lower-case ASCII letters and digits
+     * @param text lower-case ASCII letters and digits; of a longer one the beginning counts
      * @param script what is known of how it was written
      * @param written the Chinese characters, or Hangul; empty for other scripts
      */
     NameToken(String text, Script script, String written) {
-        this.text = text;
+        this.text = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
         this.script = script;
         this.written = written;
         this.patronymic = script == Script.FULL

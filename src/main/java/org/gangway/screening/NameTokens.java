@@ -35,6 +35,9 @@ final class NameTokens {
     private static final Transliterator CYRILLIC = Transliterator.getInstance("Russian-Latin/BGN");
     private static final Transliterator LATIN = Transliterator.getInstance("Any-Latin; Latin-ASCII; Lower");
 
+    /** So many words count. With more, nobody's name is found in them, and looking would take its time. */
+    private static final int MOST = 50;
+
     private NameTokens() {}
 
     /** Empty if the text holds no letter at all. Particles and honorifics are left out, unless there is nothing else. */
@@ -46,6 +49,7 @@ final class NameTokens {
                 .flatMap(word -> word(word, foreign))
                 .toList());
         List<NameToken> called = words.stream()
+                .limit(MOST)
                 .filter(word -> !NameWords.HONORIFICS.contains(word.text()))
                 .toList();
         if (called.size() == 2
@@ -55,7 +59,7 @@ final class NameTokens {
         List<NameToken> names = called.stream()
                 .filter(word -> !word.written().isEmpty() || !NameWords.PARTICLES.contains(word.text()))
                 .toList();
-        return names.isEmpty() ? words : names;
+        return names.isEmpty() ? words.subList(0, Math.min(MOST, words.size())) : names;
     }
 
     /** "Servant of the" is one word with what follows it, and "of God" with what stands before it, however many words it is written in. */

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
 
@@ -38,6 +39,11 @@ final class NameVariants {
         NameVariants variants = new NameVariants();
         variants.addBuiltIn();
         return variants;
+    }
+
+    /** @param larger table beside the built-in one, if there is any */
+    static NameVariants of(Optional<Path> larger) {
+        return larger.map(NameVariants::with).orElseGet(NameVariants::builtIn);
     }
 
     /** The built-in table and a larger one: a group a line, {@code form, form => id}; may be compressed as {@code .gz}. */

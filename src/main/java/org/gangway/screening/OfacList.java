@@ -91,7 +91,15 @@ final class OfacList {
         List<ListedName> names = Stream.of(List.of(ListedName.strong(row.name)), row.aliases, remarks.weakAliases())
                 .flatMap(List::stream)
                 .toList();
-        return new ListedPerson(id, names, remarks.births(), new TreeSet<>(remarks.nationalities()), row.programme, "");
+        return new ListedPerson(
+                id,
+                names,
+                remarks.births(),
+                new TreeSet<>(remarks.nationalities()),
+                remarks.gender(),
+                remarks.documents(),
+                row.programme,
+                "");
     }
 
     private static String value(String cell) {

@@ -3,7 +3,6 @@ package org.gangway.screening;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +15,6 @@ import java.util.Set;
  */
 final class OwnLines {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> MEMBERS = List.of(OwnList.HEADER.split(","));
     private static final List<String> POLITICAL = List.of(OwnList.POLITICAL.split(","));
     /** Of these there is one. */
@@ -30,23 +28,25 @@ final class OwnLines {
     }
 
     static SanctionsList read(ListFile file) {
-        List<ListedPerson> persons = new ArrayList<>();
+        OwnPersons persons = new OwnPersons(file);
         List<String> lines = file.text().lines().toList();
         boolean political = lines.stream().anyMatch(line -> line.contains("\"tier\""));
         for (int at = 0; at < lines.size(); at++) {
             if (!lines.get(at).isBlank()) {
-                persons.add(person(file, lines.get(at), at + 1, political ? POLITICAL : MEMBERS));
+                String text = lines.get(at);
+                int line = at + 1;
+                persons.take(() -> person(file, text, line, political ? POLITICAL : MEMBERS));
             }
         }
-        return OwnList.of(file, persons);
+        return persons.list();
     }
 
     private static ListedPerson person(ListFile file, String text, int line, List<String> members) {
         JsonNode person;
         try {
-            person = JSON.readTree(text);
+            person = StrictJson.read(text);
         } catch (JsonProcessingException malformed) {
-            throw file.broken(line, "is not JSON");
+            throw file.broken(line, "is not JSON, or has a member twice");
         }
         if (!person.isObject()) {
             throw file.broken(line, "is not a JSON object");

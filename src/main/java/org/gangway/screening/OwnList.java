@@ -3,14 +3,13 @@ package org.gangway.screening;
 
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -43,39 +42,42 @@ final class OwnList {
 
     private static final int CELLS = LISTED_ON + 1;
     private static final int POLITICAL_CELLS = ASSOCIATES + 1;
-    private static final Pattern YEAR = Pattern.compile("\\d{4}");
+    /** The first line begins in so many bytes. */
+    private static final int START = 1_000;
+
+    private static final Pattern BETWEEN_COLUMNS = Pattern.compile("[,;\t]");
 
     private OwnList() {}
 
+    /** Whether somebody meant it to be one: the first column is the id. What is wrong with the others is said by {@link #read}. */
     static boolean is(ListFile file) {
-        return new String(file.content(), StandardCharsets.UTF_8).startsWith(HEADER);
+        String start = new String(file.content(), 0, Math.min(file.content().length, START), StandardCharsets.UTF_8);
+        return BETWEEN_COLUMNS.split(header(start), 2)[0].strip().equalsIgnoreCase("id");
+    }
+
+    private static String header(String text) {
+        return text.lines()
+                .findFirst()
+                .map(line -> line.replace("\uFEFF", "").replace("\"", "").strip())
+                .orElse("");
     }
 
     static SanctionsList read(ListFile file) {
-        List<ListedPerson> persons = new ArrayList<>();
-        String first = file.text().lines().findFirst().orElse("");
-        if (!first.strip().equals(HEADER) && !first.strip().equals(POLITICAL)) {
+        OwnPersons persons = new OwnPersons(file);
+        String first = header(file.text());
+        if (!first.equals(HEADER) && !first.equals(POLITICAL)) {
             throw file.broken(
                     1,
                     "has columns that are neither " + HEADER + " nor those and "
                             + POLITICAL.substring(HEADER.length() + 1));
         }
-        int columns = first.strip().equals(HEADER) ? CELLS : POLITICAL_CELLS;
-        CsvRows.each(file, columns, (cells, line) -> {
+        int columns = first.equals(HEADER) ? CELLS : POLITICAL_CELLS;
+        CsvRows.each(file, (cells, line) -> {
             if (line > 1) {
-                persons.add(person(file, cells, columns, line));
+                persons.take(() -> person(file, CsvRows.whole(file, columns, cells, line), columns, line));
             }
         });
-        return of(file, persons);
-    }
-
-    /** @throws ListBroken if nobody is on it */
-    static SanctionsList of(ListFile file, List<ListedPerson> persons) {
-        if (persons.isEmpty()) {
-            throw file.broken(1, "holds nobody");
-        }
-        String name = file.name().replaceFirst("\\.[a-z]+$", "");
-        return new SanctionsList(name, file.written(), ListFile.hash(List.of(file.content())), persons);
+        return persons.list();
     }
 
     private static ListedPerson person(ListFile file, String[] cells, int columns, long line) {
@@ -96,6 +98,9 @@ final class OwnList {
         if (first(cells, ID).isEmpty() || first(cells, NAME).isEmpty()) {
             throw file.broken(line, "is somebody without id or name");
         }
+        if (NameTokens.of(first(cells, NAME)).isEmpty()) {
+            throw file.broken(line, "is somebody whose name holds no letter that can be read");
+        }
         Stream<ListedName> strong = Stream.concat(Stream.of(first(cells, NAME)), values(cells, ALIASES))
                 .map(ListedName::strong);
         Stream<ListedName> weak = values(cells, WEAK).map(name -> new ListedName(name, true));
@@ -103,7 +108,9 @@ final class OwnList {
                 first(cells, ID),
                 Stream.concat(strong, weak).toList(),
                 values(cells, BIRTHS).map(text -> birth(file, line, text)).toList(),
-                new TreeSet<>(values(cells, NATIONALITIES).toList()),
+                values(cells, NATIONALITIES)
+                        .flatMap(text -> CountryCodes.any(text).stream())
+                        .collect(Collectors.toCollection(TreeSet::new)),
                 Gender.of(first(cells, GENDER)),
                 values(cells, DOCUMENTS).toList(),
                 first(cells, PROGRAMME),
@@ -136,11 +143,9 @@ final class OwnList {
 
     private static BirthSpan birth(ListFile file, long line, String text) {
         try {
-            return YEAR.matcher(text).matches()
-                    ? BirthSpan.years(Integer.parseInt(text), Integer.parseInt(text))
-                    : BirthSpan.day(LocalDate.parse(text));
+            return BirthSpan.parse(text);
         } catch (DateTimeException unreadable) {
-            throw file.broken(line, "has a birth date that is neither 1961-03-14 nor 1961");
+            throw file.broken(line, "has a birth date that is neither 1961-03-14 nor 1961-03 nor 1961");
         }
     }
 }

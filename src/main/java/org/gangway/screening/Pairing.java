@@ -2,6 +2,7 @@
 package org.gangway.screening;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -51,6 +52,21 @@ final class Pairing {
 
     private static Span turned(Span span) {
         return new Span(span.column, span.columns, span.row, span.rows);
+    }
+
+    /** Of two lists that hold the same: each with its equal, however many they are. */
+    static <T> List<Span> same(List<T> rows, List<T> columns) {
+        List<Span> spans = new ArrayList<>();
+        BitSet taken = new BitSet();
+        for (int row = 0; row < rows.size(); row++) {
+            int column = taken.nextClearBit(0);
+            while (!columns.get(column).equals(rows.get(row))) {
+                column = taken.nextClearBit(column + 1);
+            }
+            taken.set(column);
+            spans.add(new Span(row, 1, column, 1));
+        }
+        return spans;
     }
 
     private void fill() {

@@ -1,98 +1,74 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gangway.screening;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.MappingIterator;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.RuntimeJsonMappingException;
-import com.fasterxml.jackson.dataformat.csv.CsvMapper;
-import com.fasterxml.jackson.dataformat.csv.CsvParser;
-import com.fasterxml.jackson.dataformat.csv.CsvSchema;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
- * Rows of named columns, from CSV with a header or from JSON lines ({@code .jsonl}, {@code .ndjson}): names to be screened,
- * and aliases to leave out.
+ * Names to be screened, from a file.
+ *
+ * @param queries in the order of the file
+ * @param remarks what of the file counts for nothing, for whoever gave it: a file may hold more than is screened by, but nobody
+ *     should believe that a column counts which does not
  */
-final class QueryFile {
+record QueryFile(List<Query> queries, List<String> remarks) {
+
+    private static final Set<String> COLUMNS =
+            Set.of("query_name", "birth_date", "nationality", "gender", "document", "alias");
 
     /** Somebody to screen. {@code alias} is what {@code --exclude} may leave out for this row. */
     record Query(int row, Applicant applicant, String alias) {}
 
-    private QueryFile() {}
-
-    /** @throws IllegalArgumentException if a row cannot be used: names its number and quotes nothing */
-    static List<Query> read(Path file) {
+    /** @throws IllegalArgumentException if a row cannot be used: says of all of them why, and quotes nothing */
+    static QueryFile read(Path file) {
+        RowProblems problems = new RowProblems();
+        NamedRows rows = NamedRows.read(file, problems);
+        if (!rows.rows().isEmpty() && !rows.columns().contains("query_name")) {
+            throw new IllegalArgumentException(file + " has no column query_name");
+        }
+        RowProblems unknown = new RowProblems();
         List<Query> queries = new ArrayList<>();
-        for (Map<String, Object> row : rows(file)) {
-            queries.add(query(file, queries.size() + 1, row));
+        for (NamedRows.Row row : rows.rows()) {
+            queries.add(query(row, problems, unknown));
         }
-        return queries;
+        problems.check(file);
+        List<String> remarks = new ArrayList<>(unknown.lines());
+        Set<String> others = new TreeSet<>(rows.columns());
+        others.removeAll(COLUMNS);
+        if (!others.isEmpty()) {
+            remarks.add("columns that are not looked at: " + String.join(", ", others));
+        }
+        return new QueryFile(queries, remarks);
     }
 
-    private static Query query(Path file, int at, Map<String, Object> row) {
-        String name = cell(row, "query_name").orElseThrow(() -> wrong(file, at, "has no query_name"));
+    List<Applicant> applicants() {
+        return queries.stream().map(Query::applicant).toList();
+    }
+
+    private static Query query(NamedRows.Row row, RowProblems problems, RowProblems unknown) {
+        row.needed("query_name", problems);
+        String name = row.cells().getOrDefault("query_name", "");
+        Optional<BirthSpan> birth = row.cell("birth_date").flatMap(text -> birth(row, text, problems));
+        Optional<String> nationality = row.cell("nationality").flatMap(CountryCodes::any);
+        if (nationality.isEmpty() && row.cell("nationality").isPresent()) {
+            unknown.add(row.number(), "a nationality that is not known here, which counts neither way");
+        }
+        Applicant applicant =
+                new Applicant(name, birth, nationality, row.cell("gender").flatMap(Gender::of), row.cell("document"));
+        return new Query(row.number(), applicant, row.cell("alias").orElse(name));
+    }
+
+    private static Optional<BirthSpan> birth(NamedRows.Row row, String text, RowProblems problems) {
         try {
-            Applicant applicant = new Applicant(
-                    name,
-                    cell(row, "birth_date").map(LocalDate::parse),
-                    cell(row, "nationality").flatMap(QueryFile::country),
-                    cell(row, "gender").flatMap(Gender::of),
-                    cell(row, "document"));
-            return new Query(at, applicant, cell(row, "alias").orElse(name));
+            return Optional.of(BirthSpan.parse(text));
         } catch (DateTimeException unreadable) {
-            throw wrong(file, at, "has a birth_date that is no ISO date (1961-03-14)");
+            problems.add(row.number(), "a birth_date that is none of 1961-03-14, 1961-03 and 1961");
+            return Optional.empty();
         }
-    }
-
-    private static Optional<String> country(String text) {
-        return text.length() == 2 ? Optional.of(text.toUpperCase(Locale.ROOT)) : CountryCodes.code(text);
-    }
-
-    static Optional<String> cell(Map<String, Object> row, String column) {
-        return Optional.ofNullable(row.get(column)).map(String::valueOf).filter(text -> !text.isBlank());
-    }
-
-    /** @throws IllegalArgumentException if the file is not what its name says */
-    static List<Map<String, Object>> rows(Path file) {
-        int row = 0;
-        try (MappingIterator<Map<String, Object>> rows = reader(file).readValues(file.toFile())) {
-            List<Map<String, Object>> all = new ArrayList<>();
-            while (rows.hasNextValue()) {
-                row++;
-                all.add(rows.nextValue());
-            }
-            return all;
-        } catch (JsonProcessingException | RuntimeJsonMappingException malformed) {
-            throw wrong(file, row, "is malformed, or the one after it");
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException("cannot read " + file, unreadable);
-        }
-    }
-
-    private static ObjectReader reader(Path file) {
-        String name = file.toString();
-        if (name.endsWith(".jsonl") || name.endsWith(".ndjson") || name.endsWith(".json")) {
-            return new ObjectMapper().readerForMapOf(Object.class);
-        }
-        return CsvMapper.builder()
-                .enable(CsvParser.Feature.SKIP_EMPTY_LINES)
-                .build()
-                .readerForMapOf(Object.class)
-                .with(CsvSchema.emptySchema().withHeader());
-    }
-
-    static IllegalArgumentException wrong(Path file, int row, String problem) {
-        return new IllegalArgumentException("%s: row %d %s".formatted(file, row, problem));
     }
 }

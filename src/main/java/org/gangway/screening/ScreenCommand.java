@@ -3,8 +3,11 @@ package org.gangway.screening;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +23,14 @@ import picocli.CommandLine.Spec;
         description = {
             "Screens every name of a file against the lists in a folder, on all cores.",
             "",
-            "Queries are CSV with a header, or JSON lines (.jsonl): query_name and, where known, birth_date (1961-03-14),",
-            "nationality (code or English name), gender, document. One line for each hit, in the order of the queries and the",
-            "likeliest first: query, query_name, list, entity_id, name, name_score, identity_score, score, band, explanation",
-            "(JSON). A hit of the band weak-alias stands on a weak alias alone and is no alert. CSV, or JSON lines if the file's name ends so. The same input, lists and options give the same bytes."
+            "Queries are CSV with a header, or JSON lines (.jsonl): query_name and, where known, birth_date (1961-03-14, 1961-03",
+            "or 1961), nationality (two or three letters, or the English name), gender, document. If a row cannot be used, nothing is",
+            "screened, and all such rows are named; what counts for nothing is said beside the hits.",
+            "",
+            "One line for each hit, in the order of the queries and the likeliest first: query (the row, from 1), query_name, list,",
+            "entity_id, name, name_score, identity_score, score (what is held against the threshold: another nationality or gender",
+            "takes nothing from it), band, explanation (JSON). CSV, or JSON lines if the file's name ends so. A hit of the band",
+            "weak-alias stands on a weak alias alone and is no alert. The same input, lists and options give the same bytes."
         })
 public final class ScreenCommand implements Callable<Integer> {
 
@@ -75,15 +82,23 @@ public final class ScreenCommand implements Callable<Integer> {
             description = "What name and identity together must reach, from .50 to 1 (${DEFAULT-VALUE}).")
     private double threshold;
 
+    private final RowProblems unreadable = new RowProblems();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() throws IOException {
         ScreeningSettings.check("--threshold", threshold);
-        List<QueryFile.Query> asked = QueryFile.read(queries);
+        if (Files.exists(out) && Files.isSameFile(queries, out)) {
+            throw new IllegalArgumentException("--out is the file of --queries: give another one");
+        }
+        QueryFile file = QueryFile.read(queries);
+        file.remarks().forEach(this::remark);
+        List<QueryFile.Query> asked = file.queries();
         Exclusions exclusions = exclude == null ? Exclusions.NONE : Exclusions.read(exclude);
         Corpus corpus = corpus();
+        exclusions.remarks(corpus).forEach(line -> remark("--exclude, " + line));
         Progress progress = new Progress(spec.commandLine().getErr(), asked.size());
         long hits = 0;
         try (HitLines lines = HitLines.to(out)) {
@@ -93,23 +108,46 @@ public final class ScreenCommand implements Callable<Integer> {
                 progress.at(from + batch.size());
             }
         }
-        PrintWriter say = spec.commandLine().getOut();
-        say.printf(
-                "%d queries, %d hits at %.3f, corpus %s, %s%n",
-                asked.size(), hits, threshold, corpus.version(), progress.rate());
-        say.flush();
+        unreadable.lines().forEach(this::remark);
+        say(corpus, asked.size(), hits, progress.rate());
         return 0;
     }
 
+    private void say(Corpus corpus, int asked, long hits, String rate) {
+        PrintWriter say = spec.commandLine().getOut();
+        for (SanctionsList list : corpus.lists()) {
+            int persons = list.persons().size();
+            say.printf("list %s of %s, %d persons, %s%n", list.name(), list.date(), persons, list.hash());
+        }
+        say.printf(
+                Locale.ROOT,
+                "%d queries, %d hits at %.3f, corpus %s, %s%n",
+                asked,
+                hits,
+                threshold,
+                corpus.version(),
+                rate);
+        say.flush();
+    }
+
+    private static boolean withoutLetters(String name) {
+        boolean latin = name.chars().anyMatch(sign -> sign < 128 && Character.isLetter(sign));
+        return !latin && NameTokens.of(name).isEmpty();
+    }
+
+    private void remark(String line) {
+        spec.commandLine().getErr().println("gangway: " + line);
+        spec.commandLine().getErr().flush();
+    }
+
     private Corpus corpus() {
+        NameVariants variants = NameVariants.of(Optional.ofNullable(names));
         if (against.lists != null) {
-            NameVariants variants = names == null ? NameVariants.builtIn() : NameVariants.with(names);
-            return Corpus.of(ListFolder.published(against.lists), variants);
+            ListReading reading = ListFolder.reading(against.lists);
+            reading.ignored().forEach(name -> remark(name + " is no list that is known here, and is not read"));
+            return Corpus.of(reading.published(against.lists), variants);
         }
-        if (names != null) {
-            throw new IllegalArgumentException("--names would make another corpus than --corpus: leave one out");
-        }
-        return Corpora.archived(new ListArchive(archive), against.corpus)
+        return Corpora.archived(new ListArchive(archive), against.corpus, variants)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "corpus %s was never in use here: ./gangway lists shows those that were"
                                 .formatted(against.corpus)));
@@ -121,6 +159,10 @@ public final class ScreenCommand implements Callable<Integer> {
         List<List<Judged>> found = batch.parallelStream()
                 .map(query -> Judged.at(corpus, query.applicant(), limits, exclusions.counted(query.alias())))
                 .toList();
+        batch.parallelStream()
+                .filter(query -> withoutLetters(query.applicant().name()))
+                .forEachOrdered(query -> unreadable.add(
+                        query.row(), "a name that holds no letter that can be read, so that nobody was looked for"));
         List<List<String>> explained = IntStream.range(0, batch.size())
                 .parallel()
                 .mapToObj(at -> new HitReport(corpus, batch.get(at).applicant()).each(found.get(at)))

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -50,9 +51,9 @@ public final class Screening {
         if (NameTokens.of(name).isEmpty()) {
             return reply(screened(Applicant.named(name)));
         }
-        Optional<LocalDate> birth;
+        Optional<BirthSpan> birth;
         try {
-            birth = given(input, "birth-date").map(LocalDate::parse);
+            birth = given(input, "birth-date").map(LocalDate::parse).map(BirthSpan::day);
         } catch (DateTimeException unreadable) {
             return Reply.of(Reply.Kind.MALFORMED, "sanctions.birth-date-unreadable");
         }
@@ -98,7 +99,15 @@ public final class Screening {
 
     /** Screens a customer whom the bank knows by a reference of its own. */
     Screened screened(Applicant applicant, String customer, LocalDate today) {
-        return screened(applicant, rules.exemptions(rules.hashed(customer)), today);
+        return screened(applicant, Set.of(customer), today);
+    }
+
+    /** The same by several references; exemptions for each of them count. */
+    Screened screened(Applicant applicant, Set<String> customer, LocalDate today) {
+        List<Exemption> exemptions = customer.stream()
+                .flatMap(reference -> rules.exemptions(rules.hashed(reference)).stream())
+                .toList();
+        return screened(applicant, exemptions, today);
     }
 
     private Screened screened(Applicant applicant, List<Exemption> exemptions, LocalDate today) {

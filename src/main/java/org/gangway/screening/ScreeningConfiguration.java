@@ -28,7 +28,11 @@ class ScreeningConfiguration {
         ListGauges gauges = new ListGauges(InstantSource.system());
         return new CorpusLoading(
                 () -> new Corpora(
-                        settings.lists(), new ListArchive(archive), settings.accepted(), InstantSource.system()),
+                        settings.lists(),
+                        new ListArchive(archive),
+                        settings.accepted(),
+                        NameVariants.of(Optional.ofNullable(settings.names())),
+                        InstantSource.system()),
                 corpora -> gauges.show(corpora, meters));
     }
 

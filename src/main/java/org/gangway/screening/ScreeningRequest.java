@@ -2,13 +2,11 @@
 package org.gangway.screening;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.gangway.wire.Json;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -22,14 +20,13 @@ record ScreeningRequest(Applicant applicant, Optional<String> customer) {
     private static final Set<String> MEMBERS =
             Set.of("name", "birthDate", "nationality", "gender", "document", "customer");
     private static final int LONGEST = 300;
-    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
     /** @throws ScreeningApi.Refused if that is no such request; says what to do and quotes nothing */
     static ScreeningRequest read(byte[] body) {
         JsonNode request;
         try {
-            request = Json.read(body, JsonNode.class);
-        } catch (Json.Malformed malformed) {
+            request = StrictJson.read(body);
+        } catch (IOException malformed) {
             throw wrong("send a JSON object");
         }
         if (!request.isObject()) {
@@ -63,20 +60,19 @@ record ScreeningRequest(Applicant applicant, Optional<String> customer) {
         return Optional.of(value.textValue());
     }
 
-    private static LocalDate day(String text) {
+    private static BirthSpan day(String text) {
         try {
-            return LocalDate.parse(text);
+            return BirthSpan.parse(text);
         } catch (DateTimeException unreadable) {
-            throw wrong("birthDate: as 1961-03-14");
+            throw wrong("birthDate: as 1961-03-14, or 1961-03 or 1961 where that is all that is known");
         }
     }
 
     private static String country(String text) {
-        String code = text.toUpperCase(Locale.ROOT);
-        if (!COUNTRIES.contains(code)) {
-            throw wrong("nationality: two letters of ISO 3166, as BY");
-        }
-        return code;
+        return Optional.of(text)
+                .filter(code -> code.length() == 2)
+                .flatMap(CountryCodes::any)
+                .orElseThrow(() -> wrong("nationality: two letters of ISO 3166, as BY"));
     }
 
     private static Gender gender(String text) {

@@ -30,6 +30,11 @@ public interface ScreeningRules {
     /** Those that two people made for this customer and nobody has withdrawn, expired ones too. */
     List<Exemption> exemptions(String customer);
 
+    /** Another number as soon as an exemption is in force or is so no more; the same as long as nobody decides anything. */
+    default long decisions() {
+        return 0;
+    }
+
     /** Under a key of the installation, so that nobody who reads the hash can try who it is. */
     String hashed(String personal);
 }

@@ -16,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param look how often the folder is looked at; what has changed is read when it has kept still for one look
  * @param sample people whom the bank has had screened, as {@code ./gangway screen} takes them: on these it is measured what a change of the
  *     bands would do
+ * @param names name variants beyond the built-in ones, as {@code ./gangway screen --names} takes them
  * @param accepted hashes of editions that are taken although their size or date is suspicious
  */
 @ConfigurationProperties("gangway.screening")
@@ -24,7 +25,8 @@ record ScreeningSettings(
         @DefaultValue("5") int shown,
         @DefaultValue("PT30S") Duration look,
         @DefaultValue Set<String> accepted,
-        @Nullable Path sample) {
+        @Nullable Path sample,
+        @Nullable Path names) {
 
     /** Of the bands that are built in. It keeps false positives under .25 % on the data of docs/screening.md. */
     static final double THRESHOLD = .8;

@@ -9,6 +9,7 @@ final class Speed {
 
     private static final double NANOS = 1e9;
     private static final double MICRO = 1e3;
+    private static final double MEGA = 1e6;
     private static final int SINGLE = 4_000;
 
     private Speed() {}
@@ -23,6 +24,10 @@ final class Speed {
                 .sum();
         table.put("names", (double) names, "listed names, with invented ones", "", "");
         table.put("index_seconds", (System.nanoTime() - began) / NANOS, "to index them", "", "start < 10 s");
+        table.put("heap_megabytes", heap(), "MB of heap with all lists", "", "start < 1 GB");
+        began = System.nanoTime();
+        Canary.checkAll(corpus);
+        table.put("self_found_seconds", (System.nanoTime() - began) / NANOS, "to find each name by itself", "", "");
         List<Applicant> applicants = measured.applicants();
         double first = rate(corpus, applicants, threshold);
         double[] micros = single(corpus, applicants, threshold);
@@ -39,6 +44,13 @@ final class Speed {
         table.put("compared_p50", compared[compared.length / 2], "listed names compared in a search, p50", "", "");
         table.put("compared_p99", compared[compared.length * 99 / 100], "p99", "", "");
         table.put("processors", (double) Runtime.getRuntime().availableProcessors(), "cores", "", "");
+    }
+
+    /** In use, when what nobody needs any more is gone. */
+    private static double heap() {
+        System.gc();
+        Runtime runtime = Runtime.getRuntime();
+        return (runtime.totalMemory() - runtime.freeMemory()) / MEGA;
     }
 
     private static int[] compared(Corpus corpus, List<Applicant> applicants, double threshold) {

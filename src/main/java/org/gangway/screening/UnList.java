@@ -48,7 +48,14 @@ final class UnList {
             throw file.broken(node.line(), "begins an INDIVIDUAL without reference number or name");
         }
         return new ListedPerson(
-                id, names, births(node), nationalities(node), node.value("UN_LIST_TYPE"), node.value("LISTED_ON"));
+                id,
+                names,
+                births(node),
+                nationalities(node),
+                Gender.only(node.all("GENDER").map(XmlNode::text)),
+                documents(node),
+                node.value("UN_LIST_TYPE"),
+                node.value("LISTED_ON"));
     }
 
     private static List<ListedName> names(XmlNode node) {
@@ -77,6 +84,13 @@ final class UnList {
                 .flatMap(nationality -> nationality.all("VALUE"))
                 .flatMap(value -> CountryCodes.code(value.text()).stream())
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static List<String> documents(XmlNode node) {
+        return node.all("INDIVIDUAL_DOCUMENT")
+                .flatMap(document -> DocumentNumber.within(document.value("NUMBER")).stream())
+                .distinct()
+                .toList();
     }
 
     private static List<BirthSpan> births(XmlNode node) {

@@ -4,8 +4,10 @@ package org.gangway.screening;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.gangway.wire.Json;
 
 /** The lists and the bands at one moment: for whoever screens many people again and again. Exemptions are those of now. */
@@ -69,12 +71,13 @@ public final class Watchlist {
     }
 
     /**
-     * Screens a customer, whose exemptions count.
-     *
-     * @param number by which the bank knows the customer, if the person's record says nothing else
+     * Screens a customer, whose exemptions count: those for the number by which the bank knows the customer, and those for the
+     * reference in the person's record.
      */
     public Finding find(Person person, String number, LocalDate today) {
-        return finding(screening.screened(person.applicant(), person.customer().orElse(number), today));
+        Set<String> references = new LinkedHashSet<>(Set.of(number));
+        person.customer().ifPresent(references::add);
+        return finding(screening.screened(person.applicant(), references, today));
     }
 
     private static Finding finding(Screening.Screened screened) {

@@ -3,7 +3,9 @@ package org.gangway.screening;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,6 +59,23 @@ public final class Watchlists {
         return known;
     }
 
+    /** An index of customers' names that finds whom a change of these lists touches. */
+    public CustomerNames customerNames() {
+        return new CustomerNames(corpus.get().likeness().variants());
+    }
+
+    /** Another number as soon as an exemption is in force or is so no more. */
+    public long decisions() {
+        return rules.decisions();
+    }
+
+    /** Ids of the exemptions that are in force for a customer of this number. */
+    public Set<String> exemptions(String number) {
+        return rules.exemptions(rules.hashed(number)).stream()
+                .map(Exemption::id)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     /** Those of a version, where this installation keeps them still and this engine can read them. */
     public Optional<Watchlist> of(String version) {
         Watchlist inUse = now();
@@ -64,7 +83,8 @@ public final class Watchlists {
             return Optional.of(inUse);
         }
         try {
-            return Corpora.archived(archive, version).map(old -> new Watchlist(old, rules, shown));
+            return Corpora.archived(archive, version, corpus.get().likeness().variants())
+                    .map(old -> new Watchlist(old, rules, shown));
         } catch (RuntimeException lost) {
             LOG.atWarn()
                     .addKeyValue("corpus", version)

@@ -41,14 +41,14 @@ final class XmlEntries {
         }
     }
 
-    /** The name of the first element; empty where there is none. */
+    /** The name of the first element. @throws ListBroken if there is none */
     static String root(ListFile file) {
         try {
             XMLStreamReader reader = factory().createXMLStreamReader(new ByteArrayInputStream(file.content()));
             reader.nextTag();
             return reader.getLocalName();
         } catch (XMLStreamException malformed) {
-            return "";
+            throw file.broken(1, "does not begin as XML does, or with a document type");
         }
     }
 
@@ -57,6 +57,7 @@ final class XmlEntries {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+        factory.setXMLReporter((message, type, related, where) -> {}); // or the parser prints what is thrown anyway
         return factory;
     }
 }

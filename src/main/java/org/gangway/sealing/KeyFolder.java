@@ -113,7 +113,7 @@ final class KeyFolder {
         try (FileChannel channel =
                 FileChannel.open(file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND), owner)) {
             // The line break in front ends a line that a crash may have left torn.
-            channel.write(ByteBuffer.wrap(("\n" + line + "\n").getBytes(US_ASCII)));
+            write(channel, ("\n" + line + "\n").getBytes(US_ASCII));
             channel.force(true);
         } catch (IOException e) {
             throw unusable(e);
@@ -147,7 +147,7 @@ final class KeyFolder {
                     unfinished,
                     Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
                     PosixFilePermissions.asFileAttribute(rights))) {
-                channel.write(ByteBuffer.wrap(content));
+                write(channel, content);
                 channel.force(true);
             }
             // A link is made only if the name is free, unlike a rename; and a key lost to a power cut is a case lost.
@@ -168,6 +168,14 @@ final class KeyFolder {
             force(parent);
         } catch (IOException e) {
             throw unusable(e);
+        }
+    }
+
+    /** All of it: where a disk gets full in the middle, one write may be of a part, and only the next one fails. */
+    private static void write(FileChannel channel, byte[] content) throws IOException {
+        ByteBuffer left = ByteBuffer.wrap(content);
+        while (left.hasRemaining()) {
+            channel.write(left);
         }
     }
 

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.text.ParseException;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
@@ -84,6 +85,11 @@ public final class Keystore {
         } catch (GeneralSecurityException e) {
             throw folder.damaged(CUSTOMERS, CUSTOMERS, new IOException("not a keyset"));
         }
+    }
+
+    /** {@link #customerKey} where there is one already: for who only opens what others have sealed. */
+    public Optional<CustomerKey> customerKeyThatIsThere() {
+        return folder.names(CUSTOMERS).isEmpty() ? Optional.empty() : Optional.of(customerKey());
     }
 
     /** Where a file of this name belongs that only the owner may read; {@link #keep} puts it there. */

@@ -29,6 +29,7 @@ public final class Headers {
     public static final String CUSTOMER_RESCREENED = "org.gangway.customer.rescreened.v1";
     public static final String RESCREENING_RUN = "org.gangway.rescreening.run.v1";
     public static final String RESCREENING_HIT = "org.gangway.rescreening.hit.v1";
+    public static final String RESCREENING_OPENED = "org.gangway.rescreening.opened.v1";
 
     public static final String EXEMPTION_CHANGED = "org.gangway.screening.exemption-changed.v1";
     public static final String BANDS_CHANGED = "org.gangway.screening.bands-changed.v1";

@@ -40,6 +40,8 @@ class BrowserRulesIT {
                 "/cases/unheard-of",
                 "/reviews",
                 "/reviews/unheard-of",
+                "/hits",
+                "/hits/unheard-of",
                 "/certificates/unheard-of",
                 "/chat/chat.js",
                 "/error",
@@ -47,6 +49,7 @@ class BrowserRulesIT {
                 "/api/conversations",
                 "/api/cases",
                 "/api/reviews",
+                "/api/hits",
                 "/api/messages",
                 "/actuator/health",
                 "/actuator/env"
@@ -79,7 +82,7 @@ class BrowserRulesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/login", "/cases", "/reviews", "/certificates/unheard-of", "/unheard-of"})
+    @ValueSource(strings = {"/", "/login", "/cases", "/reviews", "/hits", "/certificates/unheard-of", "/unheard-of"})
     void noPageHoldsAScriptOrAStyleOfItsOwn(String path) throws Exception {
         String page = visit("ada").page(path);
         assertThat(page).contains("<html");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,6 +26,15 @@ class PlainReportTest {
         Path missing = Path.of("not-there.csv");
 
         assertThat(PlainReport.line(new UncheckedIOException(reading(missing)))).isEqualTo("there is no not-there.csv");
+    }
+
+    @Test
+    void aFullDiskIsToldWhateverItWasTakenFor() {
+        IOException full = new FileSystemException("data/keys/secrets/pseudonym", null, "No space left on device");
+
+        assertThat(PlainReport.line(new IllegalStateException("make it writable", full)))
+                .isEqualTo("a disk is full, there is no room for data/keys/secrets/pseudonym; make room,"
+                        + " or give another folder (gangway.data)");
     }
 
     @Test

@@ -184,6 +184,29 @@ class StartFailuresIT {
     }
 
     @Test
+    void theDiskIsFull() throws Exception {
+        try (SmallDisk disk = SmallDisk.mount(home.resolve("data"), "8m")) {
+            assertThat(said())
+                    .isEqualTo(
+                            "the disk of the broker's folder " + disk.folder().resolve("broker")
+                                    + " has less than 256 MB free; make room, or give another folder (gangway.data)");
+        }
+    }
+
+    @Test
+    void theDiskIsFullWithoutABrokerOfItsOwn() throws Exception {
+        try (EmbeddedBroker elsewhere = EmbeddedBroker.start(home.resolve("broker"), 0);
+                SmallDisk disk = SmallDisk.mount(home.resolve("data"), "1m")) {
+            disk.fill();
+            properties.put("gangway.broker.embedded", "false");
+            properties.put("gangway.kafka.bootstrap-servers", elsewhere.bootstrapServers());
+            assertThat(said())
+                    .startsWith("a disk is full, there is no room")
+                    .endsWith("make room, or give another folder (gangway.data)");
+        }
+    }
+
+    @Test
     void theFolderOfRoutesCannotBeRead() throws Exception {
         Files.writeString(home.resolve("routes"), "a file, not a folder");
         assertThat(said())

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.gangway.broker.EmbeddedBroker;
+import org.gangway.broker.TestBroker;
 import org.gangway.screening.Bands;
 import org.gangway.screening.Exemption;
 import org.gangway.screening.Impact;
@@ -44,15 +44,15 @@ class ComplianceIT {
     static Path folder;
 
     @SuppressWarnings("NullAway.Init")
-    private static EmbeddedBroker broker;
+    private static TestBroker broker;
 
     @BeforeAll
     static void start() throws Exception {
-        broker = EmbeddedBroker.start(folder.resolve("broker"), 0);
+        broker = TestBroker.start(folder.resolve("broker"));
         try (Admin admin = Admin.create(connection())) {
             admin.createTopics(List.of(
-                            new NewTopic("gangway.screening.exemptions", 1, (short) 1),
-                            new NewTopic("gangway.screening.bands", 1, (short) 1)))
+                            new NewTopic("gangway.screening.exemptions", 1, TestBroker.REPLICAS),
+                            new NewTopic("gangway.screening.bands", 1, TestBroker.REPLICAS)))
                     .all()
                     .get();
         }
@@ -107,15 +107,23 @@ class ComplianceIT {
         String customer;
         try (Instance one = new Instance()) {
             customer = one.rules.hashed("customer 4711");
+            long decisions = one.rules.decisions();
             id = one.exemptionDesk
                     .proposeForReference("ada", terms("customer 4711"))
                     .id();
             assertThat(one.rules.exemptions(customer)).isEmpty();
             assertThatThrownBy(() -> one.exemptionDesk.approve(id, "ada")).hasMessageContaining("another person");
             assertThat(one.rules.exemptions(customer)).isEmpty();
+            assertThat(one.rules.decisions()).as("nothing is decided").isEqualTo(decisions);
+            assertThat(one.exemptionDesk.ofReference("customer 4711"))
+                    .singleElement()
+                    .satisfies(found -> assertThat(found.open()).isTrue());
+            assertThat(one.exemptionDesk.ofReference("customer 4712")).isEmpty();
         }
         try (Instance restarted = new Instance()) {
+            long decisions = restarted.rules.decisions();
             restarted.exemptionDesk.approve(id, "grace");
+            assertThat(restarted.rules.decisions()).isNotEqualTo(decisions);
             assertThatThrownBy(() -> restarted.exemptionDesk.approve(id, "gina"))
                     .hasMessageContaining("decided");
         }

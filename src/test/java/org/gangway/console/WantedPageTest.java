@@ -16,7 +16,16 @@ class WantedPageTest {
     private final MockHttpServletResponse response = new MockHttpServletResponse();
 
     @ParameterizedTest
-    @ValueSource(strings = {"/cases", "/reviews", "/routes", "/reports/2026-11-26.jws", "/cases/0123abc-1764000000000"})
+    @ValueSource(
+            strings = {
+                "/cases",
+                "/reviews",
+                "/hits",
+                "/hits/3-17",
+                "/routes",
+                "/reports/2026-11-26.jws",
+                "/cases/0123abc-1764000000000"
+            })
     void aPageOfOursIsRememberedAndForgottenWhenItIsReached(String page) {
         pages.saveRequest(asks(page), response);
         Cookie cookie = response.getCookie(WantedPage.COOKIE);

@@ -10,6 +10,8 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -45,6 +47,16 @@ class MonitoringFilesTest {
                         .map(panel -> panel.path("gridPos").path("x") + "/"
                                 + panel.path("gridPos").path("y")))
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void thePageForOperatorsExplainsEveryMetricOfOurs() throws IOException {
+        String page = Files.readString(Path.of("docs/operations.md"));
+        assertThat(MetricNames.asked().stream()
+                        .filter(name -> name.startsWith("gangway_"))
+                        .map(name -> name.replaceAll("_(bucket|count|sum)$", "")))
+                .hasSizeGreaterThan(15)
+                .allSatisfy(name -> assertThat(page).contains("`" + name));
     }
 
     @ParameterizedTest

@@ -30,9 +30,16 @@ final class KeptJournals {
 
     public static void main(String[] none) throws IOException {
         for (Ending ending : Ending.values()) {
-            Path file = of(coming(), ending);
-            Files.createDirectories(file.getParent());
-            Json.MAPPER.writer(SerializationFeature.INDENT_OUTPUT).writeValue(file.toFile(), played(ending));
+            keep(of(coming(), ending), played(ending));
+        }
+        keep(FOLDER.resolve(coming()).resolve("eventful.json"), Eventful.played());
+    }
+
+    /** Unless there is one. */
+    private static void keep(Path file, Kept kept) throws IOException {
+        Files.createDirectories(file.getParent());
+        if (Files.notExists(file)) {
+            Json.MAPPER.writer(SerializationFeature.INDENT_OUTPUT).writeValue(file.toFile(), kept);
         }
     }
 
@@ -57,11 +64,16 @@ final class KeptJournals {
         try (PlayedCourse course = new PlayedCourse(
                 new ProcessUnderTest(new Fakes.OneCourse(ProcessUnderTest.parsed(Ending.SCENARIO))), ending, null)) {
             CaseFile file = course.play();
-            List<JsonNode> journal = course.journal.stream()
-                    .map(event -> Json.read(Json.write(event), JsonNode.class))
-                    .toList();
-            return new Kept(Json.MAPPER.valueToTree(file), journal);
+            return kept(file, course.journal);
         }
+    }
+
+    static Kept kept(CaseFile file, List<CaseEvent> journal) {
+        return new Kept(
+                Json.MAPPER.valueToTree(file),
+                journal.stream()
+                        .map(event -> Json.read(Json.write(event), JsonNode.class))
+                        .toList());
     }
 
     /** @throws IllegalStateException if an event cannot follow those before it */

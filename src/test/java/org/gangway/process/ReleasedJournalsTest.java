@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.gangway.casefile.CaseEvent;
 import org.gangway.casefile.CaseFile;
@@ -19,6 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Journals live for ten years, and the versions that wrote them do not. */
 class ReleasedJournalsTest {
+    /** Held to the code by another test. */
+    private static final Path SCHEMA = Path.of("kafka/schemas/case-event.schema.json");
 
     static List<Path> kept() throws IOException {
         try (Stream<Path> files = Files.walk(KeptJournals.FOLDER)) {
@@ -63,6 +67,24 @@ class ReleasedJournalsTest {
         assertThat(Json.read(Json.write(KeptJournals.read(file).file()), CaseFile.class)
                         .outcome())
                 .contains(ending.outcome);
+    }
+
+    /** But for the last one, after which there is no case. */
+    @Test
+    void theVersionThatIsWorkedOnKeepsEveryKindOfEvent() throws IOException {
+        Path coming = KeptJournals.FOLDER.resolve(KeptJournals.coming());
+        Set<String> kept = new TreeSet<>();
+        for (Path file : kept().stream().filter(file -> file.startsWith(coming)).toList()) {
+            KeptJournals.read(file)
+                    .journal()
+                    .forEach(event -> kept.add(event.path("type").asText()));
+        }
+        Set<String> all = new TreeSet<>();
+        Json.read(Files.readAllBytes(SCHEMA), JsonNode.class)
+                .at("/properties/type/enum")
+                .forEach(type -> all.add(type.asText()));
+        all.remove("case-forgotten");
+        assertThat(kept).hasSizeGreaterThan(20).isEqualTo(all);
     }
 
     @Test

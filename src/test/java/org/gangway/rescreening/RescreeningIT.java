@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -118,6 +119,18 @@ class RescreeningIT {
         assertThat(bank.found("100").getLast().news()).as("it stood before").isFalse();
         assertThat(bank.all("dead-letters")).as("parked once").hasSize(2);
 
+        StandingHit before = standing("100");
+        bank.customer("100", "Telmo Q. Vargoni");
+        await().atMost(PATIENCE).until(() -> bank.found("100").size() == 4);
+        assertThat(bank.found("100").getLast().news()).as("of the same entry").isFalse();
+        assertThat(standing("100")).satisfies(now -> {
+            assertThat(now.since()).isEqualTo(before.since());
+            assertThat(now.opened(key, "100").explained())
+                    .as("and yet what officers read is of now")
+                    .contains("\"word\":\"q\"")
+                    .isNotEqualTo(before.opened(key, "100").explained());
+        });
+
         bank.customer("200", "Vargoni, Telmo");
         await().atMost(PATIENCE).until(() -> bank.hits().size() == 2);
         bank.gone("100");
@@ -131,6 +144,45 @@ class RescreeningIT {
                 .isEqualTo(2);
         assertThat(meters.get("gangway.rescreening.age").gauge().value()).isLessThan(60);
         whatIsWrittenIsAsDescribed();
+    }
+
+    @Test
+    void whatStaffDecidesReachesCustomersAtOnce() {
+        lists.list("Telmo Vargoni");
+        bank.customer("100", "Telmo Vargoni");
+        bank.customer("200", "Telmo Vargoni");
+        bank.customer("300", "Telmo Vargony");
+        run(NEVER, 100, InstantSource.system());
+        await().atMost(PATIENCE).until(() -> bank.hits().size() == 3);
+        StandingHit other = standing("200");
+
+        lists.exempt("100", standing("100").opened(key, "100").explained());
+        await().atMost(PATIENCE).until(() -> bank.hits().size() == 2);
+        assertThat(bank.hits()).containsOnlyKeys("200", "300");
+        assertThat(bank.found("100").getLast())
+                .returns("pass", RescreeningRecord::verdict)
+                .returns(RunKind.CUSTOMER, RescreeningRecord::kind);
+        assertThat(bank.found("200")).as("whom it is not about").hasSize(1);
+
+        lists.exemptNobody();
+        await().atMost(PATIENCE).until(() -> bank.hits().containsKey("100"));
+        assertThat(bank.found("100").getLast().news()).isTrue();
+        assertThat(bank.found("100")).hasSize(3);
+
+        lists.threshold(.99);
+        await().atMost(PATIENCE).until(() -> listRuns() == 24);
+        assertThat(bank.hits()).containsOnlyKeys("100", "200");
+        assertThat(bank.found("300").getLast())
+                .returns("pass", RescreeningRecord::verdict)
+                .returns(RunKind.LIST, RescreeningRecord::kind)
+                .returns(lists.watchlists().now().configuration(), RescreeningRecord::configuration);
+
+        loop.stop();
+        lists.exempt("200", other.opened(key, "200").explained());
+        run(NEVER, 100, InstantSource.system());
+        await().atMost(PATIENCE).until(() -> bank.hits().size() == 1);
+        assertThat(bank.hits()).as("also what was decided while nobody worked").containsOnlyKeys("100");
+        assertThat(bank.found("100")).as("nobody else").hasSize(4);
     }
 
     @Test
@@ -206,6 +258,10 @@ class RescreeningIT {
         return bank.found().stream()
                 .filter(found -> found.record().kind() == RunKind.NIGHTLY)
                 .toList();
+    }
+
+    private StandingHit standing(String customer) {
+        return Objects.requireNonNull(bank.hits().get(customer));
     }
 
     private long listRuns() {

@@ -91,7 +91,7 @@ class RunsTest {
     @Test
     void aChangeLooksOnlyAtWhomItCanTouch() {
         finish(next());
-        Customers customers = new Customers();
+        Customers customers = new Customers(lists.watchlists().customerNames());
         customers.put("1", 3, 7, person("Telmo Vargoni"));
         customers.put("2", 3, 8, person("Osric Brellin"));
         customers.put("3", 4, 9, person("Telmo Vargoni"));
@@ -109,6 +109,30 @@ class RunsTest {
         FileSystemUtils.deleteRecursively(folder.resolve("archive"));
         lists.list("Telmo Vargoni");
         assertThat(next().whole()).isTrue();
+    }
+
+    @Test
+    void whenTheBandsHaveChangedEverybodyIsScreenedOnce() {
+        finish(next());
+        lists.threshold(.9);
+        RescreeningRun bands = next();
+        assertThat(bands.kind()).isEqualTo(RunKind.LIST);
+        assertThat(bands.whole()).isTrue();
+        part.take(bands);
+        lists.threshold(.91);
+        assertThat(next()).as("goes on with the newest").isEqualTo(bands);
+        finish(bands);
+        RescreeningRun again = next();
+        assertThat(again.whole())
+                .as("who came before them was screened with others")
+                .isTrue();
+        finish(again);
+        assertThat(runs.next(part)).isEmpty();
+
+        lists.list("Telmo Vargoni");
+        assertThat(next().whole()).isFalse();
+        lists.threshold(.92);
+        assertThat(next().whole()).as("both at once").isTrue();
     }
 
     @Test

@@ -20,7 +20,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.gangway.broker.EmbeddedBroker;
+import org.gangway.broker.TestBroker;
 import org.gangway.wire.Json;
 import org.gangway.wire.TopicNames;
 import org.junit.jupiter.api.AfterAll;
@@ -40,13 +40,13 @@ class PublisherIT {
     static Path folder;
 
     @SuppressWarnings("NullAway.Init")
-    private static EmbeddedBroker broker;
+    private static TestBroker broker;
 
     @BeforeAll
     static void start() throws Exception {
-        broker = EmbeddedBroker.start(folder.resolve("broker"), 0);
+        broker = TestBroker.start(folder.resolve("broker"));
         try (Admin admin = Admin.create(connection())) {
-            admin.createTopics(List.of(new NewTopic("gangway.scenarios", 1, (short) 1)))
+            admin.createTopics(List.of(new NewTopic("gangway.scenarios", 1, TestBroker.REPLICAS)))
                     .all()
                     .get();
         }

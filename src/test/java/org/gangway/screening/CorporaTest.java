@@ -93,12 +93,14 @@ class CorporaTest {
         Corpora second = corpora();
         assertThat(second.corpus().version()).isNotEqualTo(first);
 
-        Corpus then = Corpora.archived(archive, first).orElseThrow();
+        Corpus then = Corpora.archived(archive, first, NameVariants.builtIn()).orElseThrow();
         assertThat(then.version()).isEqualTo(first);
         assertThat(then.hits(Applicant.named("Telmo Vargoni"), .9)).hasSize(1);
         assertThat(then.hits(Applicant.named("Osric Brellin"), .9)).isEmpty();
-        assertThat(Corpora.archived(archive, "0123456789abcdef")).isEmpty();
-        assertThat(Corpora.archived(archive, "../../etc/passwd")).isEmpty();
+        assertThat(Corpora.archived(archive, "0123456789abcdef", NameVariants.builtIn()))
+                .isEmpty();
+        assertThat(Corpora.archived(archive, "../../etc/passwd", NameVariants.builtIn()))
+                .isEmpty();
     }
 
     @Test
@@ -127,7 +129,7 @@ class CorporaTest {
                 files.resolve(changed + ".gz"),
                 files.resolve(own.files().getFirst().hash() + ".gz"));
         assertThat(archive.editions(List.of(un))).hasSize(1);
-        assertThatThrownBy(() -> Corpora.archived(archive, first))
+        assertThatThrownBy(() -> Corpora.archived(archive, first, NameVariants.builtIn()))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("own")
                 .hasMessageContaining("changed");
@@ -146,7 +148,7 @@ class CorporaTest {
         assertThat(restarted.inUse().refused()).extracting(Refusal::reason).containsExactly(Refusal.Reason.SMALLER);
 
         String hash = restarted.inUse().refused().getFirst().hash();
-        Corpora accepted = new Corpora(lists, archive, Set.of(hash), CLOCK);
+        Corpora accepted = new Corpora(lists, archive, Set.of(hash), NameVariants.builtIn(), CLOCK);
         assertThat(finds(accepted, "Osric Brellin")).isTrue();
     }
 
@@ -162,7 +164,7 @@ class CorporaTest {
     @Test
     void anArchiveThatCannotBeWrittenDoesNotStopScreening() throws IOException {
         Path file = Files.writeString(folder.resolve("no-folder"), "");
-        Corpora corpora = new Corpora(lists, new ListArchive(file), Set.of(), CLOCK);
+        Corpora corpora = new Corpora(lists, new ListArchive(file), Set.of(), NameVariants.builtIn(), CLOCK);
         assertThat(finds(corpora, "Telmo Vargoni")).isTrue();
     }
 
@@ -220,7 +222,7 @@ class CorporaTest {
     }
 
     private Corpora corpora() {
-        return new Corpora(lists, archive, Set.of(), CLOCK);
+        return new Corpora(lists, archive, Set.of(), NameVariants.builtIn(), CLOCK);
     }
 
     private static boolean finds(Corpora corpora, String name) {

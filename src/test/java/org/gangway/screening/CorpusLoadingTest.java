@@ -46,8 +46,12 @@ class CorpusLoadingTest {
         SanctionsList demo = DemoList.builtIn();
         Instant twoDaysLater =
                 demo.date().plusDays(2).atStartOfDay(ZoneOffset.UTC).toInstant();
-        Corpora corpora =
-                new Corpora(empty, new ListArchive(empty.resolve("archive")), Set.of(), InstantSource.system());
+        Corpora corpora = new Corpora(
+                empty,
+                new ListArchive(empty.resolve("archive")),
+                Set.of(),
+                NameVariants.builtIn(),
+                InstantSource.system());
         new ListGauges(() -> twoDaysLater).show(corpora, meters);
         assertThat(meters.get("gangway.list.age")
                         .tag("list", demo.name())

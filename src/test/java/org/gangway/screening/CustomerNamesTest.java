@@ -60,7 +60,8 @@ class CustomerNamesTest {
             "Jong",
             "Un",
             "Jongun");
-    private static final List<LocalDate> DAYS = List.of(LocalDate.of(1961, 3, 14), LocalDate.of(1961, 4, 14));
+    private static final List<BirthSpan> BIRTHS =
+            List.of(BirthSpan.parse("1961-03-14"), BirthSpan.parse("1961-04-14"), BirthSpan.parse("1961"));
 
     private static final ListedPerson FIRST = person("first", "Quillon Bartleby");
 
@@ -73,7 +74,7 @@ class CustomerNamesTest {
         Corpus before = corpus(one.before, "1");
         Corpus after = corpus(one.after, "2");
         ListChange change = ListChange.of(before, after, THRESHOLD);
-        CustomerNames names = new CustomerNames();
+        CustomerNames names = new CustomerNames(NameVariants.builtIn());
         one.customers.forEach(customer -> names.add(new Person(customer)));
         Set<Integer> found = Arrays.stream(names.near(change))
                 .boxed()
@@ -91,7 +92,7 @@ class CustomerNamesTest {
     void aCustomerWhoIsGoneIsNotFoundAndTheOthersKeepTheirNumbers() {
         Corpus before = corpus(List.of(person("1", "Somebody Else")), "1");
         Corpus after = corpus(List.of(person("1", "Somebody Else"), person("2", "Telmo Vargoni")), "2");
-        CustomerNames names = new CustomerNames();
+        CustomerNames names = new CustomerNames(NameVariants.builtIn());
         int first = names.add(new Person(Applicant.named("Telmo Vargoni")));
         int second = names.add(new Person(Applicant.named("Vargoni Telmo")));
         names.remove(first);
@@ -189,7 +190,7 @@ class CustomerNamesTest {
                                 .list()
                                 .ofMaxSize(2),
                         name(),
-                        Arbitraries.of(DAYS).optional(),
+                        Arbitraries.of(BIRTHS).optional(),
                         Arbitraries.of("P1", "P2").list().ofMaxSize(1))
                 .as((others, first, birth, documents) -> {
                     List<ListedName> names = new ArrayList<>(List.of(ListedName.strong(first)));
@@ -197,7 +198,7 @@ class CustomerNamesTest {
                     return new ListedPerson(
                             "",
                             names,
-                            birth.map(BirthSpan::day).stream().toList(),
+                            birth.stream().toList(),
                             new TreeSet<>(Set.of("IR")),
                             Optional.empty(),
                             documents,
@@ -209,7 +210,7 @@ class CustomerNamesTest {
     private static Arbitrary<Applicant> customers() {
         return Combinators.combine(
                         name(),
-                        Arbitraries.of(DAYS).optional(),
+                        Arbitraries.of(BIRTHS).optional(),
                         Arbitraries.of("IR", "DE").optional(),
                         Arbitraries.of("P1", "P3").optional(.2))
                 .as((name, birth, nationality, document) ->

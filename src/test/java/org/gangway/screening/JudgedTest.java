@@ -52,6 +52,13 @@ class JudgedTest {
         assertThat(screened.alerts()).isEqualTo(found.split(",").length);
     }
 
+    @ParameterizedTest
+    @CsvSource({"house, BANK", "house.sanctions, SANCTIONS", "ministers.pep, PEP", "uk, SANCTIONS", "sanctions, BANK"})
+    void aListOfTheBanksOwnIsOfTheTypeThatItsFilesNameEndsWith(String name, ListType type) {
+        assertThat(ListType.of(new IndexedName.Entry(name, ScreeningFixtures.person("1", "Oskar Blauwasser"))))
+                .isEqualTo(type);
+    }
+
     @Test
     void bandsAreThoseOfTheType() throws IOException {
         Bands bands = new Bands(7, new Limits(.8, 1, 1), new Limits(.8, .8, 1), new Limits(.8, .8, .8));

@@ -63,6 +63,16 @@ class ListsCommandTest {
     }
 
     @Test
+    void whatIsNoListIsShownAndNoReasonToFail() throws IOException {
+        write("own.csv", OwnList.HEADER + "\n1,Telmo Vargoni,,,,,,,,\n");
+        write("ofac_add.csv", "36,25,\"Somewhere\"\n");
+        write("sdn.zip", "PK");
+        assertThat(run()).isZero();
+        assertThat(said)
+                .contains("ofac_add.csv   no list that is known here", "sdn.zip        no list that is known here");
+    }
+
+    @Test
     void whereNothingWasEverInUseItSaysSo() throws IOException {
         write("own.csv", OwnList.HEADER + "\n1,Telmo Vargoni,,,,,,,,\n");
         assertThat(run()).isZero();
@@ -70,7 +80,8 @@ class ListsCommandTest {
     }
 
     private Corpora used(String time) {
-        return new Corpora(folder.resolve("lists"), archive(), Set.of(), () -> Instant.parse(time));
+        return new Corpora(
+                folder.resolve("lists"), archive(), Set.of(), NameVariants.builtIn(), () -> Instant.parse(time));
     }
 
     private ListArchive archive() {

@@ -37,6 +37,24 @@ class NameScoreTest {
         assertThat(match(NameTokens.of(name), name).score()).isEqualTo(1, within(EXACT));
     }
 
+    @Example
+    void aNameOfManyWordsIsWhollyItselfToo() {
+        String name =
+                "Tamsin Petronella Osric Telmo Hugo Quirin Gudrun Anselm Brellin Demorski Orlebar Vargoni Blauwasser Winterfeld";
+        assertThat(match(NameTokens.of(name), name).score()).isEqualTo(1, within(EXACT));
+        Corpus corpus = ScreeningFixtures.corpus(ScreeningFixtures.person("1", "Ada Nobody", name));
+        Canary.checkAll(corpus);
+    }
+
+    @Example
+    void whoIsNotFoundIsSeen() {
+        Corpus corpus = ScreeningFixtures.corpus(ScreeningFixtures.person("1", "Telmo Vargoni"));
+        ListedPerson other = ScreeningFixtures.person("2", "Telmo Vargoni");
+        SanctionsList blind = new SanctionsList("test", ScreeningFixtures.WRITTEN, "hash", List.of(other));
+        assertThat(Canary.lost(corpus, blind)).contains(other);
+        assertThat(Canary.lost(corpus, corpus.lists().getFirst())).isEmpty();
+    }
+
     @Property(tries = 300)
     void theOrderOfTheWordsDoesNotMatter(@ForAll("names") String name, @ForAll Random chance) {
         List<NameToken> turned = new ArrayList<>(NameTokens.of(name));

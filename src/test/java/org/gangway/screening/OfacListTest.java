@@ -62,6 +62,24 @@ class OfacListTest {
     }
 
     @Test
+    void genderAndDocumentsAreInTheRemarksToo() {
+        ListedPerson person = person(
+                "DOB 08 Jul 1961; Gender Male; Passport RL 1794375 (Lebanon) expires 04 Jul 2017; "
+                        + "alt. Passport K754050 issued 26 May 1999 expires 25 May 2004; Diplomatic Passport 008827 (Iran) issued 1999; "
+                        + "National ID No. 216040 (Yemen); Cedula No. 6068015 (Colombia); Turkish Identification Number 10298480866 (Turkey); "
+                        + "Tax ID No. 02681293-E (Spain); Phone Number 9647821757598; Passport; U.S.A. Passport issued 21 Jun 1992 in Amman, Jordan.");
+        assertThat(person.gender()).contains(Gender.MALE);
+        assertThat(person.documents())
+                .containsExactly("RL 1794375", "K754050", "008827", "216040", "6068015", "10298480866");
+    }
+
+    @Test
+    void aYearInWhichNobodyWhoLivesWasBornIsUnknown() {
+        assertThat(person("DOB 0001").births()).isEmpty();
+        assertThat(person("DOB circa 9999").births()).isEmpty();
+    }
+
+    @Test
     void minusZeroIsNothing() {
         ListedPerson person = person("-0- ");
         assertThat(person.births()).isEmpty();

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.gangway.Skips;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -38,18 +37,21 @@ class OfacScoreTest {
     @Test
     void itIsNearWhatTheToolItselfAnswered() {
         Skips.unless(Files.exists(SCORES), "no scores of OFAC's tool are in " + SCORES);
-        List<Map<String, Object>> rows =
-                QueryFile.rows(SCORES).stream().filter(row -> score(row) >= 0).toList();
+        List<NamedRows.Row> rows = NamedRows.read(SCORES).rows().stream()
+                .filter(row -> score(row) >= 0)
+                .toList();
         assertThat(rows).hasSizeGreaterThan(150);
         int[] off = rows.stream()
                 .mapToInt(row -> Math.abs(score(row)
-                        - OfacScore.of(String.valueOf(row.get("query_name")), String.valueOf(row.get("result_name")))))
+                        - OfacScore.of(
+                                row.cell("query_name").orElse(""),
+                                row.cell("result_name").orElse(""))))
                 .toArray();
         assertThat(Arrays.stream(off).average().orElseThrow()).isLessThan(2.5);
         assertThat(Arrays.stream(off).filter(points -> points <= 2).count()).isGreaterThan(rows.size() * 3L / 4);
     }
 
-    private static int score(Map<String, Object> row) {
-        return Integer.parseInt(String.valueOf(row.get("ofac_score")));
+    private static int score(NamedRows.Row row) {
+        return Integer.parseInt(row.cell("ofac_score").orElseThrow());
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OwnLinesTest {
 
@@ -78,6 +79,55 @@ class OwnLinesTest {
     }
 
     @Test
+    void aListIsReadAsSpreadsheetsSaveIt() {
+        String quoted = "\uFEFF\"" + OwnList.HEADER.replace(",", "\",\"")
+                + "\"\r\n\"7\",\"Telmo Vargoni\",,,1961-03,Iran|deu|Atlantis,,,,\r\n";
+        ListFile file = ScreeningFixtures.file("house.sanctions.csv", quoted);
+        assertThat(OwnList.is(file)).isTrue();
+        SanctionsList list = OwnList.read(file);
+        assertThat(list.name()).isEqualTo("house.sanctions");
+        ListedPerson person = ScreeningFixtures.only(list);
+        assertThat(person.id()).isEqualTo("7");
+        assertThat(person.births()).containsExactly(BirthSpan.parse("1961-03"));
+        assertThat(person.nationalities())
+                .as("codes of two and three letters and names; what is neither counts neither way")
+                .containsExactly("DE", "IR");
+        assertThat(OwnLines.read(ScreeningFixtures.file("own.jsonl", "\uFEFF{\"id\":\"1\",\"name\":\"A B\"}"))
+                        .persons())
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "id;name;aliases;weak-aliases;birth-date;nationality;gender;documents;programme;listed-on",
+                "id,name",
+                "ID,Name,Aliases",
+                "id\tname"
+            })
+    void aListWhoseColumnsAreOthersIsRefusedAndNotPassedOver(String header) {
+        ListFile file = ScreeningFixtures.file("own.csv", header + "\n7,Telmo Vargoni\n");
+        assertThat(OwnList.is(file)).isTrue();
+        assertThatThrownBy(() -> OwnList.read(file)).hasMessageContaining("own.csv, line 1: has columns");
+    }
+
+    @Test
+    void everythingThatIsWrongWithAListIsSaidAtOnce() {
+        String rows =
+                "\n1,Telmo Vargoni,,,,,,,,\n,Nobody,,,,,,,,\n3,Tamsin Orlebar,,,soon,,,,,\n4,Osric\n5,--- ?!,,,,,,,,\n6,A B,,,0001-01-01,,,,,\n";
+        assertThatThrownBy(() -> OwnList.read(ScreeningFixtures.file("own.csv", OwnList.HEADER + rows)))
+                .hasMessageContaining("own.csv, line 3: is somebody without id or name; line 4: has a birth date")
+                .hasMessageContaining(
+                        "; line 5: has 2 cells where 10 belong; line 6: is somebody whose name holds no letter")
+                .hasMessageContaining("; line 7: has a birth date that is neither")
+                .hasMessageNotContainingAny("Tamsin", "Osric", "soon");
+        String lines = "{\"id\":\"1\"}\n".repeat(25);
+        assertThatThrownBy(() -> OwnLines.read(ScreeningFixtures.file("own.jsonl", lines)))
+                .hasMessageContaining("line 10: is somebody without id or name; and 15 more lines. ")
+                .hasMessageNotContaining("line 11");
+    }
+
+    @Test
     void onlyIdAndNameMustBeThereAndEmptyLinesAreNobody() {
         SanctionsList list =
                 OwnLines.read(ScreeningFixtures.file("own.ndjson", "\n{\"id\":\"1\",\"name\":\"Telmo Vargoni\"}\n\n"));
@@ -90,6 +140,8 @@ class OwnLinesTest {
             textBlock =
                     """
             {"id": "2", "name":          ~ is not JSON
+            {"id":"2","name":"Telmo"}{"id":"3","name":"Telmo"} ~ is not JSON
+            {"id":"2","name":"Telmo","name":"A"} ~ has a member twice
             ["2", "Telmo"]               ~ is not a JSON object
             {"id": "2"}                  ~ without id or name
             {"id": 2, "name": "Telmo"}   ~ has a id that is no text

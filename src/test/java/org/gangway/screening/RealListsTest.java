@@ -8,18 +8,22 @@ import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.gangway.Mutants;
 import org.gangway.Skips;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The published lists, and names whose right answer is known. The bars lie a little under what was measured. */
 @Tag("shared")
@@ -43,6 +47,50 @@ class RealListsTest {
     void theListsHoldAsManyPersonsAsTheirFilesDo() {
         assertThat(list("un").persons()).hasSizeBetween(500, 2_000);
         assertThat(list("ofac-sdn").persons()).hasSizeBetween(5_000, 15_000);
+    }
+
+    @Test
+    void everybodyIsFoundByEachOfTheirNames() {
+        Canary.checkAll(corpus);
+    }
+
+    @Test
+    void manyEntriesHaveADocumentAndAGender() {
+        assertThat(share(list("un").persons(), person -> !person.documents().isEmpty()))
+                .isGreaterThan(.35);
+        assertThat(share(list("ofac-sdn").persons(), person -> !person.documents()
+                        .isEmpty()))
+                .isGreaterThan(.35);
+        assertThat(share(list("ofac-sdn").persons(), person -> person.gender().isPresent()))
+                .isGreaterThan(.35);
+    }
+
+    /** The publishers' own files, cut off and damaged. Mutants of small files are in MutatedListsTest, 2,000 of them. */
+    @ParameterizedTest
+    @CsvSource({
+        "un_consolidated.xml, 20",
+        "ofac_sdn.csv, 10",
+        "format-samples/eu_fsf_1_1.xml, 200",
+        "format-samples/uksl.xml, 200",
+        "format-samples/seco_whole_list.xml, 200",
+        "format-samples/ofac_sdn_advanced.xml, 200"
+    })
+    void aFileThatIsDamagedIsReadOrRefusedWithItsPosition(String name, int mutants) throws IOException {
+        byte[] sound = Files.readAllBytes(DATA.resolve("lists").resolve(name));
+        int refused = 0;
+        for (int seed = 0; seed < mutants; seed++) {
+            byte[] damaged = seed % 2 == 0
+                    ? Mutants.of(sound, seed)
+                    : Arrays.copyOf(sound, new Random(seed).nextInt(sound.length));
+            ListFile file = new ListFile(name.replaceFirst(".*/", ""), ScreeningFixtures.WRITTEN, damaged);
+            try {
+                assertThat(ListFolder.edition(List.of(file)).list().persons()).isNotEmpty();
+            } catch (ListBroken broken) {
+                assertThat(broken).hasMessageMatching("Sanctions list " + file.name() + ", line \\d+: .*");
+                refused++;
+            }
+        }
+        assertThat(refused).isGreaterThan(mutants / 4);
     }
 
     @Test
@@ -115,7 +163,7 @@ class RealListsTest {
     private static Applicant whole(Map<String, String> row) {
         return new Applicant(
                 row.get("full_name"),
-                Optional.of(LocalDate.parse(row.get("date_of_birth"))),
+                Optional.of(BirthSpan.parse(row.get("date_of_birth"))),
                 CountryCodes.code(row.get("nationality")));
     }
 

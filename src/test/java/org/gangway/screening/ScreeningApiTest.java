@@ -65,6 +65,25 @@ class ScreeningApiTest {
     }
 
     @Test
+    void aBirthDateMayBeOfAYearOrAMonth() throws IOException {
+        for (String known : List.of("1961", "1961-03")) {
+            String body = BORIS.replace("1961-03-14", known);
+            assertThat(violations("Person", JSON.readTree(body))).isEmpty();
+            assertThat(asked(body).at("/hits/0/attributes/0/finding").asText()).isEqualTo("within-range");
+        }
+        assertThat(violations("Person", JSON.readTree(BORIS.replace("1961-03-14", "14.03.1961"))))
+                .isNotEmpty();
+    }
+
+    @Test
+    void whoIsFromKosovoIsScreenedToo() throws IOException {
+        assertThat(asked("{\"name\":\"Hannelore Winterfeld\",\"nationality\":\"xk\"}")
+                        .path("verdict")
+                        .asText())
+                .isEqualTo("pass");
+    }
+
+    @Test
     void aNameWithoutLettersIsReferred() throws IOException {
         JsonNode answer = asked("{\"name\":\"--- ?!\"}");
         assertThat(violations("Screening", answer)).isEmpty();
@@ -85,6 +104,8 @@ class ScreeningApiTest {
                     """
             Boris                                          ~ send a JSON object
             ["Boris"]                                      ~ send a JSON object
+            {"name": "Boris"} {"name": "Boris"}            ~ send a JSON object
+            {"name": "Boris", "name": "Belarus"}           ~ send a JSON object
             {}                                             ~ name: who is to be screened
             {"name": 7}                                    ~ name: a text of 1 to 300
             {"name": " "}                                  ~ name: a text of 1 to 300

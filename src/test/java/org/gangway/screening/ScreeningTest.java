@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,9 +96,33 @@ class ScreeningTest {
                 .isEqualTo(Optional.ofNullable(effect).map(Double::valueOf).orElse(0.0));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "1961, 1961-03-14, within-range, 0.04",
+        "1961-03, 1961-03-14, within-range, 0.04",
+        "1961-03-14, 1961, within-range, 0.04",
+        "1961, 1961, within-range, 0.04",
+        "1961-04, 1961-03-14, same-year, 0",
+        "1963, 1961-03-14, years-off, -0.10",
+        "1961-03-14, 1961-03-14, equal, 0.10"
+    })
+    void aBirthDateOfWhichOnlyPartIsKnownCountsAsASpan(String known, String listed, String finding, double effect) {
+        ListedPerson person = new ListedPerson(
+                "1",
+                List.of(ListedName.strong("Telmo Vargoni")),
+                List.of(BirthSpan.parse(listed)),
+                new TreeSet<>(),
+                "TEST",
+                "");
+        Applicant applicant = new Applicant("Telmo Vargoni", Optional.of(BirthSpan.parse(known)), Optional.empty());
+        Identity.Line line = Identity.of(applicant, person).birth();
+        assertThat(HitReport.code(line.finding())).isEqualTo(finding);
+        assertThat(line.effect()).isEqualTo(effect, within(1e-9));
+    }
+
     @Test
     void aFarBirthDateNeverCostsMoreThanFiveYears() {
-        Applicant applicant = new Applicant("x", Optional.of(LocalDate.parse("2006-01-01")), Optional.empty());
+        Applicant applicant = new Applicant("x", Optional.of(BirthSpan.parse("2006-01-01")), Optional.empty());
         ListedPerson person = DEMO.lists().getFirst().persons().getFirst();
         assertThat(Identity.of(applicant, person).score()).isEqualTo(-.25, within(1e-9));
     }
@@ -195,7 +218,7 @@ class ScreeningTest {
     @Test
     void nothingThatIsPrintedNamesAnybody() {
         Applicant applicant =
-                new Applicant("Boris Grachevsky-Demo", Optional.of(LocalDate.parse("1961-03-14")), Optional.of("BY"));
+                new Applicant("Boris Grachevsky-Demo", Optional.of(BirthSpan.parse("1961-03-14")), Optional.of("BY"));
         List<Hit> hits = DEMO.hits(applicant, .85);
         assertThat(hits).isNotEmpty();
         String printed = applicant

@@ -1,15 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gangway.screening;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.gangway.wire.Json;
 
 /** A folder with a list of the bank's own, for tests of other packages. */
 public final class TestWatchlists {
@@ -17,14 +25,71 @@ public final class TestWatchlists {
     private final Path lists;
     private final Corpora corpora;
     private final Watchlists watchlists;
+    private volatile Bands bands = Bands.BUILT_IN;
+    private final AtomicLong decisions = new AtomicLong();
+    private volatile Map<String, Exemption> exemptions = Map.of();
 
     /** @param folder for the lists and their archive, which may be there already */
     public TestWatchlists(Path folder, String... listed) {
         this.lists = folder.resolve("lists");
         write(listed);
         ListArchive archive = new ListArchive(folder.resolve("archive"));
-        this.corpora = new Corpora(lists, archive, Set.of(), InstantSource.system());
-        this.watchlists = new Watchlists(corpora::corpus, archive, ScreeningRules.BUILT_IN, 5);
+        this.corpora = new Corpora(lists, archive, Set.of(), NameVariants.builtIn(), InstantSource.system());
+        this.watchlists = new Watchlists(corpora::corpus, archive, new Decided(), 5);
+    }
+
+    /** What staff decides, by customer: a hash is what is hashed. */
+    private final class Decided implements ScreeningRules {
+        @Override
+        public Bands bands() {
+            return bands;
+        }
+
+        @Override
+        public List<Exemption> exemptions(String customer) {
+            return Optional.ofNullable(exemptions.get(customer)).stream().toList();
+        }
+
+        @Override
+        public long decisions() {
+            return decisions.get();
+        }
+
+        @Override
+        public String hashed(String personal) {
+            return personal;
+        }
+    }
+
+    /** From now on somebody is an alert from this score on. */
+    public void threshold(double possible) {
+        Limits limits = Limits.from(possible);
+        bands = new Bands(bands.version() + 1, limits, limits, limits);
+    }
+
+    /** The only exemption from now on: of the likeliest hit in the explanation of a customer's. */
+    public void exempt(String customer, String explained) {
+        JsonNode hit = Json.read(explained.getBytes(StandardCharsets.UTF_8), JsonNode.class)
+                .get(0);
+        exemptions = Map.of(
+                customer,
+                new Exemption(
+                        "e-" + customer,
+                        hit.path("list").asText(),
+                        hit.path("entity").asText(),
+                        hit.path("entryHash").asText(),
+                        hit.path("personHash").asText(),
+                        "on-file",
+                        LocalDate.of(2999, 12, 31),
+                        "ada",
+                        "grace"));
+        decisions.incrementAndGet();
+    }
+
+    /** From now on there is no exemption. */
+    public void exemptNobody() {
+        exemptions = Map.of();
+        decisions.incrementAndGet();
     }
 
     public Watchlists watchlists() {

@@ -46,6 +46,37 @@ class UnListTest {
     }
 
     @Test
+    void genderAndDocumentsAreRead() {
+        ListedPerson person = individual("<GENDER>Female</GENDER>"
+                + document("Passport", "PS 472330208 ")
+                + document(
+                        "National Identification Number", "Afghan national identification card (tazkira) number 300786")
+                + document("Passport", "Libyan Passport No. 96/184442")
+                + document("Passport", "381110042 (Expired 25 Jan. 2016)")
+                + document("Passport", "R00012098, South Sudan")
+                + document("Passport", "not known")
+                + "<INDIVIDUAL_DOCUMENT/>");
+        assertThat(person.gender()).contains(Gender.FEMALE);
+        assertThat(person.documents()).containsExactly("PS 472330208", "300786", "96/184442", "381110042", "R00012098");
+    }
+
+    private static String document(String type, String number) {
+        return "<INDIVIDUAL_DOCUMENT><TYPE_OF_DOCUMENT>" + type + "</TYPE_OF_DOCUMENT><NUMBER>" + number
+                + "</NUMBER></INDIVIDUAL_DOCUMENT>";
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<TYPE_OF_DATE>EXACT</TYPE_OF_DATE><DATE>0001-01-01</DATE>",
+                "<TYPE_OF_DATE>APPROXIMATELY</TYPE_OF_DATE><YEAR>999999999</YEAR>",
+                "<TYPE_OF_DATE>BETWEEN</TYPE_OF_DATE><FROM_YEAR>0</FROM_YEAR><TO_YEAR>1963</TO_YEAR>"
+            })
+    void aDateInWhichNobodyWhoLivesWasBornIsUnknown(String date) {
+        assertThat(individual(birth(date)).births()).isEmpty();
+    }
+
+    @Test
     void severalNamesInOneAliasAreTakenApart() {
         ListedPerson person = individual(
                 "<INDIVIDUAL_ALIAS><QUALITY>Good</QUALITY><ALIAS_NAME>a) Telmo Varga b) Vargas, Telmo born 1961;"

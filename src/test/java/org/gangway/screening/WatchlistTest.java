@@ -39,11 +39,14 @@ class WatchlistTest {
     }
 
     @Test
-    void theReferenceInTheRecordGoesBeforeTheNumber() {
+    void exemptionsAreThoseForTheNumberAndForTheReferenceInTheRecord() {
         Watchlist lists = new Watchlist(CORPUS, ScreeningFixtures.rules(Bands.BUILT_IN, exemption()), 5);
         Person referred = person("{\"name\": \"Telmo Vargoni\", \"customer\": \"customer-7\"}");
         assertThat(lists.find(referred, "100", TODAY).verdict()).isEqualTo("pass");
         assertThat(lists.find(TELMO, "100", TODAY).verdict()).isEqualTo("refer");
+        Person elsewhere = person("{\"name\": \"Telmo Vargoni\", \"customer\": \"customer-8\"}");
+        assertThat(lists.find(elsewhere, "customer-7", TODAY).verdict()).isEqualTo("pass");
+        assertThat(lists.find(elsewhere, "100", TODAY).verdict()).isEqualTo("refer");
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
@@ -26,10 +27,14 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.gangway.casefile.Value;
+import org.gangway.rescreening.StandingHit;
+import org.gangway.sealing.CustomerSeal;
+import org.gangway.sealing.Keystore;
 import org.gangway.wire.CaseView;
 import org.gangway.wire.CaseView.OpenStep;
 import org.gangway.wire.CommandRecord;
 import org.gangway.wire.Json;
+import org.gangway.wire.PartitionReader;
 import org.gangway.wire.TopicFollower;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -232,6 +237,102 @@ class ConsoleIT {
     }
 
     @Test
+    void aHitOfACustomerIsListedForThreeRolesAndOpenedByReviewersOnly() throws Exception {
+        String id = standing("4711", "sanctions.hit");
+        standing("4712", "sanctions.pep");
+        await().until(() -> json(get("/api/hits", "ada")).size() == 2);
+        JsonNode row = json(get("/api/hits?queue=compliance", "ada")).get(0);
+        assertThat(row.path("customer").asText()).isEqualTo("4711");
+        assertThat(row.path("entries").get(0).path("entity").asText()).isEqualTo("T7");
+        assertThat(json(get("/api/hits?queue=pep", "ada"))).hasSize(1);
+        for (String reader : List.of("amal", "cora")) {
+            assertThat(json(get("/api/hits", reader)).get(0).path("entries"))
+                    .as(reader)
+                    .isEmpty();
+            assertThat(post("/api/hits/" + id + "/open", "{}", reader).statusCode())
+                    .isEqualTo(403);
+        }
+        assertThat(get("/api/hits", "olga").statusCode()).isEqualTo(403);
+        assertThat(get("/api/hits", "ada").body()).doesNotContain("Vargoni");
+
+        String exemptions = "/api/hits/" + id + "/exemptions";
+        String asked = "{\"list\":\"un\",\"entity\":\"T7\",\"reason\":\"on-file\",\"until\":\"%s\"}"
+                .formatted(LocalDate.now(ZoneOffset.UTC).plusDays(30));
+        assertThat(post(exemptions, asked, "grace").statusCode())
+                .as("who has not opened it")
+                .isEqualTo(409);
+        HttpResponse<String> opened = post("/api/hits/" + id + "/open", "{}", "grace");
+        assertThat(opened.headers().firstValue("cache-control").orElse("")).contains("no-store");
+        assertThat(json(opened).path("explained").get(0).path("name").asText()).isEqualTo("Telmo Vargoni");
+        assertThat(looks("4711"))
+                .singleElement()
+                .satisfies(look -> assertThat(look.path("reviewer").asText()).isEqualTo("grace"));
+        HttpResponse<String> proposed = post(exemptions, asked, "grace");
+        assertThat(proposed.statusCode()).isEqualTo(201);
+        assertThat(json(proposed).path("what").path("person").asText()).isEqualTo("p7");
+        assertThat(proposed.body()).as("hashed").doesNotContain("4711");
+        assertThat(post("/api/hits/" + id + "/open", "{}", "ada").body()).contains("on-file");
+
+        String proposal = json(proposed).path("id").asText();
+        assertThat(post("/api/exemptions/" + proposal + "/withdrawal", "{}", "ada")
+                        .statusCode())
+                .isEqualTo(200);
+
+        web.remove("rescreening.hits", "4711");
+        web.remove("rescreening.hits", "4712");
+        await().until(() -> json(get("/api/hits", "ada")).isEmpty());
+        assertThat(post("/api/hits/" + id + "/open", "{}", "ada").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void twoReviewersExemptACustomerFromAHitInABrowser() throws Exception {
+        Chromium.orSkip();
+        standing("815", "sanctions.hit");
+        await().until(() -> get("/api/hits", "ada").body().contains("815"));
+        try (Chromium chromium = new Chromium()) {
+            as(chromium, "ada", page -> {
+                link(page, "Hits");
+                assertThat(page.locator("tbody tr").filter(named("815"))).containsText("un T7");
+                assertThat(page.locator("tbody tr").filter(named("815"))).containsText("possible");
+                assertThat(Contrast.tooLow(page)).isEmpty();
+                chromium.shoot(page, "console-hits");
+                link(page, "815");
+                assertThat(page.getByText("Vargoni")).hasCount(0);
+                click(page, "Open");
+                assertThat(page.locator(".hit")).containsText("name 0.93 · identity -0.05 · OFAC’s tool about 97");
+                assertThat(page.locator(".hit tbody")).containsText("years-off");
+                assertThat(Contrast.tooLow(page)).isEmpty();
+                chromium.shoot(page, "console-hit-opened");
+                assertThat(page.title()).isEqualTo("Hit of a customer · Gangway");
+                page.getByText("Propose an exemption").click();
+                page.getByLabel("Known by").selectOption("other-birth-place");
+                page.getByLabel("Holds until")
+                        .fill(LocalDate.now(ZoneOffset.UTC).plusDays(30).toString());
+                click(page, "Propose");
+                assertThat(page.getByText("Proposed. It holds once")).isVisible();
+                assertThat(page.locator("tbody tr").filter(named("815"))).containsText("exemption proposed");
+            });
+            as(chromium, "grace", page -> {
+                page.navigate(web.url() + "/hits?queue=compliance");
+                link(page, "815");
+                click(page, "Approve");
+                assertThat(page.getByText("In force.")).isVisible();
+                page.navigate(web.url() + "/hits");
+                assertThat(page.locator("tbody tr").filter(named("815"))).containsText("exemption in force");
+            });
+            as(chromium, "amal", page -> {
+                page.navigate(web.url() + "/hits");
+                assertThat(page.locator("tbody tr").filter(named("815"))).containsText("1, sealed");
+                link(page, "815");
+                assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Open")))
+                        .hasCount(0);
+            });
+        }
+        web.remove("rescreening.hits", "815");
+        await().until(() -> !get("/api/hits", "ada").body().contains("815"));
+    }
+
+    @Test
     void twoPeopleMakeAnExemptionAndTwoChangeTheBandsInABrowser() {
         Chromium.orSkip();
         try (Chromium chromium = new Chromium()) {
@@ -278,6 +379,35 @@ class ConsoleIT {
         }
     }
 
+    private static Locator.FilterOptions named(String customer) {
+        return new Locator.FilterOptions().setHasText(customer);
+    }
+
+    /** As rescreening writes it. @return the id by which the console knows it */
+    private String standing(String customer, String reason) {
+        CustomerSeal seal = web.context.getBean(Keystore.class).customerKey().seal();
+        byte[] content = Json.write(new StandingHit.Content(
+                List.of("un/T7"), HITS.replace("T1", "T7").replace("\"ofacScore\"", "\"alert\":true,\"ofacScore\"")));
+        return web.put(
+                "rescreening.hits",
+                customer,
+                new StandingHit(
+                        "list-1-c",
+                        "c",
+                        "1-b",
+                        List.of(reason),
+                        1,
+                        OPENED,
+                        seal.seal("rescreenings", customer, content)));
+    }
+
+    private List<JsonNode> looks(String customer) {
+        return new PartitionReader(() -> Map.of("bootstrap.servers", web.broker.bootstrapServers()))
+                .since("gangway.rescreening.opened", customer, OPENED).stream()
+                        .map(record -> tree(record.value()))
+                        .toList();
+    }
+
     private void as(Chromium chromium, String login, Consumer<Page> work) {
         try (BrowserContext context = chromium.context("en-GB", 1280, 800)) {
             Page page = context.newPage();
@@ -293,6 +423,11 @@ class ConsoleIT {
         click(page, "Log in");
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Cases")))
                 .isVisible();
+    }
+
+    private static void link(Page page, String name) {
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true))
+                .click();
     }
 
     private static void click(Page page, String button) {

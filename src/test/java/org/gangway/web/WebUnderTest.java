@@ -8,10 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.gangway.broker.TestBroker;
@@ -34,7 +36,9 @@ final class WebUnderTest implements AutoCloseable {
             "replies",
             "review.commands",
             "screening.exemptions",
-            "screening.bands");
+            "screening.bands",
+            "rescreening.hits",
+            "rescreening.opened");
 
     final TestBroker broker;
     final ConfigurableApplicationContext context;
@@ -81,8 +85,13 @@ final class WebUnderTest implements AutoCloseable {
         return context.getBean(ObjectsInMemory.class);
     }
 
-    void put(String topic, String key, Object content) {
-        put(new ProducerRecord<>("gangway." + topic, key, Json.write(content)));
+    /** @return partition and offset, as {@code 3-17} */
+    String put(String topic, String key, Object content) {
+        return put(new ProducerRecord<>("gangway." + topic, key, Json.write(content)));
+    }
+
+    void remove(String topic, String key) {
+        put(new ProducerRecord<>("gangway." + topic, key, null));
     }
 
     /** @param id of the event: its case's, and which of its events it is */
@@ -93,10 +102,12 @@ final class WebUnderTest implements AutoCloseable {
     }
 
     /** In a transaction of its own, as the process writes. */
-    private synchronized void put(ProducerRecord<String, byte[]> record) {
+    private synchronized String put(ProducerRecord<String, byte[]> record) {
         producer.beginTransaction();
-        producer.send(record);
+        Future<RecordMetadata> sending = producer.send(record);
         producer.commitTransaction();
+        RecordMetadata there = sending.resultNow();
+        return there.partition() + "-" + there.offset();
     }
 
     @Override

@@ -153,6 +153,8 @@ class AccessRulesIT {
                                 "read screening.bands",
                                 "write screening.exemptions",
                                 "write screening.bands",
+                                "read rescreening.hits",
+                                "write rescreening.opened",
                                 "write replies");
                     case "operator" ->
                         Set.of(
@@ -177,6 +179,7 @@ class AccessRulesIT {
                                 "read rescreenings",
                                 "read rescreening.runs",
                                 "read rescreening.hits",
+                                "read rescreening.opened",
                                 "write customers");
                     case "unknown" -> Set.of();
                     default ->

@@ -57,6 +57,7 @@ public final class WireFiles {
             Map.entry("rescreening-run", RescreeningRun.class),
             Map.entry("scenario", ScenarioRecord.class),
             Map.entry("standing-hit", StandingHit.class),
+            Map.entry("standing-hit-opened", StandingHitOpenedRecord.class),
             Map.entry("vote", VoteRecord.class),
             Map.entry("waiting-entry", WaitingEntry.class),
             Map.entry("wrapped-key", WrappedKey.class)));
