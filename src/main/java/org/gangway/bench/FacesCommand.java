@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.gangway.biometrics.FaceBench;
 import org.gangway.wire.Json;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -77,6 +78,9 @@ final class FacesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        if (verifications < 1) {
+            throw new CommandLine.ParameterException(spec.commandLine(), "--verifications must be at least 1");
+        }
         PrintWriter out = spec.commandLine().getOut();
         Path models = Path.of(System.getProperty("gangway.models.dir", "models/weights"));
         Map<String, Object> figures = new FaceBench(models, data, verifications, out).run();

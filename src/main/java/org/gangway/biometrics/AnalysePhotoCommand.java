@@ -6,7 +6,10 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.opencv.core.Mat;
 import picocli.CommandLine.Command;
@@ -22,9 +25,11 @@ import picocli.CommandLine.Spec;
         description = {
             "Says for each photo how many faces are on it and how it did by every rule of its profile: value, limit, verdict.",
             "Writes FILE.analysed.png: the photo with a box around every face, the points of the largest, and the rules that",
-            "it fails. Exit status: 0 every photo was analysed, 1 one could not be opened, 2 wrong usage."
+            "it fails; of photos of one name the second is NAME.2.analysed.png. Exit status: 0 every photo was analysed, 1 one",
+            "could not be opened, 2 wrong usage."
         })
 public final class AnalysePhotoCommand implements Callable<Integer> {
+    private static final PhotoLimits LIMITS = FaceSettings.defaults().limits();
 
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "The photos.")
     private List<Path> files = new ArrayList<>();
@@ -42,9 +47,14 @@ public final class AnalysePhotoCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
+    private final Set<String> names = new HashSet<>();
+
     @Override
     public Integer call() throws IOException {
         LimitOptions.Chosen chosen = options.chosen();
+        if (Files.isRegularFile(folder)) {
+            throw new IllegalArgumentException("--out " + folder + " is a file; name a folder");
+        }
         Files.createDirectories(folder);
         boolean all = true;
         try (EmbeddedFaces engine = new FaceOptions().engine()) {
@@ -57,12 +67,13 @@ public final class AnalysePhotoCommand implements Callable<Integer> {
 
     private boolean analyse(Path file, EmbeddedFaces engine, LimitOptions.Chosen by) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        if (!Files.isReadable(file)) {
+        Optional<byte[]> read = read(file);
+        if (read.isEmpty()) {
             out.printf("%s: cannot be read%n", file);
             out.flush();
             return false;
         }
-        byte[] photo = Files.readAllBytes(file);
+        byte[] photo = read.get();
         Look look = engine.look(photo, by.profile(), by.limits());
         FaceEngine.Analysis analysis = look.analysis();
         out.printf("%s: %d face%s, %s%n", file, analysis.faces(), analysis.faces() == 1 ? "" : "s", verdict(analysis));
@@ -70,6 +81,14 @@ public final class AnalysePhotoCommand implements Callable<Integer> {
         boolean opened = draw(photo, file, look, out);
         out.flush();
         return opened;
+    }
+
+    private static Optional<byte[]> read(Path file) {
+        try {
+            return Optional.of(LIMITS.read(file));
+        } catch (IOException e) {
+            return Optional.empty(); // absent, a folder, or somebody else's
+        }
     }
 
     static String verdict(FaceEngine.Analysis analysis) {
@@ -83,9 +102,9 @@ public final class AnalysePhotoCommand implements Callable<Integer> {
 
     private boolean draw(byte[] photo, Path file, Look look, PrintWriter out) throws IOException {
         try {
-            Mat picture = FaceSettings.defaults().limits().decode(photo);
+            Mat picture = LIMITS.decode(photo);
             try {
-                Path drawn = folder.resolve(file.getFileName() + ".analysed.png");
+                Path drawn = drawn(file);
                 Files.write(drawn, Annotation.png(picture, look));
                 out.printf("  drawn: %s%n", drawn);
             } finally {
@@ -95,5 +114,15 @@ public final class AnalysePhotoCommand implements Callable<Integer> {
         } catch (PhotoRefused e) {
             return false;
         }
+    }
+
+    /** Photos of one name, out of several folders, must not be drawn over one another. */
+    private Path drawn(Path file) {
+        String own = file.toAbsolutePath().getFileName().toString();
+        String name = own;
+        for (int number = 2; !names.add(name); number++) {
+            name = own + "." + number;
+        }
+        return folder.resolve(name + ".analysed.png");
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.gangway.calibration.OutFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -38,7 +39,9 @@ public final class CalibrateFacesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        List<PairFile.Pair> labelled = PairFile.read(pairs).labelled();
+        PairFile file = PairFile.read(pairs);
+        List<PairFile.Pair> labelled = file.labelled();
+        OutFile.prepared(out, file.files());
         try (EmbeddedFaces engine = new FaceOptions().engine()) {
             List<PairComparison> comparisons = labelled.stream()
                     .map(pair -> PairComparison.of(pair, engine))

@@ -21,10 +21,7 @@ record Calibration(Separation separation, double match, double refer) {
 
     /** @throws IllegalArgumentException if there is not at least one pair of either kind */
     static Calibration of(Separation separation) {
-        if (separation.same().length == 0 || separation.different().length == 0) {
-            throw new IllegalArgumentException(
-                    "calibration needs pairs of one person and pairs of two people that have a face to compare");
-        }
+        separation.ofBothKinds();
         double match = Math.floor(separation.thresholdAt(FALSE_MATCHES) / STEP + ROUNDING) * STEP;
         double refer = Math.ceil(separation.reach(REACHED) / STEP - ROUNDING) * STEP;
         return new Calibration(separation, match, Math.max(match, refer));

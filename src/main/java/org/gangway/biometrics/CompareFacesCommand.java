@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.gangway.calibration.OutFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,9 +27,10 @@ import picocli.CommandLine.Spec;
             "  distance        0 for the same picture; empty if a photo has no face that can be measured",
             "  score           the engine's own figure, 0 to 100: 100 × (1 − distance). No probability",
             "  band            match, refer (a human decides), no-match; none without a distance",
-            "  reasons         why a photo would not do in a case, a: or b: and the code, separated by spaces. Size and",
-            "                  quality never stop a comparison here; of several faces the largest is compared",
-            "  milliseconds    for both photos, files read, by one worker"
+            "  reasons         why a photo would not do in a case, or not without a human, a: or b: and the code, separated by",
+            "                  spaces. Size and quality never stop a comparison here; of several faces the largest is compared",
+            "  milliseconds    for both photos, files read, by one worker",
+            "Exit status: 0 every pair has its line, 1 the file of pairs cannot be used, 2 wrong usage."
         })
 public final class CompareFacesCommand implements Callable<Integer> {
     private static final CsvMapper CSV = CsvMapper.builder()
@@ -56,6 +58,7 @@ public final class CompareFacesCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PairFile file = PairFile.read(pairs);
+        OutFile.prepared(out, file.files());
         int compared = 0;
         try (EmbeddedFaces engine = options.engine();
                 SequenceWriter rows = CSV.writer(COLUMNS).writeValues(out.toFile())) {

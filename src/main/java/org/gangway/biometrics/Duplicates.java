@@ -23,6 +23,7 @@ public final class Duplicates {
     private final Embedder embedder;
     private final OpenFaces open;
     private final double limit;
+    private final List<String> models;
 
     /** Makes of a photo what faces are compared by. */
     @FunctionalInterface
@@ -47,11 +48,15 @@ public final class Duplicates {
         }
     }
 
-    /** @param limit largest distance at which two cases may be one person */
-    Duplicates(Embedder embedder, OpenFaces open, double limit) {
+    /**
+     * @param limit largest distance at which two cases may be one person
+     * @param models that look at the photo, as {@link FaceEngine#models} has them
+     */
+    Duplicates(Embedder embedder, OpenFaces open, double limit, List<String> models) {
         this.embedder = embedder;
         this.open = open;
         this.limit = limit;
+        this.models = List.copyOf(models);
     }
 
     /**
@@ -67,7 +72,8 @@ public final class Duplicates {
      *   <li>{@code MALFORMED} with {@code face.unmeasured}, as there.
      * </ul>
      *
-     * The facts {@code compared}, {@code other-model} (how many were, and how many could not be) and {@code model} are open.
+     * The facts {@code compared}, {@code other-model} (how many were, and how many could not be), {@code model} (which made the
+     * numbers that were compared) and, with every answer for which the photo was looked at, {@code models} are open.
      */
     public Reply find(StepInput input) {
         try {
@@ -75,15 +81,16 @@ public final class Duplicates {
                 return withoutConsent(input);
             }
             String field = Faces.field(input, FaceEngine.Profile.SELFIE);
-            return switch (embed(input, field)) {
-                case Embedded.Usable usable -> {
-                    Face own = usable.face();
-                    yield judge(own, open.keep(input.caseId(), input.commandId(), own), limit);
-                }
-                case Embedded.Unusable unusable ->
-                    Reply.of(Reply.Kind.RETAKE, unusable.reasons().toArray(String[]::new))
-                            .with(Map.of("retake", Value.open(field)));
-            };
+            return byModels(
+                    switch (embed(input, field)) {
+                        case Embedded.Usable usable -> {
+                            Face own = usable.face();
+                            yield judge(own, open.keep(input.caseId(), input.commandId(), own), limit);
+                        }
+                        case Embedded.Unusable unusable ->
+                            Reply.of(Reply.Kind.RETAKE, unusable.reasons().toArray(String[]::new))
+                                    .with(Map.of("retake", Value.open(field)));
+                    });
         } catch (FaceEngine.EngineBusy e) {
             return Reply.of(Reply.Kind.UNAVAILABLE, "face.busy");
         } catch (FaceEngine.EngineFailed e) {
@@ -91,6 +98,12 @@ public final class Duplicates {
         } catch (OpenFaces.NotNow e) {
             return Reply.of(Reply.Kind.UNAVAILABLE, e.reason());
         }
+    }
+
+    private Reply byModels(Reply reply) {
+        Map<String, Value> facts = new HashMap<>(reply.facts());
+        facts.put("models", Value.open(String.join(" ", models)));
+        return reply.with(facts);
     }
 
     /** Who said yes in an earlier round may have changed the answer since. */

@@ -73,7 +73,7 @@ class FaceConfiguration {
                         "gangway.faces.duplicates.limit must not be above gangway.faces.match: a"
                                 + " face is compared with all others, not with one");
             }
-            return new Duplicates(new SelfieEmbedder(embedded), open, settings.limit());
+            return new Duplicates(new SelfieEmbedder(embedded), open, settings.limit(), engine.models());
         }
 
         @Bean

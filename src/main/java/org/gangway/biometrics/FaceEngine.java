@@ -22,7 +22,7 @@ public interface FaceEngine {
     /**
      * What is on one photo.
      *
-     * @param faces how many; 0 also if the file cannot be read
+     * @param faces how many, of a crowd at least 2; 0 also if the file cannot be read
      * @param rulings of every rule of the profile, about the largest face; empty if there is none that can be measured
      * @param reasons why the photo will not do, most important first; empty if it will. One of {@code face.unreadable},
      *     {@code face.too-large} (the file), {@code face.none}, {@code face.several}, {@code face.unclear} (in profile,

@@ -64,6 +64,10 @@ record FaceSettings(
         return new FaceSettings(count, patience, waiting, match, refer, adult, profiles, maxBytes, maxPixels, engine);
     }
 
+    FaceSettings withMaxBytes(int bytes) {
+        return new FaceSettings(workers, patience, waiting, match, refer, adult, profiles, bytes, maxPixels, engine);
+    }
+
     FaceSettings withThresholds(double newMatch, double newRefer) {
         return new FaceSettings(
                 workers, patience, waiting, newMatch, newRefer, adult, profiles, maxBytes, maxPixels, engine);

@@ -25,9 +25,6 @@ record Look(Analysis analysis, List<Rect2d> boxes, Optional<Measured> face) {
     @SuppressWarnings("ArrayRecordComponent") // never compared as a whole
     record Measured(FacePoints points, PhotoFigures figures, float[] embedding) {}
 
-    /** A face whose points are known. */
-    private record Seen(Mesh mesh, FacePoints points) {}
-
     static Look refused(String reason) {
         return new Look(new Analysis(0, List.of(), List.of(reason)), List.of(), Optional.empty());
     }
@@ -37,9 +34,8 @@ record Look(Analysis analysis, List<Rect2d> boxes, Optional<Measured> face) {
         List<FaceNets.Found> found = nets.faces(picture);
         Optional<Measured> face = found.stream()
                 .flatMap(one -> one.mesh().stream())
-                .map(mesh -> new Seen(mesh, nets.refine(picture, mesh)))
-                .max(Comparator.comparingDouble(seen -> seen.points.eyeDistance()))
-                .map(seen -> measure(picture, seen, sessions));
+                .max(Comparator.comparingDouble(mesh -> FacePoints.of(mesh).eyeDistance()))
+                .map(mesh -> measure(picture, mesh, nets.refine(picture, mesh), sessions));
         List<Ruling> rulings = face.map(it -> requirements.apply(it.figures)).orElse(List.of());
         List<String> reasons = new ArrayList<>(number(found.size()));
         if (found.size() == 1 && face.isEmpty()) {
@@ -61,12 +57,12 @@ record Look(Analysis analysis, List<Rect2d> boxes, Optional<Measured> face) {
         return faces == 1 ? List.of() : List.of(faces == 0 ? "face.none" : "face.several");
     }
 
-    private static Measured measure(Mat picture, Seen seen, FaceSessions sessions) {
-        Mat chip = seen.points.chip(picture);
+    private static Measured measure(Mat picture, Mesh mesh, FacePoints points, FaceSessions sessions) {
+        Mat chip = points.chip(picture);
         try {
-            double eyes = sessions.eyes().opening(picture, seen.mesh);
-            PhotoFigures figures = PhotoFigures.of(picture, seen.points, seen.mesh, eyes);
-            return new Measured(seen.points, figures, sessions.recogniser().embed(chip));
+            double eyes = sessions.eyes().opening(picture, mesh);
+            PhotoFigures figures = PhotoFigures.of(picture, points, mesh, eyes);
+            return new Measured(points, figures, sessions.recogniser().embed(chip));
         } finally {
             chip.release();
         }

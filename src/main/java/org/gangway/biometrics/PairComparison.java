@@ -2,7 +2,6 @@
 package org.gangway.biometrics;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +12,8 @@ import org.gangway.biometrics.FaceEngine.Profile;
  * Two photos compared whatever the rules say of them, for whoever measures the engine.
  *
  * @param distance empty if one of them has no face that can be measured
- * @param reasons why a photo would not do in a case, as {@code a:face.blurred} or {@code b:face.too-small}
+ * @param reasons why a photo would not do in a case, or not without a human, as {@code a:face.blurred} or {@code
+ *     b:face.too-small}
  * @param milliseconds for both photos
  */
 record PairComparison(PairFile.Pair pair, OptionalDouble distance, List<String> reasons, double milliseconds) {
@@ -27,14 +27,20 @@ record PairComparison(PairFile.Pair pair, OptionalDouble distance, List<String> 
                 ? OptionalDouble.of(portrait.distanceTo(selfie))
                 : OptionalDouble.empty();
         List<String> reasons = new ArrayList<>();
-        portrait.analysis().reasons().forEach(reason -> reasons.add("a:" + reason));
-        selfie.analysis().reasons().forEach(reason -> reasons.add("b:" + reason));
+        against(portrait).forEach(reason -> reasons.add("a:" + reason));
+        against(selfie).forEach(reason -> reasons.add("b:" + reason));
         return new PairComparison(pair, distance, reasons, (System.nanoTime() - began) / 1e6);
+    }
+
+    static List<String> against(Look look) {
+        List<String> reasons = new ArrayList<>(look.analysis().reasons());
+        reasons.addAll(look.analysis().doubts());
+        return reasons;
     }
 
     private static Look look(Path file, EmbeddedFaces engine, Profile profile) {
         try {
-            return engine.look(Files.readAllBytes(file), profile);
+            return engine.look(FaceSettings.defaults().limits().read(file), profile);
         } catch (IOException e) {
             return Look.refused("face.missing");
         }

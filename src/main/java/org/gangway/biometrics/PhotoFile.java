@@ -4,6 +4,7 @@ package org.gangway.biometrics;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Set;
 
 /**
  * What a JPEG, PNG or WebP file says of itself, read without decoding it, so that bombs and stumps are refused before they
@@ -17,6 +18,11 @@ record PhotoFile(int width, int height) {
     private static final int HEADER = 0x49484452;
     private static final int END = 0x49454e44;
     private static final int PNG_AROUND_CHUNK = 12;
+    /** Chunks that are unpacked before the picture is: texts and the profile of colours. */
+    private static final Set<Integer> PNG_PACKED = Set.of(0x7a545874, 0x69545874, 0x69434350);
+    /** Each may become 8 MB. */
+    private static final int MOST_PACKED = 16;
+
     private static final int JPEG = 0xffd8;
     /** A progressive picture has about ten scans; hundreds of them are made to burn time. */
     private static final int MOST_SCANS = 64;
@@ -57,7 +63,11 @@ record PhotoFile(int width, int height) {
         if (in.getInt(start + 4) != HEADER) {
             throw new PhotoRefused("face.unreadable");
         }
+        int packed = 0;
         for (int at = start; in.getInt(at + 4) != END; ) {
+            if (PNG_PACKED.contains(in.getInt(at + 4)) && ++packed > MOST_PACKED) {
+                throw new PhotoRefused("face.unreadable");
+            }
             at = Math.addExact(at, Math.addExact(Math.max(0, in.getInt(at)), PNG_AROUND_CHUNK));
         }
         return size(in.getInt(start + 8), in.getInt(start + 12));
@@ -73,11 +83,16 @@ record PhotoFile(int width, int height) {
                 size = size(unsigned(in.getShort(in.position() + 5)), unsigned(in.getShort(in.position() + 3)));
             }
             in.position(next);
-            if (marker == 0xda && (++scans > MOST_SCANS || scans * size.pixels() > MOST_SCANNED)) {
+            if (marker == 0xda && burns(++scans, size)) {
                 throw new PhotoRefused("face.unreadable");
             }
         }
         return size(size.width, size.height);
+    }
+
+    /** However large, one scan is no reason: that is what the limit of pixels is for. */
+    private static boolean burns(int scans, PhotoFile size) {
+        return scans > MOST_SCANS || scans > 1 && scans * size.pixels() > MOST_SCANNED;
     }
 
     /** The next marker, past what a scan holds: there FF stands only before 00 or a restart. */

@@ -13,7 +13,7 @@ final class Recogniser implements AutoCloseable {
         this.net = new SquareNet(models.onnx(MODEL), ResNet29.INPUT, ResNet29.CHIP, 1);
     }
 
-    /** @param chip from {@link FivePoints#chip} */
+    /** @param chip from {@link FacePoints#chip} */
     float[] embed(Mat chip) {
         return net.numbers(chip);
     }

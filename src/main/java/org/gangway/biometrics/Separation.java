@@ -17,6 +17,16 @@ record Separation(double[] same, double[] different) {
         different = Arrays.stream(different).sorted().toArray();
     }
 
+    /** @throws IllegalArgumentException if there is not at least one pair of either kind */
+    Separation ofBothKinds() {
+        if (same.length == 0 || different.length == 0) {
+            throw new IllegalArgumentException(
+                    "this needs pairs of one person and pairs of two people (in the column same 1"
+                            + " and 0) that have a face to compare");
+        }
+        return this;
+    }
+
     /** How often a pair of one person is nearer than a pair of two; a tie is half. */
     double auc() {
         double right = 0;

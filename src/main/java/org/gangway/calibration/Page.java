@@ -9,7 +9,7 @@ import org.springframework.web.util.HtmlUtils;
 public final class Page {
     private static final String STYLE =
             """
-            body{font:15px/1.5 system-ui,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem}
+            body{font:15px/1.5 system-ui,sans-serif;overflow-wrap:anywhere;max-width:46rem;margin:2rem auto;padding:0 1rem}
             table{border-collapse:collapse}td,th{border:1px solid #bbb;padding:.25rem .6rem;text-align:left}
             svg text{font-size:12px}.frame{fill:none;stroke:#888}.limit{stroke:#000;stroke-dasharray:4 3}
             .first{fill:none;stroke:#06c;stroke-width:2}.second{fill:none;stroke:#c60;stroke-width:2}

@@ -28,6 +28,8 @@ class DuplicatesTest {
     private static final Map<String, String> AGREED = Map.of("selfie", "claim", "face-comparison", "yes");
     private static final Map<String, String> REFUSED = Map.of("selfie", "claim", "face-comparison", "no");
 
+    private static final List<String> MODELS = List.of("detector@1:def", "model@1:abc");
+
     private final FacesInMemory open = new FacesInMemory();
     private final List<byte[]> looked = new ArrayList<>();
 
@@ -88,6 +90,17 @@ class DuplicatesTest {
     }
 
     @Test
+    void whoeverIsComparedTheModelsThatLookedAreForEver() {
+        Value models = Value.open("detector@1:def model@1:abc");
+
+        assertThat(find("case-1", 1, AGREED).facts()).containsEntry("models", models);
+        assertThat(find("case-2", 1, AGREED).facts())
+                .containsEntry("models", models)
+                .containsEntry("model", Value.open("model@1:abc"))
+                .containsKey("other-cases");
+    }
+
+    @Test
     void theSecondOfTwoCasesWithOneFaceIsReferredAndARepeatIsNoDuplicateOfItself() {
         assertThat(find("case-1", 1, AGREED).kind()).isEqualTo(Kind.PASS);
         assertThat(find("case-1", 1, AGREED).kind()).isEqualTo(Kind.PASS);
@@ -119,12 +132,13 @@ class DuplicatesTest {
     @Test
     void aPhotoThatWillNotDoIsAskedForAgain() {
         Duplicates duplicates =
-                new Duplicates((photo, limits) -> new Embedded.Unusable(List.of("face.none")), open, 0.4);
+                new Duplicates((photo, limits) -> new Embedded.Unusable(List.of("face.none")), open, 0.4, MODELS);
         Reply again = duplicates.find(input("case-1", 1, AGREED, Map.of()));
 
         assertThat(again.kind()).isEqualTo(Kind.RETAKE);
         assertThat(again.reasons()).containsExactly("face.none");
-        assertThat(again.facts()).containsEntry("retake", Value.open("selfie"));
+        assertThat(again.facts())
+                .isEqualTo(Map.of("retake", Value.open("selfie"), "models", Value.open("detector@1:def model@1:abc")));
 
         Map<String, String> gone = Map.of("selfie", "gone", "face-comparison", "yes");
         assertThat(find("case-1", 1, gone).reasons()).containsExactly("face.missing");
@@ -135,7 +149,7 @@ class DuplicatesTest {
         byte[] recording = new Recording(
                         "case-1.selfie.1", List.of(new Picture(0, new byte[] {7}), new Picture(9, new byte[1])))
                 .bytes();
-        Duplicates duplicates = new Duplicates(this::look, open, 0.4);
+        Duplicates duplicates = new Duplicates(this::look, open, 0.4, MODELS);
         Map<String, String> live = Map.of("selfie", "liveness");
 
         assertThat(duplicates.find(input("case-1", 1, AGREED, live, recording)).kind())
@@ -151,8 +165,9 @@ class DuplicatesTest {
                     throw new FaceEngine.EngineBusy();
                 },
                 open,
-                0.4);
-        Duplicates unread = new Duplicates(this::look, new Away(), 0.4);
+                0.4,
+                MODELS);
+        Duplicates unread = new Duplicates(this::look, new Away(), 0.4, MODELS);
 
         assertThat(busy.find(input("case-1", 1, AGREED, Map.of())).reasons()).containsExactly("face.busy");
         for (Reply reply : List.of(
@@ -180,7 +195,7 @@ class DuplicatesTest {
     }
 
     private Reply find(String caseId, int round, Map<String, String> fields) {
-        return new Duplicates(this::look, open, 0.4).find(input(caseId, round, fields, Map.of()));
+        return new Duplicates(this::look, open, 0.4, MODELS).find(input(caseId, round, fields, Map.of()));
     }
 
     private Embedded look(byte[] photo, Map<String, Map<String, Limit>> limits) {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.RandomAccessFile;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -95,14 +97,99 @@ class FaceCommandsTest {
         assertThat(PairFile.rows(folder.resolve("out.csv")).getFirst()).containsEntry("band", "refer");
     }
 
+    /** As spreadsheets write them: a byte order mark, ends of lines of Windows, spaces, empty lines, columns of their own. */
+    @Test
+    void aFileOutOfASpreadsheetIsRead() throws IOException {
+        Path own = Files.createDirectories(folder.resolve("K\u00f6pfe und Gesichter"));
+        Files.copy(folder.resolve("id.jpg"), own.resolve("M\u00fcller \u00c4nne.jpg"));
+        Files.writeString(
+                pairs,
+                "\ufeffnumber,imageB, imageA,same\r\n1,id.jpg, \"K\u00f6pfe und Gesichter/M\u00fcller \u00c4nne.jpg\" ,TRUE\r\n\r\n"
+                        + "2,id.jpg," + folder.resolve("id.jpg") + ",\r\n2,id.jpg,"
+                        + folder.resolve("id.jpg") + ",\r\n\r\n");
+
+        assertThat(compare(out("new/folder/out.csv"))).isZero();
+
+        assertThat(PairFile.read(pairs).pairs())
+                .extracting(PairFile.Pair::same)
+                .first()
+                .isEqualTo(Optional.of(true));
+        assertThat(PairFile.rows(folder.resolve("new/folder/out.csv")))
+                .hasSize(3)
+                .allSatisfy(row -> assertThat(row).containsEntry("distance", "0.0000"));
+    }
+
+    @Test
+    void whatIsNoPhotoHasALineWithItsReason() throws IOException {
+        Files.createDirectories(folder.resolve("folder.jpg"));
+        Files.createFile(folder.resolve("empty.jpg"));
+        try (RandomAccessFile sparse =
+                new RandomAccessFile(folder.resolve("giant.jpg").toFile(), "rw")) {
+            sparse.setLength(5_000_000_000L);
+        }
+        Files.writeString(
+                pairs, "imageA,imageB\nid.jpg,folder.jpg\nid.jpg,empty.jpg\nid.jpg,giant.jpg\nid.jpg,scene.jpg\n");
+
+        assertThat(compare(out("out.csv"))).isZero();
+
+        assertThat(PairFile.rows(folder.resolve("out.csv")))
+                .extracting(row -> row.get("reasons"))
+                .containsExactly("b:face.missing", "b:face.unreadable", "b:face.too-large", "b:face.several");
+    }
+
+    @Test
+    void eyesThatAHumanShouldSeeAreAReason() {
+        Ruling shut = new Ruling(PhotoRule.EYES, 0.05, new Ruling.Limit(0.12, Double.POSITIVE_INFINITY, true));
+        Look look = new Look(new FaceEngine.Analysis(1, List.of(shut), List.of()), List.of(), Optional.empty());
+
+        assertThat(PairComparison.against(look)).containsExactly("face.eyes-closed");
+    }
+
+    /** What a command writes goes over nothing that it reads, and is no folder. */
+    @Test
+    void nothingThatIsReadIsWrittenOver() throws IOException {
+        Files.writeString(pairs, "imageA,imageB,same\nid.jpg,stranger.jpg,0\n");
+        byte[] photo = Files.readAllBytes(folder.resolve("stranger.jpg"));
+
+        for (String out : List.of(pairs.toString(), out("./stranger.jpg"), folder.toString())) {
+            assertThat(compare(out)).isOne();
+            assertThat(run(new CalibrateFacesCommand(), "--pairs", pairs.toString(), "--out", out))
+                    .isOne();
+            assertThat(said.toString()).contains("--out " + out + " is");
+        }
+        assertThat(folder.resolve("stranger.jpg")).hasBinaryContent(photo);
+        assertThat(PairFile.read(pairs).pairs()).hasSize(1);
+    }
+
+    private int compare(String out) {
+        return run(new CompareFacesCommand(), "--pairs", pairs.toString(), "--out", out);
+    }
+
+    @Test
+    void aFileInAnotherEncodingIsSaidToBe() throws IOException {
+        Files.write(pairs, "imageA,imageB\nM\u00fcller.jpg,id.jpg\n".getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThat(compare(out("out.csv"))).isOne();
+        assertThat(said.toString()).contains(pairs + " is not in UTF-8");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"", "imageA,imageB\n", "a,b\nid.jpg,id.jpg\n", "imageA,imageB,same\nid.jpg,id.jpg,maybe\n"})
+    @ValueSource(
+            strings = {
+                "",
+                "imageA,imageB\n",
+                "a,b\nid.jpg,id.jpg\n",
+                "imageA;imageB\nid.jpg;id.jpg\n",
+                "imageA,imageB\nid.jpg\n",
+                "imageA,imageB,same\nid.jpg,id.jpg,maybe\n",
+                "imageA,imageB\n\"id.jpg,id.jpg\n"
+            })
     void aFileThatIsNoListOfPairsIsSaidToBeNone(String content) throws IOException {
         Files.writeString(pairs, content);
 
-        assertThat(run(new CompareFacesCommand(), "--pairs", pairs.toString(), "--out", out("out.csv")))
-                .isOne();
+        assertThat(compare(out("out.csv"))).isOne();
         assertThat(said.toString()).contains(pairs.toString());
+        assertThat(folder.resolve("out.csv")).doesNotExist();
     }
 
     @Test
@@ -136,7 +223,9 @@ class FaceCommandsTest {
     }
 
     @Test
-    void aPhotoThatCannotBeOpenedIsSaidAndMakesTheStatusOne() {
+    void aPhotoThatCannotBeOpenedIsSaidAndMakesTheStatusOne() throws IOException {
+        Files.createDirectories(folder.resolve("folder.jpg"));
+
         int status = run(
                 new AnalysePhotoCommand(),
                 "--profile",
@@ -144,11 +233,38 @@ class FaceCommandsTest {
                 "--out",
                 out("drawn"),
                 folder.resolve("text.jpg").toString(),
+                folder.resolve("folder.jpg").toString(),
                 folder.resolve("gone.jpg").toString());
 
         assertThat(status).isOne();
         assertThat(said.toString())
-                .contains("text.jpg: 0 faces, will not do: face.unreadable", "gone.jpg: cannot be read");
+                .contains("text.jpg: 0 faces, will not do: face.unreadable", "gone.jpg: cannot be read")
+                .contains("folder.jpg: cannot be read");
+    }
+
+    @Test
+    void photosOfOneNameAreDrawnBesideEachOther() throws IOException {
+        Path other = Files.createDirectories(folder.resolve("other"));
+        Files.copy(folder.resolve("stranger.jpg"), other.resolve("id.jpg"));
+
+        int status = run(
+                new AnalysePhotoCommand(),
+                "--out",
+                out("drawn"),
+                folder.resolve("id.jpg").toString(),
+                other.resolve("id.jpg").toString());
+
+        assertThat(status).isZero();
+        assertThat(folder.resolve("drawn/id.jpg.analysed.png")).exists();
+        assertThat(folder.resolve("drawn/id.jpg.2.analysed.png")).exists();
+    }
+
+    @Test
+    void photosAreNotDrawnIntoAFile() {
+        String file = folder.resolve("text.jpg").toString();
+
+        assertThat(run(new AnalysePhotoCommand(), "--out", file, file)).isOne();
+        assertThat(said.toString()).contains("--out " + file + " is a file; name a folder");
     }
 
     @Test

@@ -32,6 +32,28 @@ class ChecksTest extends RetailCase {
     }
 
     @Test
+    void theReasonsOfEveryRetakeStayInTheJournalAndThoseOfTheLastLeadToTheReview() {
+        answered();
+        List<String> reasons = List.of("face.none", "face.blurred", "face.too-dark");
+        for (String reason : reasons) {
+            play.reply("verify-face", Reply.of(Reply.Kind.RETAKE, reason));
+            if (play.status("verify-face") != Status.IN_REVIEW) {
+                play.answer("another claim");
+            }
+        }
+
+        assertThat(play.journal)
+                .filteredOn(event -> event instanceof CaseEvent.StepReplied replied
+                        && replied.step().equals("verify-face"))
+                .extracting(event -> ((CaseEvent.StepReplied) event).reply().reasons())
+                .containsExactlyElementsOf(reasons.stream().map(List::of).toList());
+        assertThat(play.journal)
+                .filteredOn(event -> event instanceof CaseEvent.ReviewAsked)
+                .extracting(event -> ((CaseEvent.ReviewAsked) event).reasons())
+                .containsExactly(List.of("face.too-dark"));
+    }
+
+    @Test
     void aReferredCheckNeedsTwoDifferentReviewersWhoAgree() {
         answered().reply("screen", Reply.of(Reply.Kind.REFER, "hit"));
         play.vote("screen", "ada", "confirm").vote("screen", "ada", "confirm").vote("screen", "grace", "clear");

@@ -101,7 +101,9 @@ class DistributionIT {
     void thereIsABillOfMaterials() throws IOException {
         Path bill = DIST.resolve("sbom.json");
         Skips.unless(Files.exists(bill), "the build was offline and made no bill of materials");
-        assertThat(Files.readString(bill)).contains("\"CycloneDX\"", "pkg:maven/org.apache.kafka/kafka-streams@");
+        assertThat(Files.readString(bill))
+                .contains("\"CycloneDX\"", "pkg:maven/org.apache.kafka/kafka-streams@")
+                .contains("pkg:npm/%40aws-amplify/ui-react-liveness@", "pkg:npm/%40mediapipe/face_mesh@");
     }
 
     private static boolean onTheClassPath(String name) {

@@ -73,6 +73,19 @@ class ScriptsIT {
         assertThat(run.output()).contains("fly");
     }
 
+    /** As in many containers. It gets past the names, to the models, of which there are none here. */
+    @Test
+    void withoutALocaleNamesOfFilesMayHaveUmlautsAllTheSame() throws Exception {
+        Path pairs = folder.resolve("pairs.csv");
+        Files.writeString(pairs, "imageA,imageB\nM\u00fcller.jpg,\u00c4nne.jpg\n");
+        Map<String, String> none =
+                Map.of("JAVA_HOME", System.getProperty("java.home"), "LC_ALL", "", "LC_CTYPE", "", "LANG", "C");
+
+        Run run = run(none, distribution(), "compare-faces", "--pairs", pairs.toString(), "--out", "out.csv");
+
+        assertThat(run.output()).contains("the face model").doesNotContain("InvalidPathException");
+    }
+
     @Test
     void withoutMavenItSaysWhatToInstall() throws Exception {
         Run run = run(Map.of("PATH", toolsWithoutMaven(), "HOME", folder.toString()), Path.of("mvnw"), "-v");
