@@ -70,7 +70,7 @@ record LivenessActions(LivenessLimits limits) {
 
     private boolean done(Slot slot, List<Episode> episodes, List<Seen> frames, Baseline baseline) {
         if (slot.action() == Action.CLOSE_EYES) {
-            return closed(slot, frames, baseline);
+            return baseline.eyes < limits.open() ? still(slot, frames, baseline) : closed(slot, frames, baseline);
         }
         return episodes.stream().anyMatch(episode -> episode.action == slot.action() && within(episode, slot));
     }
@@ -87,6 +87,13 @@ record LivenessActions(LivenessLimits limits) {
             shut = during && !open && effort(frame.face(), baseline).isEmpty() ? shut + 1 : 0;
         }
         return false;
+    }
+
+    /** All that can be asked of whose eyes are hardly open: nothing else is done meanwhile, once the action before has had its time. */
+    private boolean still(Slot slot, List<Seen> frames, Baseline baseline) {
+        return frames.stream()
+                .filter(frame -> frame.millis() > slot.from() + limits.reaction() && frame.millis() <= slot.to())
+                .allMatch(frame -> effort(frame.face(), baseline).isEmpty());
     }
 
     private boolean asked(Episode episode, Challenge challenge) {

@@ -9,6 +9,8 @@ package org.gangway.biometrics;
  * @param nod degrees of pitch, downwards
  * @param mouth how much wider the mouth opens, as a share of its width
  * @param closer how many times as large the face becomes
+ * @param open below which share of their width eyes are hardly open at the beginning, so that nobody can see them close; the
+ *     rule {@code eyes} hands such a selfie to reviewers
  * @param shut below which share of how far they were open eyes are shut
  * @param clear how many times as far as needed an action must be taken that was not asked for, before it counts as one: people
  *     smile, and lean
@@ -27,6 +29,7 @@ record LivenessLimits(
         double nod,
         double mouth,
         double closer,
+        double open,
         double shut,
         double clear,
         double straight,
@@ -40,6 +43,7 @@ record LivenessLimits(
         int hold) {
 
     static LivenessLimits defaults() {
-        return new LivenessLimits(18, 12, 0.12, 1.4, 0.68, 1.5, 20, 0.58, 0.45, 0.005, 0.02, 0.1, 1_000, 1_000, 2);
+        return new LivenessLimits(
+                18, 12, 0.12, 1.4, 0.15, 0.68, 1.5, 20, 0.58, 0.45, 0.005, 0.02, 0.1, 1_000, 1_000, 2);
     }
 }

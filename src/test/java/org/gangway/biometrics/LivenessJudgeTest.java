@@ -56,6 +56,22 @@ class LivenessJudgeTest {
         closingIsRefused(person -> eyes(person.of(CLOSING), millis -> millis < 2_700 || millis > 2_860 ? 0.3 : 0.15));
     }
 
+    @Test
+    void whoseEyesAreHardlyOpenHasToKeepThemStillAndToDoTheRest() {
+        Challenge both = new Challenge(List.of(Action.TURN_LEFT, Action.CLOSE_EYES));
+        Performance person = new Performance(7);
+
+        assertThat(judge.judge(both, person.selfie(), eyes(person.of(both), millis -> 0.1)))
+                .isEmpty();
+        for (List<Action> other : List.of(
+                List.of(Action.CLOSE_EYES),
+                List.of(Action.TURN_LEFT, Action.NOD),
+                List.of(Action.TURN_LEFT, Action.OPEN_MOUTH))) {
+            assertThat(judge.judge(both, person.selfie(), eyes(person.of(new Challenge(other)), millis -> 0.1)))
+                    .contains("liveness.not-done");
+        }
+    }
+
     private void closingIsRefused(Function<Performance, List<LiveFrame>> done) {
         for (long seed = 0; seed < PEOPLE; seed++) {
             Performance person = new Performance(seed);

@@ -57,7 +57,7 @@ class SharedFacesTest {
 
     @Test
     void whoDoesWhatIsAskedIsTakenAndNoAttackIs() {
-        assertThat(figure("liveness_honest")).isEqualTo(120);
+        assertThat(figure("liveness_honest")).isEqualTo(168);
         assertThat(figure("liveness_honest_accepted")).isGreaterThanOrEqualTo(0.95);
         assertThat(figures)
                 .extractingByKey("liveness_refused", InstanceOfAssertFactories.map(String.class, Double.class))
