@@ -45,12 +45,22 @@ final class NameToken {
      * @param written the Chinese characters, or Hangul; empty for other scripts
      */
     NameToken(String text, Script script, String written) {
-        this.text = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+        this.text = text.length() > LONGEST ? beginning(text) : text;
         this.script = script;
         this.written = written;
         this.patronymic = script == Script.FULL
                 && PATRONYMIC.stream()
-                        .anyMatch(ending -> text.length() >= ending.length() + FATHER && text.endsWith(ending));
+                        .anyMatch(
+                                ending -> this.text.length() >= ending.length() + FATHER && this.text.endsWith(ending));
+    }
+
+    /** Not up to a j: it is read by what follows it. */
+    private static String beginning(String text) {
+        int end = LONGEST;
+        while (end > 1 && text.charAt(end - 1) == 'j') {
+            end--;
+        }
+        return text.substring(0, end);
     }
 
     String text() {

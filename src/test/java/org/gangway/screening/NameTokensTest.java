@@ -11,6 +11,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NameTokensTest {
 
@@ -66,6 +67,15 @@ class NameTokensTest {
                 .allMatch(token -> token.written().isEmpty() || !NameWords.PARTICLES.contains(token.text())));
         String once = words(text);
         assertThat(words(once)).isEqualTo(once);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {60, 61, 62, 63, 64, 65})
+    void whatIsCutStaysAsItIs(int letters) {
+        for (String end : List.of("ja", "jja", "dja", "jovich", "1j2")) {
+            String once = words("k".repeat(letters) + end);
+            assertThat(words(once)).isEqualTo(once);
+        }
     }
 
     private static String words(String name) {
