@@ -44,7 +44,7 @@ class OutageDrillsIT {
     @Test
     void theDiskIsFullAndTheBrokerEndsWithOneLine() {
         Skips.unless(DiskDrill.possible(), "no tmpfs can be mounted here");
-        assertThat(Carried.out("disk", "--full", "10", "--rate", "8")
+        assertThat(Carried.out("disk", "--full", "5", "--rate", "6")
                         .path("broker_ended_after_ms")
                         .asInt())
                 .isPositive();
@@ -60,7 +60,7 @@ class OutageDrillsIT {
 
     @Test
     void aNewerVersionTakesOverWhileCasesRunAndTheirScenarioHasANewVersion() {
-        JsonNode figures = Carried.out("upgrade", "--instances", "2", "--rate", "6");
+        JsonNode figures = Carried.out("upgrade", "--instances", "2", "--rate", "4");
         assertThat(figures.path("over").asInt()).isPositive();
         assertThat(figures.path("new_version").asInt()).isPositive();
         assertThat(figures.path("forms")).hasSize(2);
