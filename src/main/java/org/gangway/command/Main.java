@@ -125,9 +125,9 @@ public final class Main implements Runnable {
             context.getLogger("org.apache.kafka").setLevel(Level.ERROR);
             context.getLogger("kafka").setLevel(Level.ERROR);
             context.getLogger("state.change.logger").setLevel(Level.ERROR);
-            // Of a disk that cannot be written the embedded broker says one line, and these many; the last one says
-            // that it
-            // registers again, in forty.
+            // Of a disk that cannot be written the embedded broker says one line, and these many. The last one needs
+            // forty
+            // to say that it registers again.
             List.of(
                             "org.apache.kafka.storage.internals.log",
                             "org.apache.kafka.coordinator.common.runtime",

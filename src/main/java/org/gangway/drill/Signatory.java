@@ -2,6 +2,7 @@
 package org.gangway.drill;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -26,7 +27,7 @@ final class Signatory implements AutoCloseable {
             while (true) {
                 for (JsonNode envelope : web.get(sandbox.resolve(SENT), "")
                         .map(list -> list.path("envelopes"))
-                        .orElseGet(com.fasterxml.jackson.databind.node.MissingNode::getInstance)) {
+                        .orElseGet(MissingNode::getInstance)) {
                     String id = envelope.path("envelopeId").asText();
                     web.tryPost(sandbox.resolve("/esign/envelopes/" + id + "/sign"), "", Map.of());
                 }
