@@ -3,6 +3,7 @@ package org.gangway.screening;
 
 import com.ibm.icu.util.VersionInfo;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,11 @@ final class Corpus {
 
     private Corpus(List<SanctionsList> lists, NameVariants variants) {
         this.lists = lists;
-        this.names = lists.stream().flatMap(Corpus::names).toList();
+        Map<NameToken, NameToken> words = new HashMap<>();
+        this.names = lists.stream()
+                .flatMap(Corpus::names)
+                .map(name -> name.sharing(words))
+                .toList();
         this.weights = Weights.of(names);
         this.likeness = new TokenLikeness(variants);
         this.index = new NameIndex(names, likeness, weights);

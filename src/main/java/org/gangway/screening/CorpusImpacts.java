@@ -75,10 +75,10 @@ final class CorpusImpacts implements Impacts {
     }
 
     private static Stream<Judged> alerts(Corpus lists, Bands bands, Applicant person) {
-        return NameTokens.of(person.name()).isEmpty()
-                ? Stream.of()
-                : Judged.all(lists, bands, new Judged.Customer(person, "", List.of(), LocalDate.EPOCH)).stream()
-                        .filter(Judged::alert);
+        return NameTokens.readable(person.name())
+                ? Judged.all(lists, bands, new Judged.Customer(person, "", List.of(), LocalDate.EPOCH)).stream()
+                        .filter(Judged::alert)
+                : Stream.of();
     }
 
     private List<Altered> altered(Corpus lists, ListType type) {

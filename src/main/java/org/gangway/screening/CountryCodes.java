@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Country names as lists write them, to ISO 3166 alpha-2. Unknown names give nothing, which counts neither way. */
 final class CountryCodes {
@@ -16,6 +17,8 @@ final class CountryCodes {
 
     /** Two letters, by three. Kosovo's are in common use, and of no standard. */
     private static final Map<String, String> ISO = iso();
+
+    private static final Set<String> TWO_LETTERS = Set.copyOf(ISO.values());
 
     private CountryCodes() {}
 
@@ -30,7 +33,7 @@ final class CountryCodes {
     /** Reads two or three letters of ISO 3166, or a name. */
     static Optional<String> any(String text) {
         String code = text.toUpperCase(Locale.ROOT);
-        if (ISO.containsValue(code)) {
+        if (TWO_LETTERS.contains(code)) {
             return Optional.of(code);
         }
         return Optional.ofNullable(ISO.get(code)).or(() -> code(text));

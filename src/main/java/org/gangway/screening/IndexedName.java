@@ -2,6 +2,7 @@
 package org.gangway.screening;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -12,6 +13,16 @@ import java.util.Objects;
  * @param tokens at least one
  */
 record IndexedName(Entry entry, ListedName name, List<NameToken> tokens) {
+
+    /** The same, made of words that other names have, too: a long list has the commonest thousands of times. */
+    IndexedName sharing(Map<NameToken, NameToken> words) {
+        return new IndexedName(
+                entry,
+                name,
+                tokens.stream()
+                        .map(token -> words.computeIfAbsent(token, same -> same))
+                        .toList());
+    }
 
     /** A person and the list that holds them. */
     record Entry(String list, ListedPerson person) {

@@ -6,7 +6,7 @@ import java.util.function.IntConsumer;
 
 /**
  * Numbers by the keys that {@link TokenKeys} gives tokens: eight bytes for each. Keys are kept as hashes, so a number of
- * another key may be found as well, and none is missed. For one thread.
+ * another key may be found as well, and none is missed. For one thread; once settled, any number of threads may find.
  */
 final class KeyPostings {
 
@@ -35,7 +35,8 @@ final class KeyPostings {
         return (long) (hash ^ hash >>> 15) << 32;
     }
 
-    private void settle() {
+    /** Ready to be searched, until the next is added. */
+    void settle() {
         if (sorted != size) {
             Arrays.parallelSort(postings, 0, size);
             sorted = size;

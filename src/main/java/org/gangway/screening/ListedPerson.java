@@ -30,6 +30,12 @@ record ListedPerson(
         String listedOn,
         Optional<Office> office) {
 
+    /** Programmes and days are the same for thousands, and kept once. */
+    ListedPerson {
+        programme = programme.intern();
+        listedOn = listedOn.intern();
+    }
+
     /** Of nobody who is politically exposed. */
     ListedPerson(
             String id,

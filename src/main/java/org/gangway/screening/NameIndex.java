@@ -21,7 +21,6 @@ final class NameIndex {
 
     private final List<IndexedName> names;
     private final NameTerms terms;
-    private final NameTerms.Of[] of;
     private final TokenLikeness likeness;
     private final Weights weights;
     private final Map<NameToken, Likes> known = new ConcurrentHashMap<>();
@@ -31,11 +30,7 @@ final class NameIndex {
         this.names = names;
         this.likeness = likeness;
         this.weights = weights;
-        this.terms = new NameTerms(new TokenKeys(likeness.variants()), weights);
-        this.of = new NameTerms.Of[names.size()];
-        for (int at = 0; at < of.length; at++) {
-            of[at] = terms.add(names.get(at).tokens(), at);
-        }
+        this.terms = new NameTerms(names, new TokenKeys(likeness.variants()), weights);
     }
 
     /** In the order of the lists: every name whose score can be as high as {@code needed}, and others. */
@@ -45,7 +40,7 @@ final class NameIndex {
         BitSet reachable = reachable(asked, bound, needed);
         List<IndexedName> found = new ArrayList<>();
         for (int name = reachable.nextSetBit(0); name >= 0; name = reachable.nextSetBit(name + 1)) {
-            if (bound.byNames(name) >= needed && bound.byTerms(of[name]) >= needed) {
+            if (bound.byNames(name) >= needed && bound.byTerms(terms.of(name)) >= needed) {
                 found.add(names.get(name));
             }
         }

@@ -62,49 +62,57 @@ final class NameTerms {
 
     private final TokenKeys keys;
     private final Weights weights;
-    private final Map<String, Integer> ids = new HashMap<>();
     private final List<Term> terms = new ArrayList<>();
-    private final Map<String, Ints> byKey = new HashMap<>();
+    private final KeyPostings byKey = new KeyPostings();
+    private final Of[] of;
 
-    NameTerms(TokenKeys keys, Weights weights) {
+    NameTerms(List<IndexedName> names, TokenKeys keys, Weights weights) {
         this.keys = keys;
         this.weights = weights;
+        this.of = new Of[names.size()];
+        Map<String, Integer> ids = new HashMap<>();
+        for (int name = 0; name < of.length; name++) {
+            of[name] = add(names.get(name).tokens(), name, ids);
+        }
+        byKey.settle();
     }
 
-    Of add(List<NameToken> tokens, int name) {
+    /** The terms of one name, by its place among all. */
+    Of of(int name) {
+        return of[name];
+    }
+
+    private Of add(List<NameToken> tokens, int name, Map<String, Integer> ids) {
         int[] single = new int[tokens.size()];
         Ints joined = new Ints();
         double all = 0;
         for (int at = 0; at < single.length; at++) {
             double weight = weights.of(tokens.get(at));
             all += weight;
-            single[at] = add(tokens.get(at), false, name, weight);
+            single[at] = id(tokens.get(at), false, ids);
+            terms.get(single[at]).in(name, weight);
             double together = weight;
             for (int from = at - 1; from >= Math.max(0, at + 1 - Pairing.PIECES); from--) {
                 int count = at + 1 - from;
                 together += weights.of(tokens.get(from));
                 if (NameToken.oneWord(tokens, from, count)) {
-                    joined.add(add(NameToken.joined(tokens, from, count), true, name, together));
+                    int id = id(NameToken.joined(tokens, from, count), true, ids);
+                    terms.get(id).in(name, together);
+                    joined.add(id);
                 }
             }
         }
         return new Of(single, joined.toArray(), all);
     }
 
-    private int add(NameToken token, boolean joined, int name, double weight) {
-        String key = token.key() + (joined ? "+" : "");
-        Integer known = ids.get(key);
-        int id = known == null ? made(key, token, joined) : known;
-        terms.get(id).in(name, weight);
-        return id;
+    private int id(NameToken token, boolean joined, Map<String, Integer> ids) {
+        return ids.computeIfAbsent(token.key() + (joined ? "+" : ""), none -> made(token, joined));
     }
 
-    private int made(String key, NameToken token, boolean joined) {
+    private int made(NameToken token, boolean joined) {
         int id = terms.size();
-        ids.put(key, id);
         terms.add(new Term(token, joined, NameScore.missing(token, weights)));
-        keys.ofListed(token, joined).forEach(shared -> byKey.computeIfAbsent(shared, none -> new Ints())
-                .add(id));
+        keys.ofListed(token, joined).forEach(key -> byKey.add(key, id));
         return id;
     }
 
@@ -115,12 +123,7 @@ final class NameTerms {
     /** Ids of all terms that can be like the token, ascending. */
     int[] near(NameToken token, boolean joined) {
         Ints near = new Ints();
-        for (String key : keys.ofAsked(token, joined)) {
-            Ints found = byKey.get(key);
-            if (found != null) {
-                near.addAll(found);
-            }
-        }
+        keys.ofAsked(token, joined).forEach(key -> byKey.find(key, near::add));
         return near.distinct();
     }
 }

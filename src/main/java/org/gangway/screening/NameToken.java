@@ -2,7 +2,6 @@
 package org.gangway.screening;
 
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One word of a name, normalised. Keeps what comparing it reads from it again and again. */
@@ -48,10 +47,16 @@ final class NameToken {
         this.text = text.length() > LONGEST ? beginning(text) : text;
         this.script = script;
         this.written = written;
-        this.patronymic = script == Script.FULL
-                && PATRONYMIC.stream()
-                        .anyMatch(
-                                ending -> this.text.length() >= ending.length() + FATHER && this.text.endsWith(ending));
+        this.patronymic = script == Script.FULL && patronymic(this.text);
+    }
+
+    private static boolean patronymic(String text) {
+        for (String ending : PATRONYMIC) {
+            if (text.length() >= ending.length() + FATHER && text.endsWith(ending)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Not up to a j: it is read by what follows it. */
@@ -164,7 +169,7 @@ final class NameToken {
 
     @Override
     public int hashCode() {
-        return Objects.hash(text, script, written);
+        return 31 * (31 * text.hashCode() + script.ordinal()) + written.hashCode();
     }
 
     /** No name in a log line. */

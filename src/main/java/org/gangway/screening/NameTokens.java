@@ -7,7 +7,7 @@ import com.ibm.icu.text.Normalizer2;
 import com.ibm.icu.text.Transliterator;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,13 +19,10 @@ import java.util.stream.Stream;
 final class NameTokens {
 
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}'’ʼ`´ʹʻ‘]+");
+    private static final Pattern BETWEEN_PLAIN_WORDS = Pattern.compile("[^a-z0-9'`]+");
     private static final Pattern NO_LETTER = Pattern.compile("[^a-z0-9]+");
-    /** Vowel signs and the stroke that only stretches a word; neither is written in most sources. */
-    private static final Pattern POINTS = Pattern.compile("[\\u0591-\\u05C7\\u0640\\u064B-\\u065F\\u0670]");
 
-    private static final Pattern ARABIC_SERVANT = Pattern.compile("(^|\\s)عبد\\s*(?:ال)?(?=\\p{L}{2})");
-    private static final Pattern ARABIC_GOD = Pattern.compile("(?<=\\p{L}{2})\\s+الله(?!\\p{L})");
-    private static final Pattern ARABIC_ARTICLE = Pattern.compile("^ال(?=\\p{L}{3})");
+    private static final String SERVANT_OF = "abd";
     private static final Pattern SERVANT =
             Pattern.compile("^abd(?:[aeiou](?:l|r(?=r)|s(?=s)|d(?=d)|n(?=n)|sh(?=sh)|z(?=z)|t(?=t))?)?(?=[a-z]{3})");
 
@@ -38,16 +35,14 @@ final class NameTokens {
     /** So many words count. With more, nobody's name is found in them, and looking would take its time. */
     private static final int MOST = 50;
 
+    private static final int ASCII = 128;
+
     private NameTokens() {}
 
     /** Empty if the text holds no letter at all. Particles and honorifics are left out, unless there is nothing else. */
     static List<NameToken> of(String name) {
-        String folded = servants(
-                POINTS.matcher(FOLD.normalize(NameWords.initialsApart(name))).replaceAll(""));
-        boolean foreign = Transcription.dotted(name);
-        List<NameToken> words = joined(Stream.of(BETWEEN_WORDS.split(folded))
-                .flatMap(word -> word(word, foreign))
-                .toList());
+        String apart = NameWords.initialsApart(name);
+        List<NameToken> words = joined((plain(apart) ? plainWords(apart) : words(apart)).toList());
         List<NameToken> called = words.stream()
                 .limit(MOST)
                 .filter(word -> !NameWords.HONORIFICS.contains(word.text()))
@@ -62,11 +57,30 @@ final class NameTokens {
         return names.isEmpty() ? words.subList(0, Math.min(MOST, words.size())) : names;
     }
 
-    /** "Servant of the" is one word with what follows it, and "of God" with what stands before it, however many words it is written in. */
-    private static String servants(String name) {
-        return ARABIC_GOD
-                .matcher(ARABIC_SERVANT.matcher(name).replaceAll("$1عبد"))
-                .replaceAll("الله");
+    private static boolean plain(String name) {
+        for (int at = 0; at < name.length(); at++) {
+            if (name.charAt(at) >= ASCII) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The same as {@link #words}, of most names of a long list, without what only other letters need. */
+    private static Stream<NameToken> plainWords(String name) {
+        return Stream.of(BETWEEN_PLAIN_WORDS.split(name.toLowerCase(Locale.ROOT)))
+                .flatMap(word -> word(word, false));
+    }
+
+    private static Stream<NameToken> words(String name) {
+        String folded = Arabic.servants(FOLD.normalize(name));
+        boolean foreign = Transcription.dotted(name);
+        return Stream.of(BETWEEN_WORDS.split(folded)).flatMap(word -> word(word, foreign));
+    }
+
+    /** Whether there are any tokens: of most names without making them. */
+    static boolean readable(String name) {
+        return name.chars().anyMatch(sign -> sign < ASCII && Character.isLetterOrDigit(sign)) || !of(name).isEmpty();
     }
 
     private static Stream<NameToken> word(String word, boolean foreign) {
@@ -110,7 +124,7 @@ final class NameTokens {
 
     /** A digit among letters is a letter that looks like it. */
     private static String lettered(String text) {
-        return text.chars().anyMatch(Character::isLetter) && text.chars().anyMatch(Character::isDigit)
+        return text.chars().anyMatch(Character::isDigit) && text.chars().anyMatch(Character::isLetter)
                 ? text.replace('0', 'o')
                         .replace('1', 'i')
                         .replace('3', 'e')
@@ -121,7 +135,7 @@ final class NameTokens {
 
     /** j before a consonant or at the end is a vowel, but not in dj and jj. */
     private static String spoken(String text) {
-        return FINAL_J.matcher(text).replaceAll("y");
+        return text.indexOf('j') < 0 ? text : FINAL_J.matcher(text).replaceAll("y");
     }
 
     private static Stream<NameToken> hangul(String word) {
@@ -132,30 +146,14 @@ final class NameTokens {
     }
 
     private static String latin(String word, int script) {
-        if (script == UScript.LATIN && word.chars().allMatch(letter -> letter < 128)) {
+        if (script == UScript.LATIN && word.chars().allMatch(letter -> letter < ASCII)) {
             return UCharacter.toLowerCase(word);
         }
         if (Khmer.writes(word)) {
             return Khmer.latin(word);
         }
-        String read = script == UScript.CYRILLIC ? CYRILLIC.transliterate(word) : arabicLetters(word);
+        String read = script == UScript.CYRILLIC ? CYRILLIC.transliterate(word) : Arabic.letters(word);
         return LATIN.transliterate(read);
-    }
-
-    private static String arabicLetters(String word) {
-        return ARABIC_ARTICLE
-                .matcher(word)
-                .replaceFirst("")
-                .replaceAll("[أإآٱ]", "ا")
-                .replace('ى', 'ي')
-                .replace('ی', 'ي')
-                .replace('ک', 'ك')
-                .replace('ة', 'ه')
-                .replace("ض", "dh")
-                .replace('ع', 'e')
-                .replace('ئ', 'ي')
-                .replace('ؤ', 'و')
-                .replace("ء", "");
     }
 
     private static List<NameToken> joined(List<NameToken> words) {
@@ -169,7 +167,7 @@ final class NameTokens {
                     next++;
                 }
                 if (next < words.size()) {
-                    joined.add(NameToken.full("abd" + words.get(next).text()));
+                    joined.add(NameToken.full(SERVANT_OF + words.get(next).text()));
                     at = next;
                     continue;
                 }
@@ -180,7 +178,8 @@ final class NameTokens {
     }
 
     private static NameToken servant(NameToken word) {
-        Matcher written = SERVANT.matcher(word.text());
-        return !word.written().isEmpty() ? word : new NameToken(written.replaceFirst("abd"), word.script(), "");
+        return word.written().isEmpty() && word.text().startsWith(SERVANT_OF)
+                ? new NameToken(SERVANT.matcher(word.text()).replaceFirst(SERVANT_OF), word.script(), "")
+                : word;
     }
 }

@@ -98,9 +98,23 @@ final class NameWords {
 
     /** In a name that has small letters elsewhere, two capitals without a vowel are initials. Three may be a name: Vlk, Srb. */
     static String initialsApart(String name) {
-        return name.codePoints().noneMatch(Character::isLowerCase)
-                ? name
-                : CAPITALS.matcher(name).replaceAll(found -> apart(found.group()));
+        return twoCapitals(name) && name.codePoints().anyMatch(Character::isLowerCase)
+                ? CAPITALS.matcher(name).replaceAll(found -> apart(found.group()))
+                : name;
+    }
+
+    /** Of most names this is known sooner than what the pattern asks. */
+    private static boolean twoCapitals(String name) {
+        for (int at = 1; at < name.length(); at++) {
+            if (capital(name.charAt(at - 1)) && capital(name.charAt(at))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean capital(char letter) {
+        return letter >= 'A' && letter <= 'Z';
     }
 
     private static String apart(String capitals) {

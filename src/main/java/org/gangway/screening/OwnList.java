@@ -90,7 +90,9 @@ final class OwnList {
     }
 
     private static List<String> several(String cell) {
-        return Arrays.stream(cell.split("\\|")).map(String::strip).toList();
+        return cell.isEmpty()
+                ? List.of()
+                : Arrays.stream(cell.split("\\|")).map(String::strip).toList();
     }
 
     /** @param cells the values of each column, blank ones included */
@@ -98,7 +100,7 @@ final class OwnList {
         if (first(cells, ID).isEmpty() || first(cells, NAME).isEmpty()) {
             throw file.broken(line, "is somebody without id or name");
         }
-        if (NameTokens.of(first(cells, NAME)).isEmpty()) {
+        if (!NameTokens.readable(first(cells, NAME))) {
             throw file.broken(line, "is somebody whose name holds no letter that can be read");
         }
         Stream<ListedName> strong = Stream.concat(Stream.of(first(cells, NAME)), values(cells, ALIASES))

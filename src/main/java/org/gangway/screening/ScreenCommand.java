@@ -130,11 +130,6 @@ public final class ScreenCommand implements Callable<Integer> {
         say.flush();
     }
 
-    private static boolean withoutLetters(String name) {
-        boolean latin = name.chars().anyMatch(sign -> sign < 128 && Character.isLetter(sign));
-        return !latin && NameTokens.of(name).isEmpty();
-    }
-
     private void remark(String line) {
         spec.commandLine().getErr().println("gangway: " + line);
         spec.commandLine().getErr().flush();
@@ -160,7 +155,7 @@ public final class ScreenCommand implements Callable<Integer> {
                 .map(query -> Judged.at(corpus, query.applicant(), limits, exclusions.counted(query.alias())))
                 .toList();
         batch.parallelStream()
-                .filter(query -> withoutLetters(query.applicant().name()))
+                .filter(query -> !NameTokens.readable(query.applicant().name()))
                 .forEachOrdered(query -> unreadable.add(
                         query.row(), "a name that holds no letter that can be read, so that nobody was looked for"));
         List<List<String>> explained = IntStream.range(0, batch.size())

@@ -48,7 +48,7 @@ public final class Screening {
      */
     public Reply screen(StepInput input) {
         String name = input.field("given-name") + " " + input.field("family-name");
-        if (NameTokens.of(name).isEmpty()) {
+        if (!NameTokens.readable(name)) {
             return reply(screened(Applicant.named(name)));
         }
         Optional<BirthSpan> birth;
@@ -113,7 +113,7 @@ public final class Screening {
     private Screened screened(Applicant applicant, List<Exemption> exemptions, LocalDate today) {
         Corpus lists = corpus.get();
         Bands bands = rules.bands();
-        if (NameTokens.of(applicant.name()).isEmpty()) {
+        if (!NameTokens.readable(applicant.name())) {
             Reply unreadable = Reply.of(Reply.Kind.REFER, "sanctions.name-unreadable");
             return new Screened(lists, bands, unreadable, 0, 0, "[]");
         }

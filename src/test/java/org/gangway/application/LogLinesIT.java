@@ -8,18 +8,22 @@ import java.io.BufferedReader;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.gangway.broker.EmbeddedBroker;
+import org.gangway.broker.TestBroker;
 import org.gangway.command.Main;
 import org.gangway.wire.CommandRecord;
 import org.gangway.wire.Json;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +37,13 @@ class LogLinesIT {
     @TempDir
     @SuppressWarnings("NullAway.Init")
     Path folder;
+
+    private final Optional<TestBroker> cluster = TestBroker.instead();
+
+    @AfterEach
+    void end() {
+        cluster.ifPresent(TestBroker::close);
+    }
 
     @Test
     void aRecordThatStopsAHandIsFoundByTheKeysOfItsLine() throws Exception {
@@ -94,7 +105,7 @@ class LogLinesIT {
     }
 
     /** A command to close a case that says nothing of the case: a bug of its writer. */
-    private static void send(int port) {
+    private void send(int port) {
         byte[] command = Json.write(new CommandRecord(
                 CASE,
                 CASE + ".close-case.1",
@@ -110,14 +121,19 @@ class LogLinesIT {
                 Map.of(),
                 null));
         Map<String, Object> client = Map.of(
-                "bootstrap.servers", "127.0.0.1:" + port, "max.block.ms", 60_000, "delivery.timeout.ms", 120_000);
+                "bootstrap.servers",
+                cluster.map(TestBroker::bootstrapServers).orElse("127.0.0.1:" + port),
+                "max.block.ms",
+                60_000,
+                "delivery.timeout.ms",
+                120_000);
         try (var producer = new KafkaProducer<>(client, new StringSerializer(), new ByteArraySerializer())) {
             producer.send(new ProducerRecord<>("gangway.close-case.commands", CONVERSATION, command));
         }
     }
 
     private Process run(String profiles, int port) throws Exception {
-        List<String> command = List.of(
+        List<String> command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElse("java"),
                 "--enable-native-access=ALL-UNNAMED",
                 "-Xmx1g",
@@ -131,7 +147,8 @@ class LogLinesIT {
                 "--gangway.steps=close-case",
                 "--server.port=0",
                 "--gangway.sandbox.port=" + EmbeddedBroker.freePort(),
-                "--gangway.sandbox.smtp-port=" + EmbeddedBroker.freePort());
+                "--gangway.sandbox.smtp-port=" + EmbeddedBroker.freePort()));
+        cluster.ifPresent(there -> there.settings().forEach((name, value) -> command.add("--" + name + "=" + value)));
         return new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)

@@ -36,7 +36,10 @@ class CorpusLoadingTest {
                                     lists.resolve("data").toString())));
             context.register(ScreeningConfiguration.class, SimpleMeterRegistry.class);
             context.getBeanFactory().setConversionService(ApplicationConversionService.getSharedInstance());
-            assertThatThrownBy(context::refresh).isInstanceOf(ListBroken.class).hasMessageContaining("un-broken.xml");
+            assertThatThrownBy(context::refresh)
+                    .rootCause()
+                    .isInstanceOf(ListBroken.class)
+                    .hasMessageContaining("un-broken.xml");
         }
     }
 

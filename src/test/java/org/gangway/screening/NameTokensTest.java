@@ -60,6 +60,17 @@ class NameTokensTest {
                 .allSatisfy(token -> assertThat(token.text()).matches("[a-z0-9]+"));
     }
 
+    @Property(tries = 1_000)
+    void whatIsReadableHasTokens(@ForAll @StringLength(max = 5) String text) {
+        assertThat(NameTokens.readable(text)).isEqualTo(!NameTokens.of(text).isEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "7", "de", "Mr", "абв", "ا", "។ x", "ក.", "杜", "김", "--", "", " ", "·", "ьъ", "’"})
+    void alsoOfOtherWriting(String text) {
+        assertThat(NameTokens.readable(text)).isEqualTo(!NameTokens.of(text).isEmpty());
+    }
+
     /** The reading of a Chinese sign may be a particle in Latin, and is none: 杜 is a family name, "du" is left out. */
     @Property(tries = 1_500)
     void whatIsNormalisedStaysAsItIs(@ForAll @StringLength(max = 40) String text) {
