@@ -59,7 +59,18 @@ record Act(String name, String meaning) {
             new Act("create-envelope", "sign-envelope has the e-signature vendor send an envelope"),
             new Act("read-envelope", "sign-envelope asks the vendor how the envelope stands"),
             new Act("take-report", "the webhook, or the poll, puts what the vendor reports on replies"),
-            new Act("purge-envelope", "close-case asks the vendor to purge"));
+            new Act("purge-envelope", "close-case asks the vendor to purge"),
+            new Act("keep-face", "find-duplicate puts a face on open-faces"),
+            new Act("forget-face", "the face of a closed case is taken off open-faces"),
+            new Act("put-result", "rescreening puts what it found of a customer on rescreenings"),
+            new Act("put-hit", "rescreening puts the hit of a customer on rescreening.hits"),
+            new Act("clear-hit", "rescreening takes a hit off rescreening.hits"),
+            new Act("mark-run", "rescreening puts how far a run is on rescreening.runs"),
+            new Act("rescreening-offsets", "rescreening adds what it has read to its transaction"),
+            new Act("rescreening-commit", "rescreening commits its transaction"),
+            new Act("open-hit", "the console puts who opens the hit of a customer on rescreening.opened"),
+            new Act("change-exemption", "the console puts a proposal, approval or withdrawal on screening.exemptions"),
+            new Act("change-bands", "the console puts a proposal or an approval on screening.bands"));
 
     /** The names of all points. */
     static List<String> points() {

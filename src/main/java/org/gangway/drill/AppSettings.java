@@ -20,14 +20,20 @@ final class AppSettings {
             "gangway.steps",
             STEPS + ",verify-face");
 
-    /** The same with the e-signature vendor, whose webhooks come to nobody while the application is down. */
+    /** The same with faces on other cases, rescreening, and the e-signature vendor, whose webhooks come to nobody while the application is down. */
     static final Map<String, String> EVERYTHING = Map.of(
             "gangway.faces.enabled",
             "true",
             "gangway.models.dir",
             PrivacySettings.models().toString(),
             "gangway.steps",
-            STEPS + ",verify-face,sign-envelope",
+            STEPS + ",verify-face,find-duplicate,sign-envelope",
+            "gangway.faces.duplicates.enabled",
+            "true",
+            "gangway.screening.rescreening.enabled",
+            "true",
+            "gangway.screening.rescreening.nightly",
+            "*/10 * * * * *",
             "gangway.esign.poll",
             "PT5S");
 

@@ -2,6 +2,7 @@
 package org.gangway.drill;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.acl.AclPermissionType;
 import org.gangway.wire.AccessRules;
+import org.gangway.wire.OptionalSteps;
 import org.gangway.wire.RouteSteps;
 import org.gangway.wire.TopicKeeper;
 import org.gangway.wire.TopicNames;
@@ -57,7 +59,8 @@ record Cluster(Map<String, Object> admin, Map<String, Object> application, Strin
      * @throws DrillFailed if there are topics of Gangway already
      */
     void prepare(Path routes) {
-        List<String> steps = new RouteSteps(routes).steps();
+        List<String> steps = new ArrayList<>(new RouteSteps(routes).steps());
+        steps.add(OptionalSteps.FIND_DUPLICATE); // turned on in the drill that has everything
         TopicsFile file = TopicsFile.bundled();
         TopicNames names = TopicNames.of(PREFIX);
         try (Admin client = TopicKeeper.client(admin)) {

@@ -21,7 +21,7 @@ enum Course {
                     "family-name", "Grachevsky-Demo",
                     "birth-date", "14 March 1961",
                     "nationality", "Belarus")),
-    /** Shows a portrait and a selfie. */
+    /** Shows a portrait and a selfie, which are on other open cases as well. */
     PHOTOGRAPHED("drill-faces", "approved", Map.of()),
     WITHDRAWN("drill-account", "withdrawn", Map.of()),
     /** Never answers. */

@@ -38,13 +38,15 @@ final class CrashDrill {
 
     Map<String, Object> run() {
         drill.withEverything();
-        try (Signatory ignored = new Signatory(new WebClient(), drill.installation.sandbox())) {
+        WebClient web = new WebClient();
+        try (Signatory ignored = new Signatory(web, drill.installation.sandbox());
+                Rescreening rescreening = new Rescreening(web, drill.installation)) {
             plan.points.forEach(this::kill);
-            return ended();
+            return ended(rescreening);
         }
     }
 
-    private Map<String, Object> ended() {
+    private Map<String, Object> ended(Rescreening rescreening) {
         try (Child ignored = drill.app(0)) {
             Map<String, Object> figures = new LinkedHashMap<>();
             figures.put("kills", kills);
@@ -54,7 +56,11 @@ final class CrashDrill {
                             .filter(point -> !point.equals(ANYWHERE))
                             .distinct()
                             .count());
-            figures.putAll(drill.figures(kills, topics -> lives.ended(drill.counterparties.times(), drill::found)));
+            figures.putAll(drill.figures(kills, topics -> {
+                lives.ended(drill.counterparties.times(), drill::found);
+                figures.putAll(rescreening.ended(drill.crowd.cases(Course.PHOTOGRAPHED), drill));
+                topics.read();
+            }));
             figures.put("seed", plan.seed);
             return figures;
         }

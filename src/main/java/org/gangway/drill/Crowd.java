@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** All customers of a drill, and what they have heard. */
 final class Crowd implements AutoCloseable {
@@ -77,6 +78,14 @@ final class Crowd implements AutoCloseable {
         return customers.stream()
                 .filter(customer -> !ended.contains(customer) && which.test(customer.course()))
                 .count();
+    }
+
+    /** Cases of customers of this course. */
+    Set<String> cases(Course course) {
+        return byCase.entrySet().stream()
+                .filter(one -> one.getValue().course() == course)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     /** How the cases that customers have heard of must end. */

@@ -60,9 +60,10 @@ final class Drill implements AutoCloseable {
         return Math.round((System.nanoTime() - began) / 1e9);
     }
 
-    /** Customers go every way there is; applications that are started from now on also compare faces and send envelopes. */
+    /** Customers go every way there is; applications that are started from now on also compare faces, send envelopes and rescreen. */
     void withEverything() {
         AppSettings.EVERYTHING.forEach(installation::set);
+        ScenarioFiles.add(installation.home, Course.PHOTOGRAPHED.scenario);
         crowd.mix(Course.EVERYTHING);
     }
 

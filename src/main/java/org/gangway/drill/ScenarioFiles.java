@@ -18,7 +18,6 @@ final class ScenarioFiles {
             "drill-signed",
             "drill-envelope",
             "drill-leave",
-            "drill-faces",
             Filling.SCENARIO,
             PrivacySettings.SCENARIO);
 
@@ -37,6 +36,15 @@ final class ScenarioFiles {
             for (Tongue tongue : Tongue.values()) {
                 copy("texts/" + tongue.language() + ".properties", scenarios);
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** One more, for an installation that has its steps. @param home of one that has not been started */
+    static void add(Path home, String scenario) {
+        try {
+            copy(scenario + ".scenario.yaml", home.resolve("scenarios"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

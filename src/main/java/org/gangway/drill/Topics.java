@@ -22,13 +22,15 @@ final class Topics implements AutoCloseable {
     private static final String PREFIX = "gangway.";
     private static final String REPORTS = "/gangway/vendors";
 
-    /** The only ones of which an id may come again: a message or vote sent again, a deadline not yet seen, a view. */
+    /** The only ones of which an id may come again: a message or vote sent again, a deadline not yet seen, how something stands. */
     private static final List<String> MAY_REPEAT = List.of(
             Headers.CHAT_RECEIVED,
             Headers.REVIEW_VOTED,
             Headers.REVIEW_OPENED,
             Headers.DEADLINE_PASSED,
-            Headers.CASE_CHANGED);
+            Headers.CASE_CHANGED,
+            Headers.FACE_KEPT,
+            Headers.RESCREENING_RUN);
 
     private final Consumer<byte[], byte[]> consumer;
     private final Set<String> strangers = new HashSet<>();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gangway.drill;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,16 +20,34 @@ public final class Tripwire {
     private static final String PREFIX = "gangway.";
 
     /** Acts by the topic that they write to, where the topic alone tells. */
-    private static final Map<String, String> BY_TOPIC = Map.of(
-            "chat.received", "take-message",
-            "events", "journal-event",
-            "cases", "show-case",
-            "chat.outgoing", "say-to-customer",
-            "review.commands", "ask-reviewers",
-            "outcomes", "conclude",
-            "process-cases-changelog", "store-case",
-            "packer-batch-changelog", "hold-announcement",
-            "eventbridge.batches", "pack-batch");
+    private static final Map<String, String> BY_TOPIC = Map.ofEntries(
+            Map.entry("chat.received", "take-message"),
+            Map.entry("events", "journal-event"),
+            Map.entry("cases", "show-case"),
+            Map.entry("chat.outgoing", "say-to-customer"),
+            Map.entry("review.commands", "ask-reviewers"),
+            Map.entry("outcomes", "conclude"),
+            Map.entry("process-cases-changelog", "store-case"),
+            Map.entry("packer-batch-changelog", "hold-announcement"),
+            Map.entry("eventbridge.batches", "pack-batch"),
+            Map.entry("rescreenings", "put-result"),
+            Map.entry("rescreening.runs", "mark-run"),
+            Map.entry("rescreening.opened", "open-hit"),
+            Map.entry("screening.exemptions", "change-exemption"),
+            Map.entry("screening.bands", "change-bands"));
+
+    /** Those whose records come and go: what a record is, and what a tombstone. */
+    private static final Map<String, List<String>> COME_AND_GO = Map.of(
+            "process-case-keys-changelog", List.of("store-case-key", "tombstone-case-key"),
+            "open-faces", List.of("keep-face", "forget-face"),
+            "rescreening.hits", List.of("put-hit", "clear-hit"));
+
+    /** Parts of the ids of clients, by who writes. */
+    private static final Map<String, String> WRITERS = Map.of(
+            PREFIX + "hands-", "hand",
+            PREFIX + "process-", "process",
+            PREFIX + "packer-", "packer",
+            PREFIX + "rescreening-", "rescreening");
 
     private static volatile String armed = "";
     private static final AtomicInteger LEFT = new AtomicInteger();
@@ -61,8 +80,9 @@ public final class Tripwire {
 
     private static @Nullable String actOf(ProducerRecord<?, ?> sent, String client) {
         String topic = sent.topic().startsWith(PREFIX) ? sent.topic().substring(PREFIX.length()) : sent.topic();
-        if (topic.equals("process-case-keys-changelog")) {
-            return sent.value() == null ? "tombstone-case-key" : "store-case-key";
+        List<String> acts = COME_AND_GO.get(topic);
+        if (acts != null) {
+            return acts.get(sent.value() == null ? 1 : 0);
         }
         if (topic.equals("replies")) {
             return switch (writer(client)) {
@@ -75,10 +95,11 @@ public final class Tripwire {
     }
 
     private static String writer(String client) {
-        if (client.contains(PREFIX + "hands-")) {
-            return "hand";
-        }
-        return client.contains(PREFIX + "process-") ? "process" : client.contains(PREFIX + "packer-") ? "packer" : "";
+        return WRITERS.entrySet().stream()
+                .filter(writer -> client.contains(writer.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse("");
     }
 
     private static void pass(String side, @Nullable String act) {
