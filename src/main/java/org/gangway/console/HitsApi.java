@@ -48,8 +48,9 @@ final class HitsApi {
     Opened open(@PathVariable String id, Authentication who) {
         Reviewer reviewer = Reviewer.of(who);
         HitRow hit = desk.row(id, reviewer);
-        byte[] explained = desk.look(id, reviewer).getBytes(StandardCharsets.UTF_8);
-        return new Opened(hit, Json.read(explained, JsonNode.class), desk.exemptions(id, reviewer));
+        HitDesk.OpenedHit opened = desk.look(id, reviewer);
+        JsonNode explained = Json.read(opened.explained().getBytes(StandardCharsets.UTF_8), JsonNode.class);
+        return new Opened(hit, opened.customer(), explained, desk.exemptions(id, reviewer));
     }
 
     @PostMapping(path = "/api/hits/{id}/exemptions", consumes = "application/json")
@@ -65,10 +66,11 @@ final class HitsApi {
     /**
      * A hit that was opened.
      *
+     * @param customer what the bank says of the customer: personal data
      * @param explained the hits: personal data
      * @param exemptions whatever was proposed for the customer
      */
-    record Opened(HitRow hit, JsonNode explained, List<Motion<Terms>> exemptions) {
+    record Opened(HitRow hit, KnownCustomer customer, JsonNode explained, List<Motion<Terms>> exemptions) {
         @Override
         public String toString() {
             return hit + "[***]";

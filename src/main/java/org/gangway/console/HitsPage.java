@@ -2,7 +2,6 @@
 package org.gangway.console;
 
 import java.util.List;
-import java.util.Map;
 import org.gangway.WhenRole;
 import org.gangway.WhenRole.Role;
 import org.gangway.compliance.ExemptionDesk;
@@ -67,10 +66,11 @@ final class HitsPage {
     @PostMapping("/hits/{id}/open")
     String open(@PathVariable String id, Authentication who, Model model, RedirectAttributes redirect) {
         try {
-            String explained = desk.look(id, Reviewer.of(who));
+            HitDesk.OpenedHit opened = desk.look(id, Reviewer.of(who));
             one(id, who, model);
-            model.addAttribute("found", ShownHit.of(explained));
-            model.addAttribute("answers", Map.of()); // the person is sealed on another topic
+            model.addAttribute("found", ShownHit.of(opened.explained()));
+            model.addAttribute("answers", opened.customer().answers());
+            model.addAttribute("note", opened.customer().note());
             model.addAttribute("reasons", ExemptionDesk.REASONS);
             return "console/hit";
         } catch (RequestRefused e) {

@@ -18,8 +18,9 @@ final class Part {
      * What stands about a customer who has a hit.
      *
      * @param said hash over how it is explained there
+     * @param customer offset of the record that it was found of
      */
-    record Standing(List<String> entries, List<String> reasons, Instant since, int said) {
+    record Standing(List<String> entries, List<String> reasons, Instant since, int said, long customer) {
 
         boolean says(List<String> nowEntries, List<String> nowReasons) {
             return entries.equals(nowEntries) && reasons.equals(nowReasons);

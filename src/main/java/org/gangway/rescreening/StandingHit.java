@@ -13,9 +13,17 @@ import org.gangway.wire.Json;
  * @param run the one that found what stands now
  * @param since when it was found first
  * @param sealed a {@link Content}
+ * @param customer offset of the customer's record, in the partition of this one; 0 where it is not known
  */
 public record StandingHit(
-        String run, String corpus, String configuration, List<String> reasons, int hits, Instant since, byte[] sealed) {
+        String run,
+        String corpus,
+        String configuration,
+        List<String> reasons,
+        int hits,
+        Instant since,
+        byte[] sealed,
+        long customer) {
 
     /**
      * What is sealed.

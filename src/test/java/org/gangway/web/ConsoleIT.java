@@ -398,7 +398,8 @@ class ConsoleIT {
                         List.of(reason),
                         1,
                         OPENED,
-                        seal.seal("rescreenings", customer, content)));
+                        seal.seal("rescreenings", customer, content),
+                        0));
     }
 
     private List<JsonNode> looks(String customer) {
