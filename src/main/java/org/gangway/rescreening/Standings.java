@@ -43,6 +43,12 @@ final class Standings {
         }
     }
 
+    /** Whether something else is to stand about this customer than does. */
+    static boolean otherwise(Part part, Judging.Judged one) {
+        Optional<Part.Standing> before = before(part, one);
+        return stands(one, before) || cleared(one) && before.isPresent();
+    }
+
     /** Whether a hit is to be written: it is news, or said otherwise. */
     private static boolean stands(Judging.Judged one, Optional<Part.Standing> before) {
         return one.hit()

@@ -43,7 +43,11 @@ record Judged(Hit hit, ListType type, Band band, String entry, Optional<Exempt> 
 
     /** Everyone who reaches the threshold of the list's type: alerts first, the likeliest first. */
     static List<Judged> all(Corpus corpus, Bands bands, Customer customer) {
-        List<Hit> hits = corpus.hits(customer.applicant(), bands.lowest());
+        return all(corpus, bands, customer, corpus.hits(customer.applicant(), bands.lowest()));
+    }
+
+    /** @param hits of the customer, from the lowest threshold on */
+    static List<Judged> all(Corpus corpus, Bands bands, Customer customer, List<Hit> hits) {
         Map<IndexedName.Entry, Hit> strong =
                 WeakAliases.byStrongNames(corpus, customer.applicant(), bands.lowest(), name -> true, hits);
         List<Judged> all = new ArrayList<>();

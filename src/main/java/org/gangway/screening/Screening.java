@@ -65,7 +65,7 @@ public final class Screening {
                         nationality,
                         given(input, "gender").flatMap(Gender::of),
                         given(input, "document-number")),
-                exemptions(input),
+                () -> exemptions(input),
                 LocalDate.ofInstant(input.issuedAt(), ZoneOffset.UTC)));
     }
 
@@ -94,7 +94,7 @@ public final class Screening {
 
     /** Screens somebody of whom no exemptions are known, whoever asks. */
     Screened screened(Applicant applicant) {
-        return screened(applicant, List.of(), LocalDate.EPOCH);
+        return screened(applicant, List::of, LocalDate.EPOCH);
     }
 
     /** Screens a customer whom the bank knows by a reference of its own. */
@@ -104,21 +104,29 @@ public final class Screening {
 
     /** The same by several references; exemptions for each of them count. */
     Screened screened(Applicant applicant, Set<String> customer, LocalDate today) {
-        List<Exemption> exemptions = customer.stream()
-                .flatMap(reference -> rules.exemptions(rules.hashed(reference)).stream())
-                .toList();
-        return screened(applicant, exemptions, today);
+        return screened(
+                applicant,
+                () -> customer.stream()
+                        .flatMap(reference -> rules.exemptions(rules.hashed(reference)).stream())
+                        .toList(),
+                today);
     }
 
-    private Screened screened(Applicant applicant, List<Exemption> exemptions, LocalDate today) {
+    /** @param exemptions asked for only of who has a hit, as what was hashed is: most people have none */
+    private Screened screened(Applicant applicant, Supplier<List<Exemption>> exemptions, LocalDate today) {
         Corpus lists = corpus.get();
         Bands bands = rules.bands();
         if (NameTokens.of(applicant.name()).isEmpty()) {
             Reply unreadable = Reply.of(Reply.Kind.REFER, "sanctions.name-unreadable");
             return new Screened(lists, bands, unreadable, 0, 0, "[]");
         }
+        List<Hit> hits = lists.hits(applicant, bands.lowest());
+        if (hits.isEmpty()) {
+            return new Screened(lists, bands, verdict(List.of()), 0, 0, "[]");
+        }
         String person = rules.hashed(EntryHash.text(applicant));
-        List<Judged> all = Judged.all(lists, bands, new Judged.Customer(applicant, person, exemptions, today));
+        List<Judged> all =
+                Judged.all(lists, bands, new Judged.Customer(applicant, person, exemptions.get(), today), hits);
         List<Judged> alerts = all.stream().filter(Judged::alert).toList();
         Stream<Judged> others = all.stream().filter(judged -> !judged.alert());
         List<Judged> likeliest =

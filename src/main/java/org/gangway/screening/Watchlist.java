@@ -75,9 +75,14 @@ public final class Watchlist {
      * reference in the person's record.
      */
     public Finding find(Person person, String number, LocalDate today) {
+        return finding(screening.screened(person.applicant(), references(person, number), today));
+    }
+
+    /** By what exemptions are made for a customer. */
+    static Set<String> references(Person person, String number) {
         Set<String> references = new LinkedHashSet<>(Set.of(number));
         person.customer().ifPresent(references::add);
-        return finding(screening.screened(person.applicant(), references, today));
+        return references;
     }
 
     private static Finding finding(Screening.Screened screened) {
@@ -97,6 +102,12 @@ public final class Watchlist {
                 screened.alerts(),
                 entries,
                 screened.hits());
+    }
+
+    /** As if the entries that these are about were listed otherwise: it touches whoever has a hit of one of them. */
+    public ListChange about(Set<Turn> turns) {
+        return ListChange.about(
+                corpus, entry -> turns.stream().anyMatch(turn -> turn.about(entry)), bands.lowest());
     }
 
     /** What is listed otherwise here than there. */

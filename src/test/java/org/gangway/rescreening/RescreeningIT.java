@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -183,6 +184,41 @@ class RescreeningIT {
         await().atMost(PATIENCE).until(() -> bank.hits().size() == 1);
         assertThat(bank.hits()).as("also what was decided while nobody worked").containsOnlyKeys("100");
         assertThat(bank.found("100")).as("nobody else").hasSize(4);
+    }
+
+    @Test
+    void anExemptionForTheReferenceInTheRecordHoldsAtOnceAndUntilTheEndOfItsLastDay() {
+        lists.list("Telmo Vargoni");
+        bank.put("100", bank.record("100", Map.of("name", "Telmo Vargoni", "customer", "K-7")));
+        bank.put("200", bank.record("200", Map.of("name", "Telmo Vargoni", "customer", "K-8")));
+        run(NEVER, 100, time::get);
+        await().atMost(PATIENCE).until(() -> bank.hits().size() == 2);
+
+        lists.exempt("K-7", standing("100").opened(key, "100").explained(), LocalDate.parse("2026-11-26"));
+        await().atMost(PATIENCE).until(() -> bank.hits().size() == 1);
+        assertThat(bank.hits()).containsOnlyKeys("200");
+        time.set(Instant.parse("2026-11-26T23:59:59Z"));
+        loop.stop();
+        run(NEVER, 100, time::get);
+        await().atMost(PATIENCE)
+                .until(() -> meters.get("gangway.rescreening.customers").gauge().value() == 2);
+        assertThat(bank.found("100")).as("it is as it was").hasSize(2);
+
+        time.set(Instant.parse("2026-11-27T00:00:00Z"));
+        await().atMost(PATIENCE).until(() -> bank.hits().containsKey("100"));
+        assertThat(bank.found("100").getLast())
+                .returns(RunKind.CUSTOMER, RescreeningRecord::kind)
+                .returns(true, RescreeningRecord::news);
+        assertThat(bank.found("200")).as("whom it is not about").hasSize(1);
+
+        loop.stop();
+        lists.exempt("K-8", standing("200").opened(key, "200").explained(), LocalDate.parse("2026-11-27"));
+        run(NEVER, 100, time::get);
+        await().atMost(PATIENCE).until(() -> !bank.hits().containsKey("200"));
+        loop.stop();
+        time.set(Instant.parse("2026-11-28T06:00:00Z"));
+        run(NEVER, 100, time::get);
+        await().atMost(PATIENCE).until(() -> bank.hits().containsKey("200"));
     }
 
     @Test
