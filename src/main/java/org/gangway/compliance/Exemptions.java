@@ -107,6 +107,7 @@ final class Exemptions implements RecordReader {
         ExemptionRecord.Terms terms = motion.what();
         return new Exemption(
                 motion.id(),
+                terms.decision(),
                 terms.list(),
                 terms.entity(),
                 terms.entry(),
@@ -114,6 +115,7 @@ final class Exemptions implements RecordReader {
                 terms.reason(),
                 terms.until(),
                 motion.maker().by(),
-                motion.checker().map(Motion.Signed::by).orElse(""));
+                motion.checker().map(Motion.Signed::by).orElse(""),
+                motion.checker().map(Motion.Signed::at).orElse(Instant.EPOCH));
     }
 }

@@ -14,12 +14,14 @@ import org.apache.kafka.common.KafkaException;
 import org.gangway.compliance.ExemptionRecord.Terms;
 import org.gangway.compliance.Motion;
 import org.gangway.rescreening.StandingHit;
+import org.gangway.screening.Exemption;
 import org.gangway.wire.StandingHitOpenedRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The desk for what rescreening has found of the bank's customers. Nothing of a person is opened before it is written down who
- * looks. A hit is never closed here: it goes when the customer, the list, the bands or an exemption take it away.
+ * looks. A hit is closed by nobody alone: it goes when the customer, the list, the bands or an exemption take it away, and stays as confirmed when
+ * two people say so.
  */
 final class HitDesk {
 
@@ -163,13 +165,19 @@ final class HitDesk {
         List<Motion<Terms>> made = opens && !view.entries().isEmpty() ? exemptions(view, reviewer) : List.of();
         List<HitRow.Entry> entries = (opens ? view.entries() : List.<HitView.Entry>of())
                 .stream()
-                        .map(entry -> new HitRow.Entry(entry.list(), entry.entity(), entry.band(), said(made, entry)))
+                        .map(entry -> new HitRow.Entry(
+                                entry.list(),
+                                entry.entity(),
+                                entry.band(),
+                                said(made, entry, Exemption.Decision.CLEARED),
+                                said(made, entry, Exemption.Decision.CONFIRMED)))
                         .toList();
         return HitRow.of(view, needs.clock.instant(), entries);
     }
 
-    private static String said(List<Motion<Terms>> made, HitView.Entry entry) {
+    private static String said(List<Motion<Terms>> made, HitView.Entry entry, Exemption.Decision decision) {
         return made.stream()
+                .filter(motion -> motion.what().decision() == decision)
                 .filter(motion -> motion.what().list().equals(entry.list())
                         && motion.what().entity().equals(entry.entity()))
                 .map(motion -> motion.open() ? "proposed" : motion.inForce() ? "in force" : "")

@@ -2,6 +2,7 @@
 package org.gangway.console;
 
 import static org.gangway.console.ExemptionsApi.day;
+import static org.gangway.console.ExemptionsApi.decision;
 import static org.gangway.console.ExemptionsApi.said;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -60,7 +61,8 @@ final class HitsApi {
         String customer = desk.row(id, reviewer).customer();
         FoundHit hit = desk.exemption(id, reviewer, said(asked.list()), said(asked.entity()));
         return exemptions.proposeForReference(
-                who.getName(), hit.ofReference(customer, said(asked.reason()), day(asked.until())));
+                who.getName(),
+                hit.ofReference(customer, decision(asked.decision()), said(asked.reason()), day(asked.until())));
     }
 
     /**

@@ -73,6 +73,7 @@ final class Standings {
                 found.configuration(),
                 found.reasons(),
                 found.hits(),
+                found.confirmed(),
                 before.map(Part.Standing::since).orElse(found.at()),
                 found.sealed().orElseThrow(),
                 found.customer());

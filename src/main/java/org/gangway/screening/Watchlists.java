@@ -77,9 +77,8 @@ public final class Watchlists {
 
     /** Whether one of these is about a customer: by number, or by the reference in the person's record. */
     public boolean about(Set<Turn> turns, Person person, String number) {
-        Set<String> hashed = Watchlist.references(person, number).stream()
-                .map(rules::hashed)
-                .collect(Collectors.toSet());
+        Set<String> hashed =
+                Watchlist.references(person, number).stream().map(rules::hashed).collect(Collectors.toSet());
         return turns.stream().anyMatch(turn -> hashed.contains(turn.customer()));
     }
 

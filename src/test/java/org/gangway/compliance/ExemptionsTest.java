@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.gangway.screening.Exemption;
 import org.gangway.screening.Turn;
 import org.gangway.wire.Json;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,8 @@ class ExemptionsTest {
     }
 
     private static ExemptionRecord.Terms terms(String until) {
-        return new ExemptionRecord.Terms("c", "p", "un", "6908555", "e", "on-file", LocalDate.parse(until));
+        return new ExemptionRecord.Terms(
+                "c", "p", Exemption.Decision.CLEARED, "un", "6908555", "e", "on-file", LocalDate.parse(until));
     }
 
     private void read(String id, Change change, String by, Instant at, ExemptionRecord.@Nullable Terms terms) {

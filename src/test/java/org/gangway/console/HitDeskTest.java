@@ -30,6 +30,7 @@ import org.gangway.compliance.ExemptionRecord.Terms;
 import org.gangway.compliance.Motion;
 import org.gangway.rescreening.CustomerRecord;
 import org.gangway.rescreening.StandingHit;
+import org.gangway.screening.Exemption;
 import org.gangway.sealing.CustomerKey;
 import org.gangway.sealing.CustomerSeal;
 import org.gangway.sealing.Keystore;
@@ -102,7 +103,7 @@ class HitDeskTest {
     void whatSomebodyHasToLookAtIsForReviewersAndNobodysName() {
         standing(3, 1, "100", "sanctions.hit", NOW);
         assertThat(desk.newest(ADA, null, 9).getFirst().entries())
-                .containsExactly(new HitRow.Entry("un", "T1", "likely", ""));
+                .containsExactly(new HitRow.Entry("un", "T1", "likely", "", ""));
         assertThat(desk.newest(AUDREY, null, 9).getFirst().entries()).isEmpty();
         assertThat(new String(Json.write(desk.newest(ADA, null, 9)), UTF_8)).doesNotContain("Telmo");
         assertThat(said).as("nobody has opened anything").isEmpty();
@@ -235,7 +236,7 @@ class HitDeskTest {
         assertThatThrownBy(() -> desk.exemption("3-1", ADA, "un", "T1")).hasMessageContaining("Open the hit first");
         desk.look("3-1", ADA);
         FoundHit hit = desk.exemption("3-1", ADA, "un", "T1");
-        assertThat(hit.ofReference("100", "on-file", LocalDate.EPOCH))
+        assertThat(hit.ofReference("100", Exemption.Decision.CLEARED, "on-file", LocalDate.EPOCH))
                 .returns("100", Terms::customer)
                 .returns("p7", Terms::person)
                 .returns("e7", Terms::entry);
@@ -257,7 +258,11 @@ class HitDeskTest {
                 .isEqualTo("proposed");
         exemptions.add(proposed("T1", new Motion.Signed("grace", NOW)));
         assertThat(desk.row("3-1", ADA).entries().getFirst().exemption()).isEqualTo("in force");
-        assertThat(desk.exemptions("3-1", ADA)).hasSize(3);
+        exemptions.add(proposed(Exemption.Decision.CONFIRMED, "T1", null));
+        assertThat(desk.row("3-1", ADA).entries().getFirst())
+                .returns("in force", HitRow.Entry::exemption)
+                .returns("proposed", HitRow.Entry::confirmation);
+        assertThat(desk.exemptions("3-1", ADA)).hasSize(4);
         assertThat(desk.exemptions("3-1", AUDREY)).isEmpty();
     }
 
@@ -269,9 +274,13 @@ class HitDeskTest {
     }
 
     private static Motion<Terms> proposed(String entity, Motion.@Nullable Signed checker) {
+        return proposed(Exemption.Decision.CLEARED, entity, checker);
+    }
+
+    private static Motion<Terms> proposed(Exemption.Decision decision, String entity, Motion.@Nullable Signed checker) {
         return new Motion<>(
                 "m",
-                new Terms("h", "p7", "un", entity, "e7", "on-file", LocalDate.EPOCH),
+                new Terms("h", "p7", decision, "un", entity, "e7", "on-file", LocalDate.EPOCH),
                 new Motion.Signed("ada", NOW),
                 Optional.ofNullable(checker),
                 Optional.empty());
@@ -289,7 +298,7 @@ class HitDeskTest {
     private StandingHit hit(String customer, String reason, Instant since) {
         byte[] content = Json.write(new StandingHit.Content(List.of("un/T1"), EXPLAINED));
         return new StandingHit(
-                "list-1-c", "c", "1-b", List.of(reason), 1, since, seal.seal("rescreenings", customer, content), 5);
+                "list-1-c", "c", "1-b", List.of(reason), 1, 0, since, seal.seal("rescreenings", customer, content), 5);
     }
 
     private Optional<ConsumerRecord<String, byte[]>> newest(long offset) {

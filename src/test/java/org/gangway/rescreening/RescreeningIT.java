@@ -200,13 +200,13 @@ class RescreeningIT {
         time.set(Instant.parse("2026-11-26T23:59:59Z"));
         loop.stop();
         run(NEVER, 100, time::get);
-        await().atMost(PATIENCE)
-                .until(() -> meters.get("gangway.rescreening.customers").gauge().value() == 2);
-        assertThat(bank.found("100")).as("it is as it was").hasSize(2);
 
         time.set(Instant.parse("2026-11-27T00:00:00Z"));
         await().atMost(PATIENCE).until(() -> bank.hits().containsKey("100"));
-        assertThat(bank.found("100").getLast())
+        assertThat(bank.found("100"))
+                .as("as it came, exempted, and back")
+                .hasSize(3)
+                .last()
                 .returns(RunKind.CUSTOMER, RescreeningRecord::kind)
                 .returns(true, RescreeningRecord::news);
         assertThat(bank.found("200")).as("whom it is not about").hasSize(1);
@@ -219,6 +219,42 @@ class RescreeningIT {
         time.set(Instant.parse("2026-11-28T06:00:00Z"));
         run(NEVER, 100, time::get);
         await().atMost(PATIENCE).until(() -> bank.hits().containsKey("200"));
+    }
+
+    @Test
+    void aConfirmedHitStandsAndIsAskedOfNobodyUntilEitherSideChanges() throws Exception {
+        lists.list("Telmo Vargoni");
+        bank.customer("100", "Telmo Vargoni");
+        run("0 0 2 * * *", 100, time::get);
+        await().atMost(PATIENCE).until(() -> bank.hits().size() == 1);
+        StandingHit open = standing("100");
+        lists.confirm("100", open.opened(key, "100").explained());
+        await().atMost(PATIENCE).until(() -> standing("100").confirmed() == 1);
+        assertThat(standing("100")).satisfies(confirmed -> {
+            assertThat(confirmed.hits()).isZero();
+            assertThat(confirmed.since()).isEqualTo(open.since());
+            assertThat(confirmed.opened(key, "100").explained())
+                    .contains("\"decision\":\"confirmed\"", "\"maker\":\"ada\",\"checker\":\"grace\"");
+        });
+
+        time.set(Instant.parse("2026-11-26T02:00:01Z"));
+        await().atMost(PATIENCE).until(() -> nightly().size() == 1);
+        assertThat(nightly().getFirst().record())
+                .returns("confirmed", RescreeningRecord::verdict)
+                .returns(0, RescreeningRecord::hits)
+                .returns(1, RescreeningRecord::confirmed)
+                .returns(false, RescreeningRecord::news);
+
+        bank.customer("100", "Telmo Q. Vargoni");
+        await().atMost(PATIENCE).until(() -> standing("100").hits() == 1);
+        assertThat(bank.found("100").getLast())
+                .returns("refer", RescreeningRecord::verdict)
+                .returns(true, RescreeningRecord::news);
+        assertThat(standing("100").opened(key, "100").explained()).contains("customer-changed");
+        for (var record : bank.all("rescreenings")) {
+            assertThat(WireFiles.validate("rescreening", Json.MAPPER.readTree(record.value())))
+                    .isEmpty();
+        }
     }
 
     @Test

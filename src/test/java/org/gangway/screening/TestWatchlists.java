@@ -91,18 +91,29 @@ public final class TestWatchlists {
 
     /** The same, until the end of a day. */
     public void exempt(String customer, String explained, LocalDate until) {
+        decide(Exemption.Decision.CLEARED, customer, explained, until);
+    }
+
+    /** That a customer is whom the likeliest hit says; the only such decision from now on. */
+    public void confirm(String customer, String explained) {
+        decide(Exemption.Decision.CONFIRMED, customer, explained, LocalDate.of(2999, 12, 31));
+    }
+
+    private void decide(Exemption.Decision decision, String customer, String explained, LocalDate until) {
         JsonNode hit = Json.read(explained.getBytes(StandardCharsets.UTF_8), JsonNode.class)
                 .get(0);
         Exemption made = new Exemption(
-                        "e-" + customer,
-                        hit.path("list").asText(),
-                        hit.path("entity").asText(),
-                        hit.path("entryHash").asText(),
-                        hit.path("personHash").asText(),
-                        "on-file",
-                        until,
-                        "ada",
-                        "grace");
+                "e-" + customer,
+                decision,
+                hit.path("list").asText(),
+                hit.path("entity").asText(),
+                hit.path("entryHash").asText(),
+                hit.path("personHash").asText(),
+                "on-file",
+                until,
+                "ada",
+                "grace",
+                Instant.EPOCH);
         exemptions = Map.of(customer, made);
         turns.add(turn(Turn.What.APPROVED, customer, made));
         decisions.incrementAndGet();

@@ -397,6 +397,7 @@ class ConsoleIT {
                         "1-b",
                         List.of(reason),
                         1,
+                        0,
                         OPENED,
                         seal.seal("rescreenings", customer, content),
                         0));
