@@ -3,6 +3,7 @@ package org.gangway.compliance;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.gangway.screening.Bands;
 import org.gangway.screening.Exemption;
 import org.gangway.screening.Impacts;
 import org.gangway.screening.ScreeningRules;
+import org.gangway.screening.Turn;
 import org.gangway.sealing.Keystore;
 import org.gangway.wire.AcknowledgedProducer;
 import org.gangway.wire.Headers;
@@ -81,6 +83,11 @@ class ComplianceConfiguration {
         @Override
         public long decisions() {
             return exemptions.decisions();
+        }
+
+        @Override
+        public List<Turn> turns(Instant since, Instant now) {
+            return exemptions.turns(since, now);
         }
 
         @Override

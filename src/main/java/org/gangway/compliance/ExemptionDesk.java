@@ -6,15 +6,16 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.gangway.screening.Exemption;
 
-/** Where exemptions are made, by two people, and withdrawn. */
+/** Where two people decide that a customer is not a listed person, or is it, and anybody of them takes it back. */
 public final class ExemptionDesk {
 
     /**
      * By what a customer is known to be somebody else. No words of one's own: they stay on the topic in the clear, and would name the
      * customer sooner or later. {@code on-file} is for what the bank's own file says.
      */
-    public static final List<String> REASONS = List.of(
+    private static final List<String> OTHERS = List.of(
             "other-name",
             "other-birth-date",
             "other-birth-place",
@@ -23,6 +24,10 @@ public final class ExemptionDesk {
             "other-document",
             "other-photo",
             "on-file");
+
+    /** By what a customer is known to be the listed person. */
+    private static final List<String> SAME =
+            List.of("same-birth-date", "same-birth-place", "same-document", "same-photo", "customer-says", "on-file");
 
     private static final int LONGEST_YEARS = 2;
     private static final int LONGEST_TEXT = 300;
@@ -59,16 +64,15 @@ public final class ExemptionDesk {
      * @throws ComplianceRefusal if something is missing
      */
     public Motion<ExemptionRecord.Terms> proposeForReference(String login, ExemptionRecord.Terms terms) {
-        return propose(
-                login,
-                new ExemptionRecord.Terms(
-                        text("customer", terms.customer()).isEmpty() ? "" : hashed.apply(terms.customer()),
-                        terms.person(),
-                        terms.list(),
-                        terms.entity(),
-                        terms.entry(),
-                        terms.reason(),
-                        terms.until()));
+        return propose(login, terms.of(hashed.apply(text("customer", terms.customer()))));
+    }
+
+    /** Those that there are for a decision. */
+    public static List<String> reasons(Exemption.Decision decision) {
+        return switch (decision) {
+            case CLEARED -> OTHERS;
+            case CONFIRMED -> SAME;
+        };
     }
 
     /** @throws ComplianceRefusal if something is missing, or it would hold for too long */
@@ -78,8 +82,9 @@ public final class ExemptionDesk {
         text("entity", terms.entity());
         text("entryHash", terms.entry());
         text("personHash", terms.person());
-        if (!REASONS.contains(terms.reason())) {
-            throw ComplianceRefusal.wrong("reason: one of " + String.join(", ", REASONS));
+        List<String> reasons = reasons(terms.decision());
+        if (!reasons.contains(terms.reason())) {
+            throw ComplianceRefusal.wrong("reason: one of " + String.join(", ", reasons));
         }
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         LocalDate until = terms.until();

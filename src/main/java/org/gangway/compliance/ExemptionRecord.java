@@ -4,6 +4,8 @@ package org.gangway.compliance;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Objects;
+import org.gangway.screening.Exemption;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,17 +18,34 @@ import org.jspecify.annotations.Nullable;
 public record ExemptionRecord(String id, Change change, String by, Instant at, @Nullable Terms terms) {
 
     /**
-     * That a customer is known not to be a listed person.
+     * Whether a customer is known to be a listed person.
      *
      * @param customer id of the conversation, or a hash of the bank's own reference
      * @param person hash over what was known of the customer, under a key of the installation
+     * @param decision that they are not, if absent: there was no other once
      * @param list and {@code entity}: the entry
      * @param entry hash over what the list said of it
-     * @param reason one of {@link ExemptionDesk#REASONS}
+     * @param reason one of those of the decision: {@link ExemptionDesk#reasons}
      * @param until the last day on which it holds
      */
     public record Terms(
-            String customer, String person, String list, String entity, String entry, String reason, LocalDate until) {
+            String customer,
+            String person,
+            Exemption.Decision decision,
+            String list,
+            String entity,
+            String entry,
+            String reason,
+            LocalDate until) {
+
+        public Terms {
+            decision = Objects.requireNonNullElse(decision, Exemption.Decision.CLEARED);
+        }
+
+        /** Under which a bank's own reference is not kept. */
+        Terms of(String hashed) {
+            return new Terms(hashed, person, decision, list, entity, entry, reason, until);
+        }
 
         /** Whom somebody might be taken for is personal data. */
         @Override

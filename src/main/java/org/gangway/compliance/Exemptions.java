@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gangway.compliance;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.gangway.screening.Exemption;
+import org.gangway.screening.Turn;
 import org.gangway.wire.Json;
 import org.gangway.wire.RecordReader;
 
@@ -72,10 +77,37 @@ final class Exemptions implements RecordReader {
                 .toList();
     }
 
+    /** What became since a time of those that were approved. */
+    List<Turn> turns(Instant since, Instant now) {
+        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        return motions.all().stream()
+                .filter(motion -> motion.checker().isPresent())
+                .flatMap(motion -> turn(motion, since, today).stream())
+                .toList();
+    }
+
+    private static Optional<Turn> turn(Motion<ExemptionRecord.Terms> motion, Instant since, LocalDate today) {
+        ExemptionRecord.Terms terms = motion.what();
+        Instant over = terms.until().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+        Turn.What what = motion.withdrawn().isPresent()
+                ? Turn.What.WITHDRAWN
+                : today.isAfter(terms.until()) ? Turn.What.OVER : Turn.What.APPROVED;
+        Instant at =
+                switch (what) {
+                    case APPROVED -> motion.checker().orElseThrow().at();
+                    case WITHDRAWN -> motion.withdrawn().orElseThrow().at();
+                    case OVER -> over;
+                };
+        return at.isBefore(since)
+                ? Optional.empty()
+                : Optional.of(new Turn(motion.id(), what, terms.customer(), terms.list(), terms.entity()));
+    }
+
     private static Exemption exemption(Motion<ExemptionRecord.Terms> motion) {
         ExemptionRecord.Terms terms = motion.what();
         return new Exemption(
                 motion.id(),
+                terms.decision(),
                 terms.list(),
                 terms.entity(),
                 terms.entry(),
@@ -83,6 +115,7 @@ final class Exemptions implements RecordReader {
                 terms.reason(),
                 terms.until(),
                 motion.maker().by(),
-                motion.checker().map(Motion.Signed::by).orElse(""));
+                motion.checker().map(Motion.Signed::by).orElse(""),
+                motion.checker().map(Motion.Signed::at).orElse(Instant.EPOCH));
     }
 }

@@ -30,6 +30,7 @@ import org.springframework.context.annotation.Configuration;
 class ConsoleConfiguration {
 
     private static final String HITS = "rescreening.hits";
+    private static final String CUSTOMERS = "customers";
     private static final String OPENED = "rescreening.opened";
 
     @Bean
@@ -104,6 +105,8 @@ class ConsoleConfiguration {
                         view -> reader.at(names.physical(HITS), view.partition(), view.offset())
                                 .map(record -> Json.read(record.value(), StandingHit.class)),
                         (customer, opened) -> writeDown(pen, names.physical(OPENED), customer, opened),
+                        (view, offset) ->
+                                reader.newest(names.physical(CUSTOMERS), view.partition(), offset, view.customer()),
                         exemptions::ofReference,
                         InstantSource.system()));
     }

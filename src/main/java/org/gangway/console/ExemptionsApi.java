@@ -2,6 +2,7 @@
 package org.gangway.console;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.gangway.WhenRole;
@@ -10,6 +11,7 @@ import org.gangway.compliance.ComplianceRefusal;
 import org.gangway.compliance.ExemptionDesk;
 import org.gangway.compliance.ExemptionRecord.Terms;
 import org.gangway.compliance.Motion;
+import org.gangway.screening.Exemption;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
@@ -20,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Exceptions of screening as JSON: proposed by one reviewer, approved by another, withdrawn by any. */
+/** What reviewers decide about hits as JSON: proposed by one, approved by another, withdrawn by any. */
 @WhenRole(Role.CONSOLE)
 @RestController
 final class ExemptionsApi {
@@ -43,6 +45,7 @@ final class ExemptionsApi {
             @Nullable String entity,
             @Nullable String entryHash,
             @Nullable String personHash,
+            @Nullable String decision,
             @Nullable String reason,
             @Nullable LocalDate until) {
 
@@ -55,7 +58,11 @@ final class ExemptionsApi {
 
     /** Of a hit, of a review or of a customer, that this reviewer has opened. */
     record OfReview(
-            @Nullable String list, @Nullable String entity, @Nullable String reason, @Nullable LocalDate until) {}
+            @Nullable String list,
+            @Nullable String entity,
+            @Nullable String decision,
+            @Nullable String reason,
+            @Nullable LocalDate until) {}
 
     @GetMapping("/api/exemptions")
     List<Motion<Terms>> all() {
@@ -70,6 +77,7 @@ final class ExemptionsApi {
                 new Terms(
                         said(asked.customer),
                         said(asked.personHash),
+                        decision(asked.decision),
                         said(asked.list),
                         said(asked.entity),
                         said(asked.entryHash),
@@ -82,7 +90,11 @@ final class ExemptionsApi {
     Motion<Terms> propose(@PathVariable String commandId, @RequestBody OfReview asked, Authentication who) {
         Reviewer reviewer = Reviewer.of(who);
         Terms terms = reviews.exemption(commandId, reviewer, said(asked.list), said(asked.entity))
-                .terms(reviews.item(commandId, reviewer).caseId(), said(asked.reason), day(asked.until));
+                .terms(
+                        reviews.item(commandId, reviewer).caseId(),
+                        decision(asked.decision),
+                        said(asked.reason),
+                        day(asked.until));
         return exemptions.propose(who.getName(), terms);
     }
 
@@ -98,6 +110,16 @@ final class ExemptionsApi {
 
     static String said(@Nullable String text) {
         return Optional.ofNullable(text).orElse("");
+    }
+
+    /** That they are not, if nothing is said. */
+    static Exemption.Decision decision(@Nullable String asked) {
+        return Arrays.stream(Exemption.Decision.values())
+                .filter(decision -> asked == null
+                        ? decision == Exemption.Decision.CLEARED
+                        : decision.word().equals(asked))
+                .findFirst()
+                .orElseThrow(() -> ComplianceRefusal.wrong("decision: cleared, or confirmed"));
     }
 
     static LocalDate day(@Nullable LocalDate until) {

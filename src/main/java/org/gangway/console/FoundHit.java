@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.gangway.compliance.ExemptionRecord;
+import org.gangway.screening.Exemption;
 import org.gangway.wire.Json;
 
 /**
@@ -47,12 +48,12 @@ record FoundHit(String list, String entity, String entry, String person) {
     }
 
     /** For a customer whom the bank knows by a reference of its own; the exemption desk hashes it. */
-    ExemptionRecord.Terms ofReference(String reference, String reason, LocalDate until) {
-        return new ExemptionRecord.Terms(reference, person, list, entity, entry, reason, until);
+    ExemptionRecord.Terms ofReference(String reference, Exemption.Decision decision, String reason, LocalDate until) {
+        return new ExemptionRecord.Terms(reference, person, decision, list, entity, entry, reason, until);
     }
 
     /** For the customer of this case, in later cases too. */
-    ExemptionRecord.Terms terms(String caseId, String reason, LocalDate until) {
-        return new ExemptionRecord.Terms(CaseId.conversation(caseId), person, list, entity, entry, reason, until);
+    ExemptionRecord.Terms terms(String caseId, Exemption.Decision decision, String reason, LocalDate until) {
+        return ofReference(CaseId.conversation(caseId), decision, reason, until);
     }
 }

@@ -9,15 +9,19 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.gangway.compliance.ExemptionRecord.Terms;
 import org.gangway.compliance.Motion;
 import org.gangway.rescreening.StandingHit;
+import org.gangway.screening.Exemption;
 import org.gangway.wire.StandingHitOpenedRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The desk for what rescreening has found of the bank's customers. Nothing of a person is opened before it is written down who
- * looks. A hit is never closed here: it goes when the customer, the list, the bands or an exemption take it away.
+ * looks. A hit is closed by nobody alone: it goes when the customer, the list, the bands or an exemption take it away, and stays as confirmed when
+ * two people say so.
  */
 final class HitDesk {
 
@@ -32,6 +36,7 @@ final class HitDesk {
      *
      * @param read whether all of the topic has been read, and still is
      * @param stored the record of a hit, as long as it is there
+     * @param customers the newest record of the customer of a hit, which stands at an offset or behind it
      * @param exemptions whatever was proposed for the customer of a number
      */
     record Needs(
@@ -39,8 +44,30 @@ final class HitDesk {
             HitOpening opening,
             Function<HitView, Optional<StandingHit>> stored,
             Looks written,
+            Customers customers,
             Function<String, List<Motion<Terms>>> exemptions,
             InstantSource clock) {}
+
+    /**
+     * A hit that was opened.
+     *
+     * @param explained in JSON
+     */
+    record OpenedHit(String explained, KnownCustomer customer) {
+
+        /** Personal data. */
+        @Override
+        public String toString() {
+            return "OpenedHit[***]";
+        }
+    }
+
+    /** Reads what the bank has put on {@code customers}. */
+    @FunctionalInterface
+    interface Customers {
+        /** @throws KafkaException if it cannot be read */
+        Optional<ConsumerRecord<String, byte[]>> newest(HitView view, long offset);
+    }
 
     /** Writes down who looks. */
     @FunctionalInterface
@@ -78,15 +105,24 @@ final class HitDesk {
         return row(view(id), reviewer);
     }
 
-    /** Writes the look down, then opens. @return the hits, explained in JSON: personal data */
-    String look(String id, Reviewer reviewer) {
+    /** Writes the look down, then opens: the hits, and what the bank says of the customer. */
+    OpenedHit look(String id, Reviewer reviewer) {
         HitView view = view(id);
         if (!opens()) {
             throw DeskRefusal.noCustomerKey();
         }
         needs.written.opened(view.customer(), new StandingHitOpenedRecord(view.run(), reviewer.login()));
         remember(new Look(id, reviewer.login()));
-        return explained(view);
+        StandingHit hit = stored(view);
+        return new OpenedHit(explained(view, hit), known(view, hit));
+    }
+
+    private KnownCustomer known(HitView view, StandingHit hit) {
+        try {
+            return needs.opening.customer(needs.customers.newest(view, hit.customer()), hit);
+        } catch (KafkaException notRead) {
+            return KnownCustomer.notRead(); // the hit itself is worth a look
+        }
     }
 
     /**
@@ -99,7 +135,8 @@ final class HitDesk {
         if (!looks.contains(new Look(id, reviewer.login()))) {
             throw DeskRefusal.hitNotOpened();
         }
-        return FoundHit.in(Map.of("hits", explained(view)), list, entity).orElseThrow(DeskRefusal::noEntry);
+        return FoundHit.in(Map.of("hits", explained(view, stored(view))), list, entity)
+                .orElseThrow(DeskRefusal::noEntry);
     }
 
     /** Whatever was proposed for the customer of a hit; nothing for who makes no exemptions. */
@@ -115,8 +152,11 @@ final class HitDesk {
         return views.find(id).orElseThrow(DeskRefusal::noStandingHit);
     }
 
-    private String explained(HitView view) {
-        StandingHit hit = needs.stored.apply(view).orElseThrow(DeskRefusal::noStandingHit);
+    private StandingHit stored(HitView view) {
+        return needs.stored.apply(view).orElseThrow(DeskRefusal::noStandingHit);
+    }
+
+    private String explained(HitView view, StandingHit hit) {
         return needs.opening.open(view.customer(), hit).explained();
     }
 
@@ -125,13 +165,19 @@ final class HitDesk {
         List<Motion<Terms>> made = opens && !view.entries().isEmpty() ? exemptions(view, reviewer) : List.of();
         List<HitRow.Entry> entries = (opens ? view.entries() : List.<HitView.Entry>of())
                 .stream()
-                        .map(entry -> new HitRow.Entry(entry.list(), entry.entity(), entry.band(), said(made, entry)))
+                        .map(entry -> new HitRow.Entry(
+                                entry.list(),
+                                entry.entity(),
+                                entry.band(),
+                                said(made, entry, Exemption.Decision.CLEARED),
+                                said(made, entry, Exemption.Decision.CONFIRMED)))
                         .toList();
         return HitRow.of(view, needs.clock.instant(), entries);
     }
 
-    private static String said(List<Motion<Terms>> made, HitView.Entry entry) {
+    private static String said(List<Motion<Terms>> made, HitView.Entry entry, Exemption.Decision decision) {
         return made.stream()
+                .filter(motion -> motion.what().decision() == decision)
                 .filter(motion -> motion.what().list().equals(entry.list())
                         && motion.what().entity().equals(entry.entity()))
                 .map(motion -> motion.open() ? "proposed" : motion.inForce() ? "in force" : "")

@@ -6,12 +6,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.gangway.rescreening.CustomerOpening;
 import org.gangway.rescreening.StandingHit;
 import org.gangway.sealing.CustomerKey;
 import org.gangway.sealing.KeystoreUnusable;
 import org.gangway.sealing.SealBroken;
 
-/** Opens hits of customers where this process has the key for it. Where it has not, nothing is opened. */
+/** Opens hits of customers, and customers, where this process has the key for it. Where it has not, nothing is opened. */
 final class HitOpening {
 
     /** Whoever has refused the key is not asked again for each record. */
@@ -46,5 +48,14 @@ final class HitOpening {
         } catch (SealBroken other) {
             throw DeskRefusal.otherCustomerKey();
         }
+    }
+
+    /**
+     * @param newest the record of the customer, where there is one
+     * @throws DeskRefusal if this process has no key
+     */
+    KnownCustomer customer(Optional<ConsumerRecord<String, byte[]>> newest, StandingHit hit) {
+        return KnownCustomer.of(
+                new CustomerOpening(key().orElseThrow(DeskRefusal::noCustomerKey)), newest, hit.customer());
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
  *
  * @param customer the number by which the bank knows the customer
  * @param hits how many somebody has to look at
+ * @param confirmed how many two people have confirmed
  * @param waiting since when, in words
  * @param entries what they are, for reviewers; none for others, and where this process has no key
  */
@@ -18,12 +19,18 @@ record HitRow(
         String queue,
         List<String> reasons,
         int hits,
+        int confirmed,
         Instant since,
         String waiting,
         List<Entry> entries) {
 
-    /** @param exemption {@code proposed}, {@code in force}, or nothing */
-    record Entry(String list, String entity, String band, String exemption) {}
+    /**
+     * An entry of a list.
+     *
+     * @param exemption {@code proposed}, {@code in force}, or nothing
+     * @param confirmation the same, of that the customer is this entry
+     */
+    record Entry(String list, String entity, String band, String exemption, String confirmation) {}
 
     /** For the page. */
     public String found() {
@@ -37,6 +44,7 @@ record HitRow(
                 view.queue(),
                 view.reasons(),
                 view.hits(),
+                view.confirmed(),
                 view.since(),
                 CaseRow.words(view.since(), now),
                 entries);

@@ -14,7 +14,9 @@ import org.gangway.wire.Json;
  * What the console keeps of the standing hit of a customer: no name and nothing else of the person.
  *
  * @param partition with {@code offset}: where the record is
- * @param entries what somebody has to look at; none where this process could not open it
+ * @param hits how many somebody has to look at
+ * @param confirmed how many two people have confirmed
+ * @param entries which these are; none where this process could not open it
  */
 record HitView(
         int partition,
@@ -23,6 +25,7 @@ record HitView(
         String run,
         List<String> reasons,
         int hits,
+        int confirmed,
         Instant since,
         List<Entry> entries) {
 
@@ -31,8 +34,11 @@ record HitView(
 
     private static final String GRAVER = "compliance";
 
-    /** Both queues, the graver one first. */
-    static final List<String> QUEUES = List.of(GRAVER, PEP);
+    /** Of whom everything is confirmed: nobody has to look. */
+    private static final String CONFIRMED = "confirmed";
+
+    /** All of them, the gravest one first. */
+    static final List<String> QUEUES = List.of(GRAVER, PEP, CONFIRMED);
 
     /** An entry of a list, and how likely it is the customer. */
     record Entry(String list, String entity, String band) {}
@@ -45,6 +51,7 @@ record HitView(
                 hit.run(),
                 hit.reasons(),
                 hit.hits(),
+                hit.confirmed(),
                 hit.since(),
                 entries);
     }
@@ -74,6 +81,9 @@ record HitView(
     }
 
     String queue() {
+        if (hits == 0 && confirmed > 0) {
+            return CONFIRMED;
+        }
         return reasons.equals(List.of("sanctions.pep")) ? PEP : GRAVER;
     }
 

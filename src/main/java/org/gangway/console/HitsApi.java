@@ -2,6 +2,7 @@
 package org.gangway.console;
 
 import static org.gangway.console.ExemptionsApi.day;
+import static org.gangway.console.ExemptionsApi.decision;
 import static org.gangway.console.ExemptionsApi.said;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -48,8 +49,9 @@ final class HitsApi {
     Opened open(@PathVariable String id, Authentication who) {
         Reviewer reviewer = Reviewer.of(who);
         HitRow hit = desk.row(id, reviewer);
-        byte[] explained = desk.look(id, reviewer).getBytes(StandardCharsets.UTF_8);
-        return new Opened(hit, Json.read(explained, JsonNode.class), desk.exemptions(id, reviewer));
+        HitDesk.OpenedHit opened = desk.look(id, reviewer);
+        JsonNode explained = Json.read(opened.explained().getBytes(StandardCharsets.UTF_8), JsonNode.class);
+        return new Opened(hit, opened.customer(), explained, desk.exemptions(id, reviewer));
     }
 
     @PostMapping(path = "/api/hits/{id}/exemptions", consumes = "application/json")
@@ -59,16 +61,18 @@ final class HitsApi {
         String customer = desk.row(id, reviewer).customer();
         FoundHit hit = desk.exemption(id, reviewer, said(asked.list()), said(asked.entity()));
         return exemptions.proposeForReference(
-                who.getName(), hit.ofReference(customer, said(asked.reason()), day(asked.until())));
+                who.getName(),
+                hit.ofReference(customer, decision(asked.decision()), said(asked.reason()), day(asked.until())));
     }
 
     /**
      * A hit that was opened.
      *
+     * @param customer what the bank says of the customer: personal data
      * @param explained the hits: personal data
      * @param exemptions whatever was proposed for the customer
      */
-    record Opened(HitRow hit, JsonNode explained, List<Motion<Terms>> exemptions) {
+    record Opened(HitRow hit, KnownCustomer customer, JsonNode explained, List<Motion<Terms>> exemptions) {
         @Override
         public String toString() {
             return hit + "[***]";

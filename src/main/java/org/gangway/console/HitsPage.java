@@ -2,11 +2,11 @@
 package org.gangway.console;
 
 import java.util.List;
-import java.util.Map;
 import org.gangway.WhenRole;
 import org.gangway.WhenRole.Role;
 import org.gangway.compliance.ExemptionDesk;
 import org.gangway.guard.RequestRefused;
+import org.gangway.screening.Exemption;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
@@ -67,11 +67,13 @@ final class HitsPage {
     @PostMapping("/hits/{id}/open")
     String open(@PathVariable String id, Authentication who, Model model, RedirectAttributes redirect) {
         try {
-            String explained = desk.look(id, Reviewer.of(who));
+            HitDesk.OpenedHit opened = desk.look(id, Reviewer.of(who));
             one(id, who, model);
-            model.addAttribute("found", ShownHit.of(explained));
-            model.addAttribute("answers", Map.of()); // the person is sealed on another topic
-            model.addAttribute("reasons", ExemptionDesk.REASONS);
+            model.addAttribute("found", ShownHit.of(opened.explained()));
+            model.addAttribute("answers", opened.customer().answers());
+            model.addAttribute("note", opened.customer().note());
+            model.addAttribute("reasons", ExemptionDesk.reasons(Exemption.Decision.CLEARED));
+            model.addAttribute("confirming", ExemptionDesk.reasons(Exemption.Decision.CONFIRMED));
             return "console/hit";
         } catch (RequestRefused e) {
             redirect.addFlashAttribute("problem", e.text());
@@ -79,12 +81,13 @@ final class HitsPage {
         }
     }
 
-    /** From the page of a hit: of an entry that this reviewer has opened. */
+    /** From the page of a hit: that the customer is not an entry that this reviewer has opened, or is it. */
     @PostMapping("/hits/{id}/exemptions")
     String exempt(
             @PathVariable String id,
             @RequestParam String list,
             @RequestParam String entity,
+            @RequestParam String decision,
             @RequestParam String reason,
             @RequestParam String until,
             Authentication who,
@@ -93,7 +96,9 @@ final class HitsPage {
             Reviewer reviewer = Reviewer.of(who);
             String customer = desk.row(id, reviewer).customer();
             FoundHit hit = desk.exemption(id, reviewer, list, entity);
-            exemptions.proposeForReference(who.getName(), hit.ofReference(customer, reason, RulesPage.day(until)));
+            exemptions.proposeForReference(
+                    who.getName(),
+                    hit.ofReference(customer, ExemptionsApi.decision(decision), reason, RulesPage.day(until)));
             redirect.addFlashAttribute("done", "Proposed. It holds once another reviewer approves it.");
         } catch (RequestRefused e) {
             redirect.addFlashAttribute("problem", e.text());

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import org.gangway.WhenRole;
 import org.gangway.WhenRole.Role;
 import org.gangway.compliance.ExemptionDesk;
+import org.gangway.screening.Exemption;
 import org.gangway.sealing.ObjectStore;
 import org.gangway.wire.Recording;
 import org.gangway.wire.StreamedSession;
@@ -68,7 +69,7 @@ final class ReviewsPage {
             one(commandId, who, model);
             Map<String, String> texts = only(fields, false);
             model.addAttribute("hits", hits(texts));
-            model.addAttribute("reasons", ExemptionDesk.REASONS);
+            model.addAttribute("reasons", ExemptionDesk.reasons(Exemption.Decision.CLEARED));
             model.addAttribute("texts", texts);
             model.addAttribute("documents", List.copyOf(only(fields, true).keySet()));
             return "console/review";

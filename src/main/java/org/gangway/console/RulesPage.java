@@ -9,6 +9,7 @@ import org.gangway.compliance.BandsDesk;
 import org.gangway.compliance.ComplianceRefusal;
 import org.gangway.compliance.ExemptionDesk;
 import org.gangway.guard.RequestRefused;
+import org.gangway.screening.Exemption;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -99,7 +100,8 @@ final class RulesPage {
                     Reviewer reviewer = Reviewer.of(who);
                     FoundHit hit = reviews.exemption(commandId, reviewer, list, entity);
                     String caseId = reviews.item(commandId, reviewer).caseId();
-                    exemptions.propose(who.getName(), hit.terms(caseId, reason, day(until)));
+                    exemptions.propose(
+                            who.getName(), hit.terms(caseId, Exemption.Decision.CLEARED, reason, day(until)));
                 });
     }
 

@@ -21,7 +21,7 @@ import org.gangway.wire.Json;
  * @param attributes birth date, nationality and the like
  * @param others further names of the same person
  * @param office why the person is politically exposed; empty for others
- * @param standing why the hit is no alert, or that an exemption does not hold any more; empty where there is nothing to say
+ * @param standing why nobody has to look at the hit, or that a decision about it does not hold any more; empty where there is nothing to say
  * @param exemptible whether an exemption can be proposed
  */
 record ShownHit(
@@ -38,6 +38,9 @@ record ShownHit(
         boolean exemptible,
         String list,
         String entity) {
+
+    /** Of a time in ISO. */
+    private static final int DAY = 10;
 
     /** Two words that were taken for each other. */
     record Words(String applicant, String listed, String kind, String similarity, String contribution) {}
@@ -98,17 +101,21 @@ record ShownHit(
 
     private static String standing(JsonNode hit) {
         JsonNode exemption = hit.path("exemption");
-        String made = "made by %s and %s until %s: %s"
+        boolean confirmed = text(exemption, "decision").equals("confirmed");
+        String approved = text(exemption, "approved");
+        String what = confirmed ? "confirmation" : "exemption";
+        String made = "made by %s and %s%s until %s: %s"
                 .formatted(
                         text(exemption, "maker"),
                         text(exemption, "checker"),
+                        approved.isEmpty() ? "" : " on " + approved.substring(0, DAY),
                         text(exemption, "until"),
                         text(exemption, "reason"));
         return switch (text(exemption, "state")) {
-            case "applied" -> "No alert: exemption " + made;
-            case "expired" -> "The exemption is over: " + made;
-            case "entry-changed" -> "The list has changed since the exemption " + made;
-            case "customer-changed" -> "The customer’s data has changed since the exemption " + made;
+            case "applied" -> (confirmed ? "This is the customer: " : "No alert: ") + what + ' ' + made;
+            case "expired" -> "The " + what + " is over: " + made;
+            case "entry-changed" -> "The list has changed since the " + what + ' ' + made;
+            case "customer-changed" -> "The customer’s data has changed since the " + what + ' ' + made;
             default -> hit.path("alert").asBoolean(true) ? "" : "No alert: a weak alias and nothing else";
         };
     }

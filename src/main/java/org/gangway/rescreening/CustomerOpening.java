@@ -7,12 +7,13 @@ import org.gangway.sealing.SealBroken;
 import org.gangway.wire.Json;
 
 /** Opens the records of customers. */
-record CustomerOpening(CustomerKey key) {
+public record CustomerOpening(CustomerKey key) {
 
     private static final int MOST_BYTES = 16_384;
     private static final int LONGEST_NUMBER = 200;
 
-    Opened open(String customer, byte[] value) {
+    /** @param customer the key of the record */
+    public Opened open(String customer, byte[] value) {
         if (customer.isBlank() || customer.length() > LONGEST_NUMBER) {
             return new Opened.Unreadable("NoCustomer");
         }
@@ -24,9 +25,11 @@ record CustomerOpening(CustomerKey key) {
             if (record.key() == null || record.sealed() == null) {
                 return new Opened.Unreadable("Incomplete");
             }
-            return record.key().equals(key.seal().id())
-                    ? new Opened.Readable(Person.read(key.open(CustomerRecord.USE, customer, record.sealed())))
-                    : new Opened.Unreadable("UnknownKey");
+            if (!record.key().equals(key.seal().id())) {
+                return new Opened.Unreadable("UnknownKey");
+            }
+            byte[] person = key.open(CustomerRecord.USE, customer, record.sealed());
+            return new Opened.Readable(Person.read(person), person);
         } catch (Json.Malformed malformed) {
             return new Opened.Unreadable("Malformed");
         } catch (SealBroken broken) {

@@ -54,6 +54,7 @@ final class HitsCommand implements Callable<Integer> {
             String run,
             List<String> reasons,
             int hits,
+            int confirmed,
             JsonNode explained) {
 
         /** Personal data. */
@@ -92,6 +93,7 @@ final class HitsCommand implements Callable<Integer> {
                 hit.run(),
                 hit.reasons(),
                 hit.hits(),
+                hit.confirmed(),
                 Json.read(explained.getBytes(UTF_8), JsonNode.class));
     }
 }

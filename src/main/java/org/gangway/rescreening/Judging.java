@@ -26,7 +26,8 @@ record Judging(Watchlist lists, CustomerSeal seal, String run, RunKind kind, Ins
     record Judged(String customer, RescreeningRecord record, List<String> entries, int said) {
 
         boolean hit() {
-            return record.verdict().equals(RescreeningRecord.REFER);
+            return record.verdict().equals(RescreeningRecord.REFER)
+                    || record.verdict().equals(RescreeningRecord.CONFIRMED);
         }
 
         boolean unreadable() {
@@ -44,6 +45,7 @@ record Judging(Watchlist lists, CustomerSeal seal, String run, RunKind kind, Ins
                     record.verdict(),
                     record.reasons(),
                     record.hits(),
+                    record.confirmed(),
                     false,
                     record.at(),
                     record.sealed());
@@ -61,31 +63,34 @@ record Judging(Watchlist lists, CustomerSeal seal, String run, RunKind kind, Ins
     Judged judge(String customer, long offset, Opened opened, Optional<Part.Standing> before) {
         return switch (opened) {
             case Opened.Unreadable unreadable ->
-                new Judged(
-                        customer,
-                        record(
-                                offset,
-                                RescreeningRecord.UNREADABLE,
-                                List.of(unreadable.cause()),
-                                0,
-                                false,
-                                Optional.empty()),
-                        List.of(),
-                        0);
+                new Judged(customer, unreadable(offset, unreadable.cause()), List.of(), 0);
             case Opened.Readable readable ->
                 judge(customer, offset, lists.find(readable.person(), customer, today()), before);
         };
     }
 
     private Judged judge(String customer, long offset, Watchlist.Finding finding, Optional<Part.Standing> before) {
-        boolean hit = finding.verdict().equals(RescreeningRecord.REFER);
-        boolean news = hit
+        boolean open = finding.verdict().equals(RescreeningRecord.REFER);
+        boolean hit = open || finding.verdict().equals(RescreeningRecord.CONFIRMED);
+        boolean news = open
                 && before.filter(standing -> standing.says(finding.entries(), finding.reasons()))
                         .isEmpty();
         Optional<byte[]> sealed = hit ? Optional.of(sealed(customer, finding)) : Optional.empty();
         return new Judged(
                 customer,
-                record(offset, finding.verdict(), finding.reasons(), finding.hits(), news, sealed),
+                new RescreeningRecord(
+                        run,
+                        kind,
+                        lists.version(),
+                        lists.configuration(),
+                        offset,
+                        finding.verdict(),
+                        finding.reasons(),
+                        finding.hits(),
+                        finding.confirmed(),
+                        news,
+                        now,
+                        sealed),
                 finding.entries(),
                 finding.explained().hashCode());
     }
@@ -101,9 +106,19 @@ record Judging(Watchlist lists, CustomerSeal seal, String run, RunKind kind, Ins
                 Json.write(new StandingHit.Content(finding.entries(), finding.explained())));
     }
 
-    private RescreeningRecord record(
-            long offset, String verdict, List<String> reasons, int hits, boolean news, Optional<byte[]> sealed) {
+    private RescreeningRecord unreadable(long offset, String cause) {
         return new RescreeningRecord(
-                run, kind, lists.version(), lists.configuration(), offset, verdict, reasons, hits, news, now, sealed);
+                run,
+                kind,
+                lists.version(),
+                lists.configuration(),
+                offset,
+                RescreeningRecord.UNREADABLE,
+                List.of(cause),
+                0,
+                0,
+                false,
+                now,
+                Optional.empty());
     }
 }

@@ -37,10 +37,11 @@ record Loading(TopicNames names, Sweep sweep, CustomerKey key, Customers custome
                     content.entries(),
                     hit.reasons(),
                     hit.since(),
-                    content.explained().hashCode());
+                    content.explained().hashCode(),
+                    hit.customer());
         } catch (SealBroken otherKey) {
             // the hit will be news, which is better than to miss it
-            return new Part.Standing(List.of(), hit.reasons(), hit.since(), 0);
+            return new Part.Standing(List.of(), hit.reasons(), hit.since(), 0, hit.customer());
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
+import org.gangway.screening.Turn;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of one partition of customers while it is this instance's. */
@@ -18,8 +19,9 @@ final class Part {
      * What stands about a customer who has a hit.
      *
      * @param said hash over how it is explained there
+     * @param customer offset of the record that it was found of
      */
-    record Standing(List<String> entries, List<String> reasons, Instant since, int said) {
+    record Standing(List<String> entries, List<String> reasons, Instant since, int said, long customer) {
 
         boolean says(List<String> nowEntries, List<String> nowReasons) {
             return entries.equals(nowEntries) && reasons.equals(nowReasons);
@@ -35,17 +37,17 @@ final class Part {
     final int number;
     final Map<String, Standing> standing = new HashMap<>();
 
-    /** With which exemptions in force a customer was screened who has any; see {@link Reconsidering}. */
-    final Map<String, Set<String>> exempted = new HashMap<>();
+    /** What became of exemptions that customers have been screened with; see {@link Reconsidering}. */
+    Set<Turn> turns = Set.of();
 
-    /** What had been decided about exemptions when they were last looked for; absent: they were not yet. */
-    @Nullable
-    Long decisions;
+    /** When that was looked for; absent: not yet. */
+    Reconsidering.@Nullable Mark mark;
 
     private final Map<RunKind, RescreeningRun> open = new EnumMap<>(RunKind.class);
     private final Map<RunKind, NavigableSet<Long>> wanted = new EnumMap<>(RunKind.class);
     private Instant nightly;
     private Instant whole;
+    private Instant wholeBegan;
     private @Nullable String lists;
     private @Nullable String bands;
     private int listRuns;
@@ -61,6 +63,7 @@ final class Part {
         this.number = number;
         this.nightly = now;
         this.whole = now;
+        this.wholeBegan = now;
     }
 
     /** Takes the state of a run, in the order of the topic. */
@@ -80,6 +83,7 @@ final class Part {
         }
         if (run.whole()) {
             whole = run.finished().get();
+            wholeBegan = run.started();
             bands = run.configuration();
         }
         run.due().ifPresent(due -> nightly = due);
@@ -112,6 +116,11 @@ final class Part {
     /** When everybody had been screened last. */
     Instant whole() {
         return whole;
+    }
+
+    /** When the last run over everybody began. */
+    Instant wholeBegan() {
+        return wholeBegan;
     }
 
     /** The offsets that a run looks at, once they were found; none for a run that looks at everybody. */

@@ -15,7 +15,8 @@ import java.util.concurrent.atomic.AtomicLong;
 /** What rescreening counts. Labels are kinds of runs and verdicts, never people. */
 final class RescreeningMeters {
 
-    private static final List<String> VERDICTS = List.of("pass", RescreeningRecord.REFER, RescreeningRecord.UNREADABLE);
+    private static final List<String> VERDICTS =
+            List.of("pass", RescreeningRecord.REFER, RescreeningRecord.CONFIRMED, RescreeningRecord.UNREADABLE);
 
     private final MeterRegistry registry;
     private final InstantSource clock;

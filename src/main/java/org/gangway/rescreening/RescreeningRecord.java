@@ -12,8 +12,10 @@ import java.util.Optional;
  * @param corpus version of the lists
  * @param configuration what else decides: the version of the bands
  * @param customer offset of the record of the customer, in the partition of this one
- * @param verdict {@code pass}, {@code refer}, or {@code unreadable}
+ * @param verdict {@code pass}, {@code refer}, {@code confirmed} where nobody has to look at anything but what two people have confirmed,
+ *     or {@code unreadable}
  * @param hits how many somebody has to look at
+ * @param confirmed how many two people have confirmed
  * @param news whether that is not what was found before
  * @param sealed the hits, where there are any
  */
@@ -26,6 +28,7 @@ public record RescreeningRecord(
         String verdict,
         List<String> reasons,
         int hits,
+        int confirmed,
         boolean news,
         Instant at,
         Optional<byte[]> sealed) {
@@ -34,6 +37,7 @@ public record RescreeningRecord(
     static final String USE = "rescreenings";
 
     static final String REFER = "refer";
+    static final String CONFIRMED = "confirmed";
     static final String UNREADABLE = "unreadable";
 
     /** Whom it is about is in the key. */

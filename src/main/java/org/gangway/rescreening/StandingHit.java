@@ -11,16 +11,27 @@ import org.gangway.wire.Json;
  * says that there is none any more.
  *
  * @param run the one that found what stands now
+ * @param hits how many somebody has to look at
+ * @param confirmed how many two people have confirmed
  * @param since when it was found first
  * @param sealed a {@link Content}
+ * @param customer offset of the customer's record, in the partition of this one; 0 where it is not known
  */
 public record StandingHit(
-        String run, String corpus, String configuration, List<String> reasons, int hits, Instant since, byte[] sealed) {
+        String run,
+        String corpus,
+        String configuration,
+        List<String> reasons,
+        int hits,
+        int confirmed,
+        Instant since,
+        byte[] sealed,
+        long customer) {
 
     /**
      * What is sealed.
      *
-     * @param entries list and entry of each explained hit
+     * @param entries list and entry of each explained hit that somebody has to look at
      * @param explained the hits, JSON in JSON
      */
     public record Content(List<String> entries, String explained) {

@@ -6,7 +6,8 @@ import java.util.Optional;
 
 /**
  * Which hits stand after a slice, on Kafka and in memory. Of who cannot be read the hit of before stands. What is said otherwise
- * than before is written again, also where it is no news: officers judge by it, and an exemption is made of the hashes in it.
+ * than before, or of another record of the customer, is written again, also where it is no news: officers judge by it, and an
+ * exemption is made of the hashes in it.
  */
 final class Standings {
 
@@ -34,17 +35,26 @@ final class Standings {
             if (stands(one, before)) {
                 StandingHit hit = standing(one, before);
                 part.standing.put(
-                        one.customer(), new Part.Standing(one.entries(), hit.reasons(), hit.since(), one.said()));
+                        one.customer(),
+                        new Part.Standing(one.entries(), hit.reasons(), hit.since(), one.said(), hit.customer()));
             } else if (cleared(one)) {
                 part.standing.remove(one.customer());
             }
         }
     }
 
+    /** Whether something else is to stand about this customer than does. */
+    static boolean otherwise(Part part, Judging.Judged one) {
+        Optional<Part.Standing> before = before(part, one);
+        return stands(one, before) || cleared(one) && before.isPresent();
+    }
+
     /** Whether a hit is to be written: it is news, or said otherwise. */
     private static boolean stands(Judging.Judged one, Optional<Part.Standing> before) {
         return one.hit()
-                && before.filter(standing -> standing.said() == one.said()).isEmpty();
+                && before.filter(standing -> standing.said() == one.said()
+                                && standing.customer() == one.record().customer())
+                        .isEmpty();
     }
 
     private static Optional<Part.Standing> before(Part part, Judging.Judged one) {
@@ -63,7 +73,9 @@ final class Standings {
                 found.configuration(),
                 found.reasons(),
                 found.hits(),
+                found.confirmed(),
                 before.map(Part.Standing::since).orElse(found.at()),
-                found.sealed().orElseThrow());
+                found.sealed().orElseThrow(),
+                found.customer());
     }
 }

@@ -1,18 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gangway.screening;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Locale;
 
 /**
- * An exception that two people made: a customer is known not to be a listed person. It holds for exactly the entry and the
- * customer as they were then; when either changes, or at its end, the alert is back.
+ * What two people have decided about a hit: a customer is known not to be a listed person, or known to be it. It holds for exactly
+ * the entry and the customer as they were then; when either changes, or at its end, the alert is as if it had never been.
  *
+ * @param approved when the second of them did
  * @param entry hash over what the list said of the person
  * @param person hash over what was known of the customer
  * @param until the last day on which it holds
  */
 public record Exemption(
         String id,
+        Decision decision,
         String list,
         String entity,
         String entry,
@@ -20,7 +25,23 @@ public record Exemption(
         String reason,
         LocalDate until,
         String maker,
-        String checker) {
+        String checker,
+        Instant approved) {
+
+    /** Whether the customer is the listed person. The graver one first: it counts where both are in force. */
+    public enum Decision {
+        /** They are. Nobody is asked again, and the alert stays one. */
+        @JsonProperty("confirmed")
+        CONFIRMED,
+        /** They are not: there is no alert. */
+        @JsonProperty("cleared")
+        CLEARED;
+
+        /** As it is written. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     /** What becomes of it for one hit. */
     enum State {

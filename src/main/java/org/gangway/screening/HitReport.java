@@ -88,9 +88,6 @@ final class HitReport {
     @JsonPropertyOrder({"tier", "inOffice", "leftOn", "associates"})
     private record Political(String tier, @Nullable Boolean inOffice, String leftOn, List<String> associates) {}
 
-    @JsonPropertyOrder({"id", "state", "reason", "until", "maker", "checker"})
-    private record Exempted(String id, String state, String reason, String until, String maker, String checker) {}
-
     private final Corpus corpus;
     private final Applicant applicant;
     private final @Nullable String person;
@@ -149,22 +146,11 @@ final class HitReport {
                 person.office().map(HitReport::office).orElse(null),
                 judged.entry(),
                 this.person,
-                judged.exemption().map(HitReport::exemption).orElse(null));
+                judged.exemption().map(Exempted::of).orElse(null));
     }
 
     private static Political office(Office office) {
         return new Political(office.tier(), office.inOffice().orElse(null), office.leftOn(), office.associates());
-    }
-
-    private static Exempted exemption(Judged.Exempt exempt) {
-        Exemption exemption = exempt.exemption();
-        return new Exempted(
-                exemption.id(),
-                code(exempt.state()),
-                exemption.reason(),
-                exemption.until().toString(),
-                exemption.maker(),
-                exemption.checker());
     }
 
     private static Unmatched unmatched(NameMatch.Unmatched token) {

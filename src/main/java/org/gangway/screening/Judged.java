@@ -31,19 +31,37 @@ record Judged(Hit hit, ListType type, Band band, String entry, Optional<Exempt> 
     }
 
     private static final Comparator<Judged> ALERTS_FIRST =
-            Comparator.comparing((Judged judged) -> !judged.alert()).thenComparing(Judged::hit, Hit.LIKELIEST);
+            Comparator.comparing(Judged::call).thenComparing(Judged::hit, Hit.LIKELIEST);
 
-    /** Whether somebody has to look. */
+    /** What there is to do about a hit; the first comes first. */
+    enum Call {
+        LOOK,
+        CONFIRMED,
+        NOTHING
+    }
+
+    Call call() {
+        return exemption
+                .filter(exempt -> exempt.state() == Exemption.State.APPLIED)
+                .map(exempt -> switch (exempt.exemption().decision()) {
+                    case CONFIRMED -> Call.CONFIRMED;
+                    case CLEARED -> Call.NOTHING;
+                })
+                .orElse(band == Band.WEAK_ALIAS ? Call.NOTHING : Call.LOOK);
+    }
+
+    /** Whether it counts: somebody has to look, or two have confirmed it. */
     boolean alert() {
-        return band != Band.WEAK_ALIAS
-                && exemption
-                        .filter(exempt -> exempt.state() == Exemption.State.APPLIED)
-                        .isEmpty();
+        return call() != Call.NOTHING;
     }
 
     /** Everyone who reaches the threshold of the list's type: alerts first, the likeliest first. */
     static List<Judged> all(Corpus corpus, Bands bands, Customer customer) {
-        List<Hit> hits = corpus.hits(customer.applicant(), bands.lowest());
+        return all(corpus, bands, customer, corpus.hits(customer.applicant(), bands.lowest()));
+    }
+
+    /** @param hits of the customer, from the lowest threshold on */
+    static List<Judged> all(Corpus corpus, Bands bands, Customer customer, List<Hit> hits) {
         Map<IndexedName.Entry, Hit> strong =
                 WeakAliases.byStrongNames(corpus, customer.applicant(), bands.lowest(), name -> true, hits);
         List<Judged> all = new ArrayList<>();
@@ -87,6 +105,7 @@ record Judged(Hit hit, ListType type, Band band, String entry, Optional<Exempt> 
                 .filter(exemption -> exemption.about(listed))
                 .map(exemption -> new Exempt(exemption, exemption.state(entry, customer.person(), customer.today())))
                 .min(Comparator.comparing(Exempt::state)
+                        .thenComparing(one -> one.exemption().decision())
                         .thenComparing(one -> one.exemption().id()));
         return new Judged(hit, ListType.of(listed), Band.of(hit, limits), entry, exempt);
     }

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -42,6 +43,12 @@ public final class ListChange {
         Set<List<String>> ids = new HashSet<>();
         Stream.concat(gone.stream(), come.stream()).forEach(entry -> ids.add(id(entry)));
         return new ListChange(List.of(Side.of(before, gone), Side.of(after, come)), ids.size(), threshold);
+    }
+
+    /** Some entries of one corpus, whatever has become of them. */
+    static ListChange about(Corpus corpus, Predicate<IndexedName.Entry> wanted, double threshold) {
+        List<IndexedName.Entry> some = entries(corpus).filter(wanted).toList();
+        return new ListChange(List.of(Side.of(corpus, some)), some.size(), threshold);
     }
 
     private static Stream<IndexedName.Entry> entries(Corpus corpus) {

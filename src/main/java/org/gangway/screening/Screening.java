@@ -4,6 +4,7 @@ package org.gangway.screening;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -65,7 +66,7 @@ public final class Screening {
                         nationality,
                         given(input, "gender").flatMap(Gender::of),
                         given(input, "document-number")),
-                exemptions(input),
+                () -> exemptions(input),
                 LocalDate.ofInstant(input.issuedAt(), ZoneOffset.UTC)));
     }
 
@@ -80,10 +81,11 @@ public final class Screening {
      *
      * @param verdict {@code PASS} or {@code REFER}, with the reasons
      * @param found how many hits there are
-     * @param alerts how many of them somebody has to look at
+     * @param alerts how many of them count
+     * @param confirmed how many of these two people have confirmed: nobody has to look
      * @param hits the likeliest of them, explained in JSON
      */
-    record Screened(Corpus corpus, Bands bands, Reply verdict, int found, int alerts, String hits) {
+    record Screened(Corpus corpus, Bands bands, Reply verdict, int found, int alerts, int confirmed, String hits) {
 
         /** No name in a log line. */
         @Override
@@ -94,7 +96,7 @@ public final class Screening {
 
     /** Screens somebody of whom no exemptions are known, whoever asks. */
     Screened screened(Applicant applicant) {
-        return screened(applicant, List.of(), LocalDate.EPOCH);
+        return screened(applicant, List::of, LocalDate.EPOCH);
     }
 
     /** Screens a customer whom the bank knows by a reference of its own. */
@@ -104,32 +106,46 @@ public final class Screening {
 
     /** The same by several references; exemptions for each of them count. */
     Screened screened(Applicant applicant, Set<String> customer, LocalDate today) {
-        List<Exemption> exemptions = customer.stream()
-                .flatMap(reference -> rules.exemptions(rules.hashed(reference)).stream())
-                .toList();
-        return screened(applicant, exemptions, today);
+        return screened(
+                applicant,
+                () -> customer.stream()
+                        .flatMap(reference -> rules.exemptions(rules.hashed(reference)).stream())
+                        .toList(),
+                today);
     }
 
-    private Screened screened(Applicant applicant, List<Exemption> exemptions, LocalDate today) {
+    /** @param exemptions asked for only of who has a hit, as what was hashed is: most people have none */
+    private Screened screened(Applicant applicant, Supplier<List<Exemption>> exemptions, LocalDate today) {
         Corpus lists = corpus.get();
         Bands bands = rules.bands();
         if (!NameTokens.readable(applicant.name())) {
             Reply unreadable = Reply.of(Reply.Kind.REFER, "sanctions.name-unreadable");
-            return new Screened(lists, bands, unreadable, 0, 0, "[]");
+            return new Screened(lists, bands, unreadable, 0, 0, 0, "[]");
+        }
+        List<Hit> hits = lists.hits(applicant, bands.lowest());
+        if (hits.isEmpty()) {
+            return new Screened(lists, bands, verdict(List.of()), 0, 0, 0, "[]");
         }
         String person = rules.hashed(EntryHash.text(applicant));
-        List<Judged> all = Judged.all(lists, bands, new Judged.Customer(applicant, person, exemptions, today));
+        List<Judged> all =
+                Judged.all(lists, bands, new Judged.Customer(applicant, person, exemptions.get(), today), hits);
         List<Judged> alerts = all.stream().filter(Judged::alert).toList();
-        Stream<Judged> others = all.stream().filter(judged -> !judged.alert());
-        List<Judged> likeliest =
-                Stream.concat(alerts.stream().limit(shown), others.limit(shown)).toList();
+        List<Judged> confirmed = called(all, Judged.Call.CONFIRMED).toList();
+        List<Judged> likeliest = Arrays.stream(Judged.Call.values())
+                .flatMap(call -> called(all, call).limit(shown))
+                .toList();
         return new Screened(
                 lists,
                 bands,
                 verdict(alerts),
                 all.size(),
                 alerts.size(),
+                confirmed.size(),
                 new HitReport(lists, applicant, person).of(likeliest));
+    }
+
+    private static Stream<Judged> called(List<Judged> all, Judged.Call call) {
+        return all.stream().filter(judged -> judged.call() == call);
     }
 
     private static Reply verdict(List<Judged> alerts) {

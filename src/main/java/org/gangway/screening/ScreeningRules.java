@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gangway.screening;
 
+import java.time.Instant;
 import java.util.List;
 
 /** What a bank's staff has decided about screening, as it stands now. */
@@ -33,6 +34,11 @@ public interface ScreeningRules {
     /** Another number as soon as an exemption is in force or is so no more; the same as long as nobody decides anything. */
     default long decisions() {
         return 0;
+    }
+
+    /** What became of exemptions since a time, also when that was more than one thing. */
+    default List<Turn> turns(Instant since, Instant now) {
+        return List.of();
     }
 
     /** Under a key of the installation, so that nobody who reads the hash can try who it is. */

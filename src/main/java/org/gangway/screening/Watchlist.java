@@ -13,6 +13,8 @@ import org.gangway.wire.Json;
 /** The lists and the bands at one moment: for whoever screens many people again and again. Exemptions are those of now. */
 public final class Watchlist {
 
+    private static final String CONFIRMED = Exemption.Decision.CONFIRMED.word();
+
     private final Corpus corpus;
     private final Bands bands;
     private final Screening screening;
@@ -40,13 +42,16 @@ public final class Watchlist {
     /**
      * What was found of one person.
      *
-     * @param verdict {@code pass} or {@code refer}
+     * @param verdict {@code pass}, {@code refer}, or {@code confirmed} where nobody has to look at anything but what two people have
+     *     confirmed
      * @param reasons why
      * @param hits how many there are that somebody has to look at
-     * @param entries list and entry of those of them that are explained, the likeliest first: {@code un/6908443}
+     * @param confirmed how many two people have confirmed
+     * @param entries list and entry of those to be looked at that are explained, the likeliest first: {@code un/6908443}
      * @param explained them, and the likeliest that nobody has to look at, in JSON: personal data
      */
-    public record Finding(String verdict, List<String> reasons, int hits, List<String> entries, String explained) {
+    public record Finding(
+            String verdict, List<String> reasons, int hits, int confirmed, List<String> entries, String explained) {
 
         /** No name in a log line. */
         @Override
@@ -75,28 +80,49 @@ public final class Watchlist {
      * reference in the person's record.
      */
     public Finding find(Person person, String number, LocalDate today) {
+        return finding(screening.screened(person.applicant(), references(person, number), today));
+    }
+
+    /** By what exemptions are made for a customer. */
+    static Set<String> references(Person person, String number) {
         Set<String> references = new LinkedHashSet<>(Set.of(number));
         person.customer().ifPresent(references::add);
-        return finding(screening.screened(person.applicant(), references, today));
+        return references;
     }
 
     private static Finding finding(Screening.Screened screened) {
         List<String> entries = new ArrayList<>();
-        if (screened.alerts() > 0) {
+        int open = screened.alerts() - screened.confirmed();
+        if (open > 0) {
             for (JsonNode hit :
                     Json.read(screened.hits().getBytes(java.nio.charset.StandardCharsets.UTF_8), JsonNode.class)) {
-                if (hit.path("alert").asBoolean()) {
+                if (hit.path("alert").asBoolean() && !confirmed(hit)) {
                     entries.add(
                             hit.path("list").asText() + '/' + hit.path("entity").asText());
                 }
             }
         }
         return new Finding(
-                screened.verdict().kind().name().toLowerCase(Locale.ROOT),
+                open == 0 && screened.confirmed() > 0
+                        ? CONFIRMED
+                        : screened.verdict().kind().name().toLowerCase(Locale.ROOT),
                 screened.verdict().reasons(),
-                screened.alerts(),
+                open,
+                screened.confirmed(),
                 entries,
                 screened.hits());
+    }
+
+    /** @param hit explained in JSON */
+    private static boolean confirmed(JsonNode hit) {
+        JsonNode exemption = hit.path("exemption");
+        return exemption.path("state").asText().equals("applied")
+                && exemption.path("decision").asText().equals(CONFIRMED);
+    }
+
+    /** As if the entries that these are about were listed otherwise: it touches whoever has a hit of one of them. */
+    public ListChange about(Set<Turn> turns) {
+        return ListChange.about(corpus, entry -> turns.stream().anyMatch(turn -> turn.about(entry)), bands.lowest());
     }
 
     /** What is listed otherwise here than there. */

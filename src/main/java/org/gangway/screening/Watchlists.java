@@ -2,6 +2,7 @@
 package org.gangway.screening;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -69,11 +70,16 @@ public final class Watchlists {
         return rules.decisions();
     }
 
-    /** Ids of the exemptions that are in force for a customer of this number. */
-    public Set<String> exemptions(String number) {
-        return rules.exemptions(rules.hashed(number)).stream()
-                .map(Exemption::id)
-                .collect(Collectors.toUnmodifiableSet());
+    /** What became of exemptions since a time. */
+    public Set<Turn> turns(Instant since, Instant now) {
+        return Set.copyOf(rules.turns(since, now));
+    }
+
+    /** Whether one of these is about a customer: by number, or by the reference in the person's record. */
+    public boolean about(Set<Turn> turns, Person person, String number) {
+        Set<String> hashed =
+                Watchlist.references(person, number).stream().map(rules::hashed).collect(Collectors.toSet());
+        return turns.stream().anyMatch(turn -> hashed.contains(turn.customer()));
     }
 
     /** Those of a version, where this installation keeps them still and this engine can read them. */

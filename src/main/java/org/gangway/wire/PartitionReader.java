@@ -43,6 +43,18 @@ public final class PartitionReader {
         }
     }
 
+    /** The newest record of a key, which stands at an offset or behind it. */
+    public Optional<ConsumerRecord<String, byte[]>> newest(String topic, int partition, long offset, String key) {
+        try (Consumer<String, byte[]> consumer = consumer()) {
+            return assign(consumer, topic, partition).flatMap(assigned -> {
+                long from = Math.max(offset, CommittedRecords.begin(consumer, assigned));
+                List<ConsumerRecord<String, byte[]>> all =
+                        Stretch.toEnd(consumer, assigned, from).read(consumer, ofKey(key), Integer.MAX_VALUE);
+                return all.isEmpty() ? Optional.empty() : Optional.of(all.getLast());
+            });
+        }
+    }
+
     /**
      * The records of {@code key} behind an offset.
      *

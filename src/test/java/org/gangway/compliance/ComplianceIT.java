@@ -222,6 +222,7 @@ class ComplianceIT {
     }
 
     private static ExemptionRecord.Terms terms(String customer, LocalDate until) {
-        return new ExemptionRecord.Terms(customer, "p", "un", "6908555", "e", "other-birth-place", until);
+        return new ExemptionRecord.Terms(
+                customer, "p", Exemption.Decision.CLEARED, "un", "6908555", "e", "other-birth-place", until);
     }
 }

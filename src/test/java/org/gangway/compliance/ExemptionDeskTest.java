@@ -4,10 +4,13 @@ package org.gangway.compliance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.function.UnaryOperator;
+import org.gangway.screening.Exemption;
+import org.gangway.wire.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,6 +36,28 @@ class ExemptionDeskTest {
     }
 
     @Test
+    void aConfirmationHasReasonsOfItsOwn() {
+        assertThatThrownBy(() -> desk.propose("ada", terms(Exemption.Decision.CONFIRMED, "other-name", TODAY)))
+                .hasMessageContaining("reason: one of same-birth-date");
+        assertThatThrownBy(() -> desk.propose("ada", terms("same-document", TODAY)))
+                .hasMessageContaining("reason: one of other-name");
+        assertThat(desk.propose("ada", terms(Exemption.Decision.CONFIRMED, "same-document", TODAY))
+                        .what()
+                        .decision())
+                .isEqualTo(Exemption.Decision.CONFIRMED);
+    }
+
+    @Test
+    void whatWasProposedBeforeThereWereConfirmationsIsAnExemption() {
+        byte[] old =
+                """
+                {"customer":"c","person":"p","list":"un","entity":"1","entry":"e","reason":"on-file","until":"2027-01-01"}
+                """
+                        .getBytes(StandardCharsets.UTF_8);
+        assertThat(Json.read(old, ExemptionRecord.Terms.class).decision()).isEqualTo(Exemption.Decision.CLEARED);
+    }
+
+    @Test
     void itHoldsForTwoYearsAtTheMost() {
         assertThatThrownBy(() ->
                         desk.propose("ada", terms("on-file", TODAY.plusYears(2).plusDays(1))))
@@ -44,6 +69,10 @@ class ExemptionDeskTest {
     }
 
     private static ExemptionRecord.Terms terms(String reason, LocalDate until) {
-        return new ExemptionRecord.Terms("c", "p", "un", "6908555", "e", reason, until);
+        return terms(Exemption.Decision.CLEARED, reason, until);
+    }
+
+    private static ExemptionRecord.Terms terms(Exemption.Decision decision, String reason, LocalDate until) {
+        return new ExemptionRecord.Terms("c", "p", decision, "un", "6908555", "e", reason, until);
     }
 }

@@ -4,6 +4,7 @@ package org.gangway.console;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -24,9 +25,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.gangway.compliance.ExemptionRecord.Terms;
 import org.gangway.compliance.Motion;
+import org.gangway.rescreening.CustomerRecord;
 import org.gangway.rescreening.StandingHit;
+import org.gangway.screening.Exemption;
 import org.gangway.sealing.CustomerKey;
 import org.gangway.sealing.CustomerSeal;
 import org.gangway.sealing.Keystore;
@@ -55,6 +59,8 @@ class HitDeskTest {
     private Instant now = NOW;
     private boolean down;
     private boolean read = true;
+    private Optional<ConsumerRecord<String, byte[]>> customer = Optional.empty();
+    private boolean unreachable;
     private Optional<CustomerKey> key = Optional.empty();
     private final HitOpening opening = new HitOpening(() -> key, () -> now);
     private final HitViews views = new HitViews(opening);
@@ -65,6 +71,7 @@ class HitDeskTest {
                     opening,
                     view -> Optional.ofNullable(stored.get(view.id())),
                     this::told,
+                    (view, offset) -> newest(offset),
                     customer -> exemptions,
                     () -> now));
     private CustomerSeal seal;
@@ -96,7 +103,7 @@ class HitDeskTest {
     void whatSomebodyHasToLookAtIsForReviewersAndNobodysName() {
         standing(3, 1, "100", "sanctions.hit", NOW);
         assertThat(desk.newest(ADA, null, 9).getFirst().entries())
-                .containsExactly(new HitRow.Entry("un", "T1", "likely", ""));
+                .containsExactly(new HitRow.Entry("un", "T1", "likely", "", ""));
         assertThat(desk.newest(AUDREY, null, 9).getFirst().entries()).isEmpty();
         assertThat(new String(Json.write(desk.newest(ADA, null, 9)), UTF_8)).doesNotContain("Telmo");
         assertThat(said).as("nobody has opened anything").isEmpty();
@@ -131,8 +138,42 @@ class HitDeskTest {
         assertThatThrownBy(() -> desk.look("3-1", ADA)).hasMessageContaining("written down");
         assertThat(said).isEmpty();
         down = false;
-        assertThat(desk.look("3-1", ADA)).contains("Telmo Vargoni");
+        assertThat(desk.look("3-1", ADA).explained()).contains("Telmo Vargoni");
         assertThat(said).containsExactly("100", new StandingHitOpenedRecord("list-1-c", "ada"));
+    }
+
+    @Test
+    void whatTheBankSaysOfTheCustomerStandsBesideTheHit() {
+        standing(3, 1, "100", "sanctions.hit", NOW);
+        customer(
+                5,
+                sealed(
+                        "{\"document\":\"X1\",\"name\":\"Telmo Q. Vargoni\",\"birthDate\":\"1961\",\"nationality\":null}"));
+        KnownCustomer known = desk.look("3-1", ADA).customer();
+        assertThat(known.note()).isEmpty();
+        assertThat(known.answers())
+                .containsExactly(
+                        entry("name", "Telmo Q. Vargoni"), entry("birth-date", "1961"), entry("document", "X1"));
+        assertThat(new String(Json.write(known), UTF_8)).contains("\"birthDate\":\"1961\"");
+        assertThat(known.toString() + desk.look("3-1", ADA)).doesNotContain("Telmo");
+    }
+
+    @Test
+    void whereTheCustomersRecordIsGoneOrAnotherOrUnreadableThatIsSaid() {
+        standing(3, 1, "100", "sanctions.hit", NOW);
+        assertThat(desk.look("3-1", ADA).customer().note()).contains("not there any more");
+        customer(6, null);
+        assertThat(desk.look("3-1", ADA).customer())
+                .returns(null, KnownCustomer::person)
+                .returns(Map.of(), KnownCustomer::answers);
+        customer(6, sealed("{\"name\":\"Osric Brellin\"}"));
+        assertThat(desk.look("3-1", ADA).customer().note()).contains("has changed its record");
+        assertThat(desk.look("3-1", ADA).customer().answers()).containsEntry("name", "Osric Brellin");
+        customer(6, "nothing".getBytes(UTF_8));
+        assertThat(desk.look("3-1", ADA).customer().note()).contains("cannot be read (Malformed)");
+        unreachable = true;
+        assertThat(desk.look("3-1", ADA).customer().note()).contains("could not be read just now");
+        assertThat(desk.look("3-1", ADA).explained()).as("the hit is shown yet").contains("Telmo Vargoni");
     }
 
     @Test
@@ -146,7 +187,7 @@ class HitDeskTest {
         assertThatThrownBy(() -> desk.look("3-1", ADA)).hasMessageContaining("has not the key");
         assertThat(said).isEmpty();
         key = there;
-        assertThat(desk.look("3-1", ADA)).contains("Telmo Vargoni");
+        assertThat(desk.look("3-1", ADA).explained()).contains("Telmo Vargoni");
     }
 
     @Test
@@ -195,7 +236,7 @@ class HitDeskTest {
         assertThatThrownBy(() -> desk.exemption("3-1", ADA, "un", "T1")).hasMessageContaining("Open the hit first");
         desk.look("3-1", ADA);
         FoundHit hit = desk.exemption("3-1", ADA, "un", "T1");
-        assertThat(hit.ofReference("100", "on-file", LocalDate.EPOCH))
+        assertThat(hit.ofReference("100", Exemption.Decision.CLEARED, "on-file", LocalDate.EPOCH))
                 .returns("100", Terms::customer)
                 .returns("p7", Terms::person)
                 .returns("e7", Terms::entry);
@@ -217,7 +258,11 @@ class HitDeskTest {
                 .isEqualTo("proposed");
         exemptions.add(proposed("T1", new Motion.Signed("grace", NOW)));
         assertThat(desk.row("3-1", ADA).entries().getFirst().exemption()).isEqualTo("in force");
-        assertThat(desk.exemptions("3-1", ADA)).hasSize(3);
+        exemptions.add(proposed(Exemption.Decision.CONFIRMED, "T1", null));
+        assertThat(desk.row("3-1", ADA).entries().getFirst())
+                .returns("in force", HitRow.Entry::exemption)
+                .returns("proposed", HitRow.Entry::confirmation);
+        assertThat(desk.exemptions("3-1", ADA)).hasSize(4);
         assertThat(desk.exemptions("3-1", AUDREY)).isEmpty();
     }
 
@@ -229,9 +274,13 @@ class HitDeskTest {
     }
 
     private static Motion<Terms> proposed(String entity, Motion.@Nullable Signed checker) {
+        return proposed(Exemption.Decision.CLEARED, entity, checker);
+    }
+
+    private static Motion<Terms> proposed(Exemption.Decision decision, String entity, Motion.@Nullable Signed checker) {
         return new Motion<>(
                 "m",
-                new Terms("h", "p7", "un", entity, "e7", "on-file", LocalDate.EPOCH),
+                new Terms("h", "p7", decision, "un", entity, "e7", "on-file", LocalDate.EPOCH),
                 new Motion.Signed("ada", NOW),
                 Optional.ofNullable(checker),
                 Optional.empty());
@@ -249,7 +298,24 @@ class HitDeskTest {
     private StandingHit hit(String customer, String reason, Instant since) {
         byte[] content = Json.write(new StandingHit.Content(List.of("un/T1"), EXPLAINED));
         return new StandingHit(
-                "list-1-c", "c", "1-b", List.of(reason), 1, since, seal.seal("rescreenings", customer, content));
+                "list-1-c", "c", "1-b", List.of(reason), 1, 0, since, seal.seal("rescreenings", customer, content), 5);
+    }
+
+    private Optional<ConsumerRecord<String, byte[]>> newest(long offset) {
+        assertThat(said).as("first it is written down who looks").isNotEmpty();
+        assertThat(offset).isEqualTo(5);
+        if (unreachable) {
+            throw new TopicAuthorizationException("customers");
+        }
+        return customer;
+    }
+
+    private void customer(long offset, byte @Nullable [] value) {
+        customer = Optional.of(new ConsumerRecord<>("customers", 3, offset, "100", value));
+    }
+
+    private byte[] sealed(String person) {
+        return Json.write(new CustomerRecord(seal.id(), seal.seal("customers", "100", person.getBytes(UTF_8))));
     }
 
     private void told(String customer, StandingHitOpenedRecord opened) {

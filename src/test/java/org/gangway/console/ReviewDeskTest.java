@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.gangway.casefile.Value;
+import org.gangway.screening.Exemption;
 import org.gangway.sealing.KeyGone;
 import org.gangway.wire.CaseView;
 import org.gangway.wire.CaseView.OpenStep;
@@ -162,7 +163,8 @@ class ReviewDeskTest {
         desk.look(ITEM, ADA);
         FoundHit hit = desk.exemption(ITEM, ADA, "un", "T1");
         assertThat(hit).isEqualTo(new FoundHit("un", "T1", "e7", "p7"));
-        assertThat(hit.terms(CASE, "other-birth-place", LocalDate.EPOCH).customer())
+        assertThat(hit.terms(CASE, Exemption.Decision.CLEARED, "other-birth-place", LocalDate.EPOCH)
+                        .customer())
                 .isEqualTo(CONVERSATION);
         assertThatThrownBy(() -> desk.exemption(ITEM, ADA, "un", "T2")).hasMessageContaining("no hit");
     }

@@ -53,6 +53,23 @@ class ShownHitTest {
         assertThat(ShownHit.of(exempted).getFirst().standing()).isEqualTo(said);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            textBlock =
+                    """
+            applied          | This is the customer: confirmation made by ada and grace on 2026-11-26 until 2027-01-01: same-photo
+            entry-changed    | The list has changed since the confirmation made by ada and grace on 2026-11-26 until 2027-01-01: same-photo
+            """)
+    void aConfirmationIsSaidWithWhoMadeItAndWhen(String state, String said) {
+        String confirmed = with(
+                "\"exemption\":{\"id\":\"1\",\"decision\":\"confirmed\",\"approved\":\"2026-11-26T09:30:00Z\",\"state\":\""
+                        + state
+                        + "\",\"reason\":\"same-photo\",\"until\":\"2027-01-01\",\"maker\":\"ada\",\"checker\":\"grace\"}");
+        assertThat(ShownHit.of(confirmed).getFirst().standing()).isEqualTo(said);
+    }
+
     @Test
     void aPoliticallyExposedPersonIsShownWithTierOfficeAndAssociates() {
         ShownHit hit = ShownHit.of(

@@ -46,7 +46,11 @@ final class Bank implements AutoCloseable {
     }
 
     byte[] record(String number, String name) {
-        byte[] person = Json.write(Map.of("name", name, "birthDate", "1970-01-01"));
+        return record(number, Map.of("name", name, "birthDate", "1970-01-01"));
+    }
+
+    byte[] record(String number, Map<String, String> members) {
+        byte[] person = Json.write(members);
         return Json.write(new CustomerRecord(seal.id(), seal.seal(CustomerRecord.USE, number, person)));
     }
 

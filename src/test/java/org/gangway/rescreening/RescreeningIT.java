@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -183,6 +184,77 @@ class RescreeningIT {
         await().atMost(PATIENCE).until(() -> bank.hits().size() == 1);
         assertThat(bank.hits()).as("also what was decided while nobody worked").containsOnlyKeys("100");
         assertThat(bank.found("100")).as("nobody else").hasSize(4);
+    }
+
+    @Test
+    void anExemptionForTheReferenceInTheRecordHoldsAtOnceAndUntilTheEndOfItsLastDay() {
+        lists.list("Telmo Vargoni");
+        bank.put("100", bank.record("100", Map.of("name", "Telmo Vargoni", "customer", "K-7")));
+        bank.put("200", bank.record("200", Map.of("name", "Telmo Vargoni", "customer", "K-8")));
+        run(NEVER, 100, time::get);
+        await().atMost(PATIENCE).until(() -> bank.hits().size() == 2);
+
+        lists.exempt("K-7", standing("100").opened(key, "100").explained(), LocalDate.parse("2026-11-26"));
+        await().atMost(PATIENCE).until(() -> bank.hits().size() == 1);
+        assertThat(bank.hits()).containsOnlyKeys("200");
+        time.set(Instant.parse("2026-11-26T23:59:59Z"));
+        loop.stop();
+        run(NEVER, 100, time::get);
+
+        time.set(Instant.parse("2026-11-27T00:00:00Z"));
+        await().atMost(PATIENCE).until(() -> bank.hits().containsKey("100"));
+        assertThat(bank.found("100"))
+                .as("as it came, exempted, and back")
+                .hasSize(3)
+                .last()
+                .returns(RunKind.CUSTOMER, RescreeningRecord::kind)
+                .returns(true, RescreeningRecord::news);
+        assertThat(bank.found("200")).as("whom it is not about").hasSize(1);
+
+        loop.stop();
+        lists.exempt("K-8", standing("200").opened(key, "200").explained(), LocalDate.parse("2026-11-27"));
+        run(NEVER, 100, time::get);
+        await().atMost(PATIENCE).until(() -> !bank.hits().containsKey("200"));
+        loop.stop();
+        time.set(Instant.parse("2026-11-28T06:00:00Z"));
+        run(NEVER, 100, time::get);
+        await().atMost(PATIENCE).until(() -> bank.hits().containsKey("200"));
+    }
+
+    @Test
+    void aConfirmedHitStandsAndIsAskedOfNobodyUntilEitherSideChanges() throws Exception {
+        lists.list("Telmo Vargoni");
+        bank.customer("100", "Telmo Vargoni");
+        run("0 0 2 * * *", 100, time::get);
+        await().atMost(PATIENCE).until(() -> bank.hits().size() == 1);
+        StandingHit open = standing("100");
+        lists.confirm("100", open.opened(key, "100").explained());
+        await().atMost(PATIENCE).until(() -> standing("100").confirmed() == 1);
+        assertThat(standing("100")).satisfies(confirmed -> {
+            assertThat(confirmed.hits()).isZero();
+            assertThat(confirmed.since()).isEqualTo(open.since());
+            assertThat(confirmed.opened(key, "100").explained())
+                    .contains("\"decision\":\"confirmed\"", "\"maker\":\"ada\",\"checker\":\"grace\"");
+        });
+
+        time.set(Instant.parse("2026-11-26T02:00:01Z"));
+        await().atMost(PATIENCE).until(() -> nightly().size() == 1);
+        assertThat(nightly().getFirst().record())
+                .returns("confirmed", RescreeningRecord::verdict)
+                .returns(0, RescreeningRecord::hits)
+                .returns(1, RescreeningRecord::confirmed)
+                .returns(false, RescreeningRecord::news);
+
+        bank.customer("100", "Telmo Q. Vargoni");
+        await().atMost(PATIENCE).until(() -> standing("100").hits() == 1);
+        assertThat(bank.found("100").getLast())
+                .returns("refer", RescreeningRecord::verdict)
+                .returns(true, RescreeningRecord::news);
+        assertThat(standing("100").opened(key, "100").explained()).contains("customer-changed");
+        for (var record : bank.all("rescreenings")) {
+            assertThat(WireFiles.validate("rescreening", Json.MAPPER.readTree(record.value())))
+                    .isEmpty();
+        }
     }
 
     @Test

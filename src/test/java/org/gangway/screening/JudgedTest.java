@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -195,6 +196,63 @@ class JudgedTest {
         assertThat(hits.get(1).path("alert").asBoolean()).isFalse();
     }
 
+    @Test
+    void aConfirmedHitStaysAnAlertAndComesAfterThoseThatAreToBeLookedAt() throws IOException {
+        SanctionsList two = list(
+                "un",
+                ScreeningFixtures.person("u1", "Oskar Blauwasser"),
+                ScreeningFixtures.person("u2", "Oskar Blauwaser"));
+        Screening.Screened screened = exempted(two, confirmation(UN, TODAY), OSKAR, "customer-7");
+        assertThat(screened.verdict().kind()).isEqualTo(Reply.Kind.REFER);
+        assertThat(screened.alerts()).isEqualTo(2);
+        assertThat(screened.confirmed()).isEqualTo(1);
+        assertThat(hits(screened).findValuesAsText("entity")).containsExactly("u2", "u1");
+        JsonNode confirmed = hits(screened).get(1);
+        assertThat(confirmed.path("alert").asBoolean()).isTrue();
+        assertThat(confirmed.path("exemption").path("decision").asText()).isEqualTo("confirmed");
+        assertThat(confirmed.path("exemption").path("approved").asText()).isEqualTo("1970-01-01T00:00:00Z");
+        assertThat(exempted(two, confirmation(UN, TODAY.minusDays(1)), OSKAR, "customer-7")
+                        .confirmed())
+                .as("its last day is over")
+                .isZero();
+    }
+
+    @Test
+    void ofTwoDecisionsAboutOneEntryTheGraverCounts() {
+        Corpus corpus = Corpus.of(List.of(UN));
+        Screening.Screened screened = new Screening(
+                        () -> corpus,
+                        ScreeningFixtures.rules(Bands.BUILT_IN, exemption(UN, OSKAR, TODAY), confirmation(UN, TODAY)),
+                        5)
+                .screened(OSKAR, "customer-7", TODAY);
+        assertThat(screened.confirmed()).isEqualTo(1);
+    }
+
+    @Test
+    void whoHasNoHitIsNotHashed() {
+        Corpus corpus = Corpus.of(List.of(UN));
+        ScreeningRules never = new ScreeningRules() {
+            @Override
+            public Bands bands() {
+                return Bands.BUILT_IN;
+            }
+
+            @Override
+            public List<Exemption> exemptions(String customer) {
+                throw new AssertionError("nobody needs to know");
+            }
+
+            @Override
+            public String hashed(String personal) {
+                throw new AssertionError("nobody needs to know");
+            }
+        };
+        assertThat(new Screening(() -> corpus, never, 5)
+                        .screened(Applicant.named("Quietus Nobody"), "customer-7", TODAY)
+                        .found())
+                .isZero();
+    }
+
     private static void assertRevived(Screening.Screened screened, String state) throws IOException {
         assertThat(screened.alerts()).isEqualTo(1);
         assertThat(hits(screened).get(0).path("exemption").path("state").asText())
@@ -208,11 +266,28 @@ class JudgedTest {
                 .screened(applicant, customer, TODAY);
     }
 
+    private static Exemption confirmation(SanctionsList list, LocalDate until) {
+        Exemption cleared = exemption(list, OSKAR, until);
+        return new Exemption(
+                "e0",
+                Exemption.Decision.CONFIRMED,
+                cleared.list(),
+                cleared.entity(),
+                cleared.entry(),
+                cleared.person(),
+                "same-document",
+                until,
+                "ada",
+                "grace",
+                Instant.EPOCH);
+    }
+
     private static Exemption exemption(SanctionsList list, Applicant applicant, LocalDate until) {
         ListedPerson person = list.persons().getFirst();
         String entry = EntryHash.of(new IndexedName.Entry(list.name(), person));
         return new Exemption(
                 "e1",
+                Exemption.Decision.CLEARED,
                 list.name(),
                 person.id(),
                 entry,
@@ -220,7 +295,8 @@ class JudgedTest {
                 "other-birth-place",
                 until,
                 "ada",
-                "grace");
+                "grace",
+                Instant.EPOCH);
     }
 
     private static Reply reply(Bands bands, SanctionsList... lists) {

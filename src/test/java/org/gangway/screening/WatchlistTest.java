@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -33,6 +34,33 @@ class WatchlistTest {
 
         assertThat(lists.find(TELMO, "customer-8", TODAY).entries()).containsExactly("un/u1");
         assertThat(lists.find(TELMO).verdict()).isEqualTo("refer");
+        assertThat(lists.find(TELMO, "customer-7", TODAY.plusDays(1)).verdict())
+                .as("the day after the last")
+                .isEqualTo("refer");
+    }
+
+    @Test
+    void whoHasConfirmedHitsOnlyIsConfirmedAndNobodyHasToLook() {
+        Exemption cleared = exemption();
+        Exemption confirmed = new Exemption(
+                "e2",
+                Exemption.Decision.CONFIRMED,
+                cleared.list(),
+                cleared.entity(),
+                cleared.entry(),
+                cleared.person(),
+                "same-photo",
+                TODAY,
+                "ada",
+                "grace",
+                Instant.EPOCH);
+        Watchlist lists = new Watchlist(CORPUS, ScreeningFixtures.rules(Bands.BUILT_IN, confirmed), 5);
+        assertThat(lists.find(TELMO, "customer-7", TODAY))
+                .returns("confirmed", Watchlist.Finding::verdict)
+                .returns(List.of("sanctions.hit"), Watchlist.Finding::reasons)
+                .returns(0, Watchlist.Finding::hits)
+                .returns(1, Watchlist.Finding::confirmed)
+                .returns(List.of(), Watchlist.Finding::entries);
         assertThat(lists.find(TELMO, "customer-7", TODAY.plusDays(1)).verdict())
                 .as("the day after the last")
                 .isEqualTo("refer");
@@ -87,6 +115,7 @@ class WatchlistTest {
     private static Exemption exemption() {
         return new Exemption(
                 "e1",
+                Exemption.Decision.CLEARED,
                 "un",
                 "u1",
                 EntryHash.of(new IndexedName.Entry("un", LISTED)),
@@ -94,7 +123,8 @@ class WatchlistTest {
                 "another birth place",
                 TODAY,
                 "ada",
-                "grace");
+                "grace",
+                Instant.EPOCH);
     }
 
     private static Person person(String json) {

@@ -37,6 +37,7 @@ final class WebUnderTest implements AutoCloseable {
             "review.commands",
             "screening.exemptions",
             "screening.bands",
+            "customers",
             "rescreening.hits",
             "rescreening.opened");
 

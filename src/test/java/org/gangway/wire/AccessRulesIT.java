@@ -153,6 +153,7 @@ class AccessRulesIT {
                                 "read screening.bands",
                                 "write screening.exemptions",
                                 "write screening.bands",
+                                "read customers",
                                 "read rescreening.hits",
                                 "write rescreening.opened",
                                 "write replies");
