@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.ToLongFunction;
 import org.gangway.bench.StartedCommand.What;
+import org.gangway.screening.LargeCorpus;
 import org.gangway.wire.Json;
 import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine.Command;
@@ -38,12 +39,23 @@ import picocli.CommandLine.Spec;
             "  ratio_archived              start_ms / bare_archived_ms",
             "  resident_mb                 resident memory of the application when ready, median, 10^6 bytes",
             "  first_start_ms              on an empty folder: broker formatted, keys and topics made",
+            "  first_resident_mb           resident memory when that is ready, 10^6 bytes",
+            "  names                       of the list that the application starts with, beside the demonstration list",
             "  load_average                of the machine, at the end: above its processors it was not alone"
         })
 final class StartCommand implements Callable<Integer> {
 
     @Option(names = "--starts", defaultValue = "5", description = "Starts of each kind (${DEFAULT-VALUE}).")
     private int starts;
+
+    @Option(names = "--names", description = "Listed names to start with, made of those in --lists (none).")
+    private int names;
+
+    @Option(
+            names = "--lists",
+            defaultValue = "lists",
+            description = "With --names: folder of published lists (${DEFAULT-VALUE}).")
+    private Path lists = Path.of("lists");
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -56,6 +68,10 @@ final class StartCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Path data = Files.createTempDirectory("gangway-bench");
         try {
+            Files.createDirectories(lists(data));
+            if (names > 0) {
+                LargeCorpus.write(lists, names, lists(data).resolve("invented.jsonl"));
+            }
             Map<What, List<Start>> measured = new EnumMap<>(What.class);
             Start first = start(What.APPLICATION, data, out);
             start(What.BARE, data, out);
@@ -72,7 +88,11 @@ final class StartCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static Map<String, Object> figures(Start first, Map<What, List<Start>> measured) {
+    private static Path lists(Path data) {
+        return data.resolve("lists");
+    }
+
+    private Map<String, Object> figures(Start first, Map<What, List<Start>> measured) {
         Map<What, Long> millis = new EnumMap<>(What.class);
         measured.forEach((what, all) -> millis.put(what, median(all, Start::millis)));
         Map<String, Object> figures = new LinkedHashMap<>();
@@ -82,10 +102,16 @@ final class StartCommand implements Callable<Integer> {
         figures.put("bare_archived_ms", millis.get(What.BARE_ARCHIVED));
         figures.put("ratio_archived", ratio(millis, What.BARE_ARCHIVED));
         long resident = median(measured.getOrDefault(What.APPLICATION, List.of()), Start::residentKilobytes);
-        figures.put("resident_mb", Math.round(resident * 1.024 / 1000));
+        figures.put("resident_mb", megabytes(resident));
         figures.put("first_start_ms", first.millis);
+        figures.put("first_resident_mb", megabytes(first.residentKilobytes));
+        figures.put("names", names);
         figures.put("load_average", ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
         return figures;
+    }
+
+    private static long megabytes(long kilobytes) {
+        return Math.round(kilobytes * 1.024 / 1000);
     }
 
     private static double ratio(Map<What, Long> millis, What to) {
@@ -133,6 +159,7 @@ final class StartCommand implements Callable<Integer> {
         if (what != What.BARE) {
             command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
         }
+        command.add("-Dgangway.screening.lists=" + lists(data));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "org.gangway.command.Main"));
         command.addAll(List.of("bench", "started", what.name(), data.toString()));
         return command;
