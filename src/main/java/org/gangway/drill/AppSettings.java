@@ -70,7 +70,8 @@ final class AppSettings {
         properties.put("gangway.sealing.wrapping-epoch", "PT30S");
         properties.put("gangway.sealing.door-epoch", "PT30S");
         properties.put("gangway.sealing.channel-epoch", "PT30S");
-        properties.put("gangway.sealing.grace", "PT3S");
+        // Longer than a door tries to deliver, however busy the machine is.
+        properties.put("gangway.sealing.grace", "PT10S");
         properties.put("gangway.sealing.sweep", "PT2S");
         properties.putAll(own);
         return properties;

@@ -89,9 +89,10 @@ record Lifetimes(
         return last.plus(sweep).plus(recoverable);
     }
 
-    private static boolean needed(Epoch epoch, KeyUse use) {
+    private boolean needed(Epoch epoch, KeyUse use) {
         return switch (epoch.purpose()) {
-            case DOOR -> !use.committedPast(epoch.end());
+            // A message is stamped when its producer has found the topic, which may be after the end of the epoch it was sealed in.
+            case DOOR -> !use.committedPast(epoch.end().plus(grace));
             case WRAPPING -> use.wrapsOpenCase(epoch.id());
             case CHANNEL ->
                 use.oldestOpening()

@@ -78,10 +78,19 @@ class LifetimesTest {
     @Test
     void doorKeyStaysUntilItsLastRecordIsCommitted() {
         Use behind = new Use(Set.of(), Optional.empty(), DOOR.end().minusMillis(1));
-        Use past = new Use(Set.of(), Optional.empty(), DOOR.end());
+        Use past = new Use(Set.of(), Optional.empty(), afterGrace(DOOR));
 
         assertThat(LIFETIMES.mayDestroy(DOOR, afterGrace(DOOR), behind)).isFalse();
         assertThat(LIFETIMES.mayDestroy(DOOR, afterGrace(DOOR), past)).isTrue();
+    }
+
+    /** Sealed in the last moment of the epoch, stamped a moment later, and read by a process that is far behind. */
+    @Test
+    void doorKeyStaysForARecordThatWasStampedAfterTheEnd() {
+        Use stampedLater = new Use(Set.of(), Optional.empty(), afterGrace(DOOR).minusMillis(1));
+
+        assertThat(LIFETIMES.mayDestroy(DOOR, afterGrace(DOOR).plusSeconds(600), stampedLater))
+                .isFalse();
     }
 
     @Test
