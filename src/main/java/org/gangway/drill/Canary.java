@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.gangway.biometrics.DemoPhotos;
@@ -21,8 +22,15 @@ import org.gangway.scan.Marker;
  *
  * @param answers by step
  * @param markers what must be nowhere
+ * @param camera of one who is filmed, and goes the way that is called {@link PrivacySettings#FILMED}
  */
-record Canary(Tongue tongue, Ending ending, Map<String, String> answers, Photos photos, List<Marker> markers) {
+record Canary(
+        Tongue tongue,
+        Ending ending,
+        Map<String, String> answers,
+        Photos photos,
+        List<Marker> markers,
+        Optional<CanaryCamera> camera) {
     private static final int MARK_BYTES = 64;
     private static final int DAYS = 50 * 365;
     private static final int DAYS_YOUNG = 5 * 365;
@@ -48,14 +56,14 @@ record Canary(Tongue tongue, Ending ending, Map<String, String> answers, Photos 
     }
 
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Photos(byte[] portrait, byte[] selfie) {}
+    record Photos(byte[] portrait, byte[] selfie, byte[] mark) {}
 
     /** @param reviewers whether there are two who refuse; else the customer is refused as too young */
     static Canary make(Tongue tongue, Ending ending, DemoPhotos shown, boolean reviewers, Random random) {
         boolean refused = ending == Ending.REFUSED;
         LocalDate born = refused && !reviewers
                 ? LocalDate.now(ZoneOffset.UTC).minusYears(9).minusDays(random.nextInt(DAYS_YOUNG))
-                : LocalDate.of(1990, 1, 1).minusDays(random.nextInt(DAYS));
+                : born(random);
         Map<String, String> answers = new HashMap<>();
         answers.put("given-name", tongue.name(random));
         answers.put("family-name", tongue.name(random));
@@ -69,8 +77,28 @@ record Canary(Tongue tongue, Ending ending, Map<String, String> answers, Photos 
                 tongue,
                 ending,
                 Map.copyOf(answers),
-                new Photos(marked(shown.idPortrait(), mark), marked(shown.selfie(), mark)),
-                markers(tongue.language() + " " + ending.outcome(), answers, born, mark));
+                new Photos(marked(shown.idPortrait(), mark), marked(shown.selfie(), mark), mark),
+                markers(tongue.language() + " " + ending.outcome(), answers, born, mark),
+                Optional.empty());
+    }
+
+    /** Those who are filmed, all of whom are approved. @param brief one alone */
+    static List<Canary> filmed(boolean brief, DemoPhotos shown, Random random) {
+        Optional<CanaryCamera> camera = Optional.of(new CanaryCamera(shown));
+        return Stream.of(Tongue.values())
+                .limit(brief ? 1 : Tongue.values().length)
+                .map(tongue -> make(tongue, Ending.APPROVED, shown, true, random))
+                .map(one -> new Canary(one.tongue, one.ending, one.answers, one.photos, one.markers, camera))
+                .toList();
+    }
+
+    /** Which way this one goes. @param others the one that others go; empty for that of customers who ask for none */
+    String scenario(String others) {
+        return camera.isPresent() ? PrivacySettings.FILMED : others;
+    }
+
+    static LocalDate born(Random random) {
+        return LocalDate.of(1990, 1, 1).minusDays(random.nextInt(DAYS));
     }
 
     /**
@@ -116,12 +144,12 @@ record Canary(Tongue tongue, Ending ending, Map<String, String> answers, Photos 
                 Marker.bytes("photo of " + whose, mark));
     }
 
-    private static String letters(Random random) {
+    static String letters(Random random) {
         return Long.toString(1_000_000_000_000L + random.nextLong(1_000_000_000_000L), Character.MAX_RADIX);
     }
 
     /** As customers, programs and documents write it. */
-    private static String[] dates(LocalDate born) {
+    static String[] dates(LocalDate born) {
         Stream<String> words = Stream.of(Tongue.values()).map(tongue -> tongue.date(born));
         Stream<String> figures = Stream.of("uuuu-MM-dd", "dd.MM.uuuu", "dd/MM/uuuu", "'['uuuu,M,d']'")
                 .map(pattern ->

@@ -43,8 +43,9 @@ final class CanaryWalk {
         this.customer = new DemoCustomer(app);
     }
 
-    /** Until the farewell. @param scenario empty for the one that customers get who ask for none */
-    Ended walk(String scenario) {
+    /** Until the farewell. @param usual the scenario of most; empty for the one that customers get who ask for none */
+    Ended walk(String usual) {
+        String scenario = canary.scenario(usual);
         Map<String, String> wishes = scenario.isEmpty()
                 ? Map.of("language", canary.tongue().language())
                 : Map.of("language", canary.tongue().language(), "scenario", scenario);
@@ -92,8 +93,16 @@ final class CanaryWalk {
                 code = bank.code(canary.answers().getOrDefault("email", ""), code);
                 customer.say(question, code);
             }
+            case "liveness" -> customer.say(question, "ready");
+            case "challenge" -> film(question);
             default -> customer.say(question, canary.answers().getOrDefault(question.step(), canary.tongue().yes));
         }
+    }
+
+    private void film(Told challenge) {
+        CanaryCamera camera = canary.camera().orElseThrow();
+        customer.recording(
+                challenge, camera.film(challenge.options(), canary.photos().mark()));
     }
 
     private void stopOnce() {

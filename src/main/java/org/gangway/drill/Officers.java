@@ -22,22 +22,24 @@ final class Officers implements AutoCloseable {
     static final String EXEMPTIONS = "screening.exemptions";
     static final String BANDS = "screening.bands";
 
-    private static final Duration EVERY = Duration.ofSeconds(1);
+    /** Bands change less often: everybody is screened then. */
+    private static final int BANDS_EVERY = 3;
+
     private static final Map<String, Double> USUAL = Map.of("possible", .80, "likely", .88, "strong", .95);
     private static final Map<String, Double> STRICTER = Map.of("possible", .81, "likely", .88, "strong", .95);
 
     private final WebClient web;
     private final URI app;
-    private final int bandsEvery;
+    private final Duration every;
     private final Map<String, Integer> acknowledged = new ConcurrentHashMap<>();
     private final CountDownLatch over = new CountDownLatch(1);
     private final Thread thread;
 
-    /** @param bandsEvery in how many seconds they do the next thing about the bands; the next about exemptions each second */
-    Officers(WebClient web, URI app, int bandsEvery) {
+    /** @param every how long they pause: each thing they do costs a password check or two */
+    Officers(WebClient web, URI app, Duration every) {
         this.web = web;
         this.app = app;
-        this.bandsEvery = bandsEvery;
+        this.every = every;
         this.thread = Thread.ofVirtual().start(this::work);
     }
 
@@ -59,9 +61,9 @@ final class Officers implements AutoCloseable {
 
     private void work() {
         try {
-            for (int i = 0; !over.await(EVERY.toMillis(), TimeUnit.MILLISECONDS); i++) {
+            for (int i = 0; !over.await(every.toMillis(), TimeUnit.MILLISECONDS); i++) {
                 exemption();
-                if (i % bandsEvery == 0) {
+                if (i % BANDS_EVERY == 0) {
                     bands();
                 }
             }

@@ -37,8 +37,18 @@ final class Pages {
             "/actuator/loggers",
             "/actuator/threaddump",
             "/actuator/httpexchanges");
-    private static final List<String> STAFF =
-            List.of("/cases", "/reviews", "/routes", "/reports", "/api/cases", "/api/reviews");
+    private static final List<String> STAFF = List.of(
+            "/cases",
+            "/reviews",
+            "/routes",
+            "/reports",
+            "/hits",
+            "/rules",
+            "/api/cases",
+            "/api/reviews",
+            "/api/hits",
+            "/api/exemptions",
+            "/api/bands");
 
     private final URI app;
     private final Inspection inspection;

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -120,8 +121,11 @@ final class PrivacyCommand implements Callable<Integer> {
     }
 
     private Result own(Path home, WebClient web, Installation installation) {
+        ScenarioFiles.add(home, PrivacySettings.FILMED);
         try (Drill drill = new Drill(installation, web, spec.commandLine().getOut());
-                Child app = drill.app(0)) {
+                Child app = drill.app(0);
+                Signatory ignored = new Signatory(web, installation.sandbox());
+                KnownCustomers known = new KnownCustomers(web, installation, new Random(seed()))) {
             List<String> faults = new Faults(new Counterparties(web, installation.sandbox())).begin();
             Site site = new Site(
                     installation.app(),
@@ -132,7 +136,7 @@ final class PrivacyCommand implements Callable<Integer> {
                     Optional.of(installation.sandbox()),
                     SEEDED,
                     PrivacySettings.SCENARIO);
-            Result result = run(site, faults, home, true);
+            Result result = run(site, faults, home, Optional.of(known));
             if (!app.alive()) {
                 throw new DrillFailed("the application ended; its output is in " + home);
             }
@@ -142,14 +146,18 @@ final class PrivacyCommand implements Callable<Integer> {
     }
 
     private Result elsewhere(Path home) throws IOException {
-        return run(options.site(), List.of(), home, false);
+        return run(options.site(), List.of(), home, Optional.empty());
     }
 
-    private Result run(Site site, List<String> faults, Path home, boolean own) {
+    /** @param known where the installation is the drill's own */
+    private Result run(Site site, List<String> faults, Path home, Optional<KnownCustomers> known) {
+        boolean own = known.isPresent();
         DemoPhotos shown = DemoPhotos.load(PrivacySettings.models());
         Random random = new Random(seed());
+        List<Canary> canaries = new ArrayList<>(Canary.all(brief, own, options.mails(), shown, random));
+        canaries.addAll(own ? Canary.filmed(brief, shown, random) : List.of());
         PrivacyPlan plan = new PrivacyPlan(
-                Canary.all(brief, own, options.mails(), shown, random),
+                canaries,
                 shown,
                 Duration.ofSeconds(60),
                 own ? Duration.ofMinutes(5) : options.wait,
@@ -157,6 +165,7 @@ final class PrivacyCommand implements Callable<Integer> {
                 own,
                 own || options.plantTopic,
                 own,
+                known,
                 home.resolve("planted"),
                 Proofs.command(spec.commandLine()),
                 Proofs.commit(),

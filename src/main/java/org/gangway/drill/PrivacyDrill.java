@@ -46,9 +46,11 @@ final class PrivacyDrill {
         this.copies = new SealedCopies(names.physical("case-keys"));
         this.canaries = plan.canaries();
         List<Leak> leaks = Leak.inEveryEncoding(plan.random());
-        List<Marker> markers = Stream.concat(
+        List<Marker> markers = Stream.of(
                         canaries.stream().flatMap(canary -> canary.markers().stream()),
+                        plan.known().stream().flatMap(known -> known.markers().stream()),
                         Canary.pictures(plan.shown()).stream())
+                .flatMap(all -> all)
                 .toList();
         this.sight = new Sight(site, new Search(markers));
         // The broker keeps what was planted on a topic for a minute after the topic is gone.
@@ -158,6 +160,7 @@ final class PrivacyDrill {
         if (plan.halfAMessage() && sight.deadLetters() == 0) {
             findings.add("half a message was not parked on dead-letters");
         }
+        plan.known().ifPresent(known -> findings.addAll(known.findings()));
         sight.seen().forEach(place -> place.found()
                 .forEach(found -> findings.add("leak in " + place.kind() + ": " + found)));
         return new DrillReport(

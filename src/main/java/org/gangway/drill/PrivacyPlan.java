@@ -4,6 +4,7 @@ package org.gangway.drill;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.gangway.biometrics.DemoPhotos;
 
@@ -18,6 +19,7 @@ import org.gangway.biometrics.DemoPhotos;
  * @param halfAMessage whether half of a message may be put on {@code chat.received}
  * @param witness whether one more customer comes after T2, to show that keys are still tried rightly
  * @param plantTopic whether leaks may be planted on a topic of their own
+ * @param known customers of the bank, where they are the drill's
  * @param scratch an empty folder
  */
 record PrivacyPlan(
@@ -29,6 +31,7 @@ record PrivacyPlan(
         boolean halfAMessage,
         boolean plantTopic,
         boolean witness,
+        Optional<KnownCustomers> known,
         Path scratch,
         String command,
         String commit,

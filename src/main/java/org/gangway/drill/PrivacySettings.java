@@ -11,10 +11,12 @@ import java.util.TreeMap;
 /** How the installation of a privacy drill differs: T2 within a minute, faces compared, everything written that can be. */
 final class PrivacySettings {
     static final String SCENARIO = "drill-privacy";
+    /** Of those who are filmed: their faces are compared, and a vendor has them sign. */
+    static final String FILMED = "drill-filmed";
 
     private static final String STEPS =
             "open-lead,verify-face,screen-sanctions,rate-risk,sign-agreement,open-account,file-agreement,"
-                    + "mail-agreement,update-lead,announce,close-case";
+                    + "mail-agreement,find-duplicate,sign-envelope,update-lead,announce,close-case";
     private static final int CLOSING = 5;
     private static final int FAREWELL = 2;
 
@@ -26,7 +28,10 @@ final class PrivacySettings {
         Map<String, String> settings = new TreeMap<>();
         settings.put("gangway.steps", STEPS);
         settings.put("gangway.faces.enabled", "true");
+        settings.put("gangway.faces.duplicates.enabled", "true");
         settings.put("gangway.models.dir", models().toString());
+        settings.put("gangway.screening.rescreening.enabled", "true");
+        settings.put("gangway.screening.rescreening.nightly", "*/15 * * * * *");
         settings.put("gangway.process.pace.max-age", age.toString());
         settings.put("gangway.process.pace.closing", seconds(CLOSING));
         settings.put("gangway.process.pace.farewell", seconds(FAREWELL));

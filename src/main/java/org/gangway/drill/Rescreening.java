@@ -17,7 +17,7 @@ final class Rescreening implements AutoCloseable {
     /** A transaction that a kill left open holds up readers of its topics for 25 s, and partitions wait 10 s for who was killed. */
     private static final Duration SETTLES = Duration.ofSeconds(60);
 
-    private static final int BANDS_EVERY = 3;
+    private static final Duration DECIDES = Duration.ofSeconds(1);
 
     private final Map<String, Object> client;
     private final Clientele clientele;
@@ -28,7 +28,7 @@ final class Rescreening implements AutoCloseable {
     Rescreening(WebClient web, Installation installation) {
         this.client = installation.client();
         this.clientele = new Clientele(client, installation.folder());
-        this.officers = new Officers(web, installation.app(), BANDS_EVERY);
+        this.officers = new Officers(web, installation.app(), DECIDES);
     }
 
     /** Nobody changes or decides anything any more. Waits until all that follows from what was is written. @param faces cases that had to keep one */

@@ -6,9 +6,9 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import org.gangway.biometrics.BeforeCamera;
 import org.gangway.casefile.Challenge;
 import org.gangway.casefile.Challenge.Action;
@@ -23,6 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Timeout(60)
 @ExtendWith(SharedGangway.class)
 class LivenessIT {
+    private static final Path MODELS = Path.of(System.getProperty("gangway.models.dir", "target/models"));
     private static final String SCENARIO =
             """
             scenario: live-account
@@ -54,7 +55,7 @@ class LivenessIT {
     @Test
     void whoDoesWhatIsAskedIsComparedAndApproved() {
         try (Walk walk = Walk.begin(gangway, "live-account", "alive@example.org");
-                BeforeCamera camera = BeforeCamera.of(gangway.photos().selfie())) {
+                BeforeCamera camera = BeforeCamera.of(MODELS, gangway.photos().selfie())) {
             Told told = challenge(walk, walk.until("selfie"));
 
             walk.customer().recording(told, camera.does(asked(told)));
@@ -66,7 +67,7 @@ class LivenessIT {
     @Test
     void whoDoesNotIsAskedOnceMoreAndThenComesToReviewers() {
         try (Walk walk = Walk.begin(gangway, "live-account", "refused@example.org");
-                BeforeCamera camera = BeforeCamera.of(gangway.photos().selfie())) {
+                BeforeCamera camera = BeforeCamera.of(MODELS, gangway.photos().selfie())) {
             Told first = challenge(walk, walk.until("selfie"));
             walk.customer().recording(first, camera.does(backwards(asked(first))));
 
@@ -99,13 +100,8 @@ class LivenessIT {
         return challenge;
     }
 
-    /** As the page reads it: {@code turn-left 2000 5000}, and last until when to look straight ahead. */
     private static Challenge asked(Told challenge) {
-        return new Challenge(challenge.options().stream()
-                .map(option -> option.split(" ", -1)[0])
-                .filter(word -> !word.equals("straight"))
-                .map(word -> Action.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_')))
-                .toList());
+        return BeforeCamera.asked(challenge.options());
     }
 
     private static Challenge backwards(Challenge challenge) {

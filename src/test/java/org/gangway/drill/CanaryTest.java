@@ -26,6 +26,17 @@ class CanaryTest {
     }
 
     @Test
+    void oneOfEachLanguageIsFilmed() {
+        List<Canary> filmed = Canary.filmed(false, SHOWN, new Random(9));
+
+        assertThat(filmed).hasSize(4).allMatch(canary -> canary.scenario("usual")
+                .equals(PrivacySettings.FILMED));
+        assertThat(Canary.filmed(true, SHOWN, new Random(9))).hasSize(1);
+        assertThat(Canary.all(true, true, true, SHOWN, new Random(9)))
+                .allMatch(canary -> canary.scenario("usual").equals("usual"));
+    }
+
+    @Test
     void elsewhereNobodyIsAbandonedAndOnlyWhoseMailCanBeReadIsApproved() {
         assertThat(all(false, false, true)).hasSize(12).noneMatch(name -> name.endsWith("abandoned"));
         assertThat(all(false, false, false)).hasSize(8).noneMatch(name -> name.endsWith("approved"));

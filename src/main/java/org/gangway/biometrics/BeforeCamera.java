@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gangway.biometrics;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.gangway.casefile.Challenge;
 import org.gangway.casefile.Challenge.Action;
 import org.gangway.casefile.Challenge.Slot;
@@ -18,11 +20,23 @@ public final class BeforeCamera implements AutoCloseable {
         this.puppet = puppet;
     }
 
-    /** @param selfie with one face, which does whatever is asked */
-    public static BeforeCamera of(byte[] selfie) {
-        Natives.beside(Models.FOLDER).loadOpenCv();
-        FaceNets nets = new FaceNets(new ModelFolder(Models.FOLDER));
+    /**
+     * @param models the folder that the build provisioned
+     * @param selfie with one face, which does whatever is asked
+     */
+    public static BeforeCamera of(Path models, byte[] selfie) {
+        Natives.beside(models).loadOpenCv();
+        FaceNets nets = new FaceNets(new ModelFolder(models));
         return new BeforeCamera(selfie, Puppet.of(selfie, nets, 7).orElseThrow());
+    }
+
+    /** As the page reads it: {@code turn-left 2000 5000}, and last until when to look straight ahead. */
+    public static Challenge asked(List<String> options) {
+        return new Challenge(options.stream()
+                .map(option -> option.split(" ", -1)[0])
+                .filter(word -> !word.equals("straight"))
+                .map(word -> Action.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_')))
+                .toList());
     }
 
     /** The selfie, then a picture every quarter of a second in which the challenge is done. */
