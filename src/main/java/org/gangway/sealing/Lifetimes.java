@@ -91,7 +91,8 @@ record Lifetimes(
 
     private boolean needed(Epoch epoch, KeyUse use) {
         return switch (epoch.purpose()) {
-            // A message is stamped when its producer has found the topic, which may be after the end of the epoch it was sealed in.
+            // A message is stamped when its producer has found the topic, which may be after the end of the epoch it
+            // was sealed in.
             case DOOR -> !use.committedPast(epoch.end().plus(grace));
             case WRAPPING -> use.wrapsOpenCase(epoch.id());
             case CHANNEL ->
