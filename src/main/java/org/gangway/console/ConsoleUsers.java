@@ -11,15 +11,15 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 /** Who may log in. The seeded users, whose passwords everybody knows, exist in profile {@code local} only. */
 final class ConsoleUsers {
 
-    /** Passwords: the login followed by {@code -local}. */
+    /** Passwords: the login followed by {@code -local}. Everybody knows them, so their hashes need not be slow. */
     private static final List<User> SEEDED = List.of(
-            new User("ada", "$2a$10$qneO5ka7BPsLLUsczZBauu9Y9tyxEVYv.8Rjx9R3H8soee2.0ReZe", List.of("reviewer")),
-            new User("grace", "$2a$10$xZQdk58SuuFb/xEaH0JGnu0ZyvdLCVt5SBzdzHnDhvvzogkQob3BC", List.of("reviewer")),
-            new User("olga", "$2a$10$dq6rnbPBcxBpWnPg72EIT.eKNVCp8Qce83rKaXluh7zeVjMjjUhhi", List.of("operations")),
-            new User("amal", "$2b$10$/MxBiaRW7kmuzUUx9YVb..bfshOHkylHRLhoF59VgK1oavJ1eH9h2", List.of("auditor")),
-            new User("rosa", "$2b$10$WLcWt8zhchkv532E3RLFMuB8qkBWEyCRruaExp.NaAFIUcuMRySym", List.of("route-author")),
-            new User("cora", "$2a$10$mvmzWWjkuPY5c0vyjVqR2efTOaQ9EQzFZeH1wZABSAd6u1.a.0puy", List.of("compliance")),
-            new User("cyrus", "$2a$10$tKz0CribhWdKLtdkDJJxkeJP5eMji/34mY4OC/JoZvCCSBi7QUqSy", List.of("compliance")));
+            new User("ada", "$2a$04$L9gpia6Yd3pQFt2HIYZileuvj.dkNmpD8lCPX6wNJ1U6tc08ntyzO", List.of("reviewer")),
+            new User("grace", "$2a$04$jlOn3vs7O7oc5ArpFRXmruVbvWp2szfVm/QElsTX1Lq/SYuePZT4K", List.of("reviewer")),
+            new User("olga", "$2a$04$PVW0uUHTthMu20OtQ2RqPeKTmHLIAwoaWhyacgCa8ZSNT2zzaU5a2", List.of("operations")),
+            new User("amal", "$2a$04$dmPZBB9Hbo9QOr2QG438g.Ta5sfGgqOEDzKjwIxizYES0WXUzKrsi", List.of("auditor")),
+            new User("rosa", "$2a$04$YxkuzgkvIlI3tCbHR9lXTu1Aw8obxeFDTeCN/bCjP/s20KGHYLyMG", List.of("route-author")),
+            new User("cora", "$2a$04$d6qWcVsMFSoNFKka61g0weL2tpIhn9z0ezLtwAJWJ6lM0YP6ZAu6W", List.of("compliance")),
+            new User("cyrus", "$2a$04$3RrKAr98Z9gims2KtNODS.bqTOx1WLtj87E6oOeDjZeJuf7zEyNk2", List.of("compliance")));
 
     /** Of these it takes two people. */
     private static final Set<String> FOUR_EYES = Set.of("reviewer", "compliance");

@@ -147,7 +147,9 @@ class SecurityConfiguration {
 
     @Bean
     UserDetailsService consoleUsers(ConsoleSettings settings, Environment environment, PasswordEncoder encoder) {
-        return new InMemoryUserDetailsManager(ConsoleUsers.of(settings, local(environment), encoder));
+        // Finds users and nothing more: a manager would hash a password anew at its first use, until the next start.
+        return new InMemoryUserDetailsManager(ConsoleUsers.of(settings, local(environment), encoder))
+                ::loadUserByUsername;
     }
 
     @Bean

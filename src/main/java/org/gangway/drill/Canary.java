@@ -82,11 +82,10 @@ record Canary(
                 Optional.empty());
     }
 
-    /** Those who are filmed, all of whom are approved. @param brief one alone */
-    static List<Canary> filmed(boolean brief, DemoPhotos shown, Random random) {
+    /** Those who are filmed, all of whom are approved. */
+    static List<Canary> filmed(DemoPhotos shown, Random random) {
         Optional<CanaryCamera> camera = Optional.of(new CanaryCamera(shown));
         return Stream.of(Tongue.values())
-                .limit(brief ? 1 : Tongue.values().length)
                 .map(tongue -> make(tongue, Ending.APPROVED, shown, true, random))
                 .map(one -> new Canary(one.tongue, one.ending, one.answers, one.photos, one.markers, camera))
                 .toList();

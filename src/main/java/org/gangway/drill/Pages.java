@@ -80,7 +80,7 @@ final class Pages {
                 canaries.stream().<Runnable>map(canary -> () -> provoke(canary)).toList());
     }
 
-    /** A page about a case waits for Kafka most of its time: as many as there are people ask at the same time. */
+    /** A page about a case waits for Kafka most of its time, so they are asked for at the same time. */
     private static void together(List<Runnable> visits) {
         try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
             CompletableFuture.allOf(visits.stream()
@@ -118,13 +118,14 @@ final class Pages {
     }
 
     private void ask(HttpClient client, String who, String basic, Iterable<String> caseIds) {
-        ACTUATOR.forEach(path -> get(client, who, basic, path));
-        STAFF.forEach(path -> get(client, who, basic, path));
+        List<Runnable> visits = new ArrayList<>();
+        visits.add(() -> ACTUATOR.forEach(path -> get(client, who, basic, path)));
+        visits.add(() -> STAFF.forEach(path -> get(client, who, basic, path)));
         for (String caseId : caseIds) {
-            get(client, who, basic, "/cases/" + caseId);
-            get(client, who, basic, "/api/cases/" + caseId);
-            get(client, who, basic, "/certificates/" + caseId);
+            visits.add(() -> List.of("/cases/", "/api/cases/", "/certificates/")
+                    .forEach(path -> get(client, who, basic, path + caseId)));
         }
+        together(visits);
     }
 
     private void get(HttpClient client, String who, String basic, String path) {

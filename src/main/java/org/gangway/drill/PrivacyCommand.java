@@ -50,7 +50,10 @@ final class PrivacyCommand implements Callable<Integer> {
     private static final Map<String, String> SEEDED =
             Map.of("ada", "ada-local", "olga", "olga-local", "amal", "amal-local", "rosa", "rosa-local");
 
-    @Option(names = "--short", description = "One customer of each language and each outcome, not all sixteen.")
+    @Option(
+            names = "--short",
+            description =
+                    "One customer of each language and each outcome, not all sixteen; nobody is filmed or rescreened.")
     private boolean brief;
 
     @Option(
@@ -125,7 +128,9 @@ final class PrivacyCommand implements Callable<Integer> {
         try (Drill drill = new Drill(installation, web, spec.commandLine().getOut());
                 Child app = drill.app(0);
                 Signatory ignored = new Signatory(web, installation.sandbox());
-                KnownCustomers known = new KnownCustomers(web, installation, new Random(seed()))) {
+                @Nullable
+                        KnownCustomers known =
+                                brief ? null : new KnownCustomers(web, installation, new Random(seed()))) {
             List<String> faults = new Faults(new Counterparties(web, installation.sandbox())).begin();
             Site site = new Site(
                     installation.app(),
@@ -136,7 +141,7 @@ final class PrivacyCommand implements Callable<Integer> {
                     Optional.of(installation.sandbox()),
                     SEEDED,
                     PrivacySettings.SCENARIO);
-            Result result = run(site, faults, home, Optional.of(known));
+            Result result = run(site, faults, home, true, Optional.ofNullable(known));
             if (!app.alive()) {
                 throw new DrillFailed("the application ended; its output is in " + home);
             }
@@ -146,16 +151,15 @@ final class PrivacyCommand implements Callable<Integer> {
     }
 
     private Result elsewhere(Path home) throws IOException {
-        return run(options.site(), List.of(), home, Optional.empty());
+        return run(options.site(), List.of(), home, false, Optional.empty());
     }
 
-    /** @param known where the installation is the drill's own */
-    private Result run(Site site, List<String> faults, Path home, Optional<KnownCustomers> known) {
-        boolean own = known.isPresent();
+    /** @param own whether the installation is the drill's */
+    private Result run(Site site, List<String> faults, Path home, boolean own, Optional<KnownCustomers> known) {
         DemoPhotos shown = DemoPhotos.load(PrivacySettings.models());
         Random random = new Random(seed());
         List<Canary> canaries = new ArrayList<>(Canary.all(brief, own, options.mails(), shown, random));
-        canaries.addAll(own ? Canary.filmed(brief, shown, random) : List.of());
+        canaries.addAll(own && !brief ? Canary.filmed(shown, random) : List.of());
         PrivacyPlan plan = new PrivacyPlan(
                 canaries,
                 shown,

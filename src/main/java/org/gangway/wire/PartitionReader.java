@@ -104,17 +104,19 @@ public final class PartitionReader {
     }
 
     /**
-     * Every record of a topic, partition by partition, up to where each ended when its reading began.
+     * Every record of a topic, partition by partition, up to where it ended when the reading began.
      *
      * @throws IllegalStateException if there is no such topic
      */
     public void all(String topic, java.util.function.Consumer<ConsumerRecord<String, byte[]>> reader) {
         try (Consumer<String, byte[]> consumer = consumer()) {
-            for (TopicPartition partition : there(consumer, topic)) {
+            List<TopicPartition> partitions = there(consumer, topic);
+            // All at once: each for itself would wait behind what was asked for of the partition before.
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            for (TopicPartition partition : partitions) {
                 consumer.assign(List.of(partition));
                 consumer.seekToBeginning(List.of(partition));
-                long end = CommittedRecords.end(consumer, partition);
-                while (consumer.position(partition) < end) {
+                while (consumer.position(partition) < ends.getOrDefault(partition, 0L)) {
                     consumer.poll(Duration.ofMillis(200)).forEach(reader);
                 }
             }

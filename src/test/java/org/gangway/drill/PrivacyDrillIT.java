@@ -29,7 +29,7 @@ class PrivacyDrillIT {
         StringWriter out = new StringWriter();
         int status = new CommandLine(new DrillCommand())
                 .setOut(new PrintWriter(out, true))
-                .execute("privacy", "--short", "--age", "18", "--seed", "5", "--keep", home.toString());
+                .execute("privacy", "--short", "--age", "15", "--seed", "5", "--keep", home.toString());
 
         assertThat(status).as(out.toString()).isZero();
         JsonNode figures =
