@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
@@ -93,7 +94,8 @@ final class PrivacyCommand implements Callable<Integer> {
         DrillOptions.quiet();
         long began = System.nanoTime();
         Path home = keep == null ? Files.createTempDirectory("gangway-drill") : Files.createDirectories(keep);
-        Result result = options.own() ? own(home.toAbsolutePath()) : elsewhere(home.toAbsolutePath());
+        Path folder = home.toAbsolutePath();
+        Result result = options.own() ? own(folder) : run(options.site(), List.of(), folder, false, Optional.empty());
         result.report().findings().forEach(finding -> line("  " + finding));
         boolean well = result.report().findings().isEmpty();
         Optional<Path> file = sign(result);
@@ -150,10 +152,6 @@ final class PrivacyCommand implements Callable<Integer> {
         }
     }
 
-    private Result elsewhere(Path home) throws IOException {
-        return run(options.site(), List.of(), home, false, Optional.empty());
-    }
-
     /** @param own whether the installation is the drill's */
     private Result run(Site site, List<String> faults, Path home, boolean own, Optional<KnownCustomers> known) {
         DemoPhotos shown = DemoPhotos.load(PrivacySettings.models());
@@ -187,12 +185,8 @@ final class PrivacyCommand implements Callable<Integer> {
     }
 
     private long seed() {
-        Long chosen = seed;
-        if (chosen == null) {
-            chosen = (long) new Random().nextInt(1_000_000);
-            seed = chosen;
-        }
-        return chosen;
+        seed = Objects.requireNonNullElseGet(seed, () -> (long) new Random().nextInt(1_000_000));
+        return seed;
     }
 
     private void line(String line) {
