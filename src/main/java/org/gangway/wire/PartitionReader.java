@@ -104,19 +104,17 @@ public final class PartitionReader {
     }
 
     /**
-     * Every record of a topic, partition by partition, up to where it ended when the reading began.
+     * Every record of a topic, partition by partition, up to where each ended when its reading began.
      *
      * @throws IllegalStateException if there is no such topic
      */
     public void all(String topic, java.util.function.Consumer<ConsumerRecord<String, byte[]>> reader) {
         try (Consumer<String, byte[]> consumer = consumer()) {
-            List<TopicPartition> partitions = there(consumer, topic);
-            // All at once: each for itself would wait behind what was asked for of the partition before.
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            for (TopicPartition partition : partitions) {
+            for (TopicPartition partition : there(consumer, topic)) {
                 consumer.assign(List.of(partition));
                 consumer.seekToBeginning(List.of(partition));
-                while (consumer.position(partition) < ends.getOrDefault(partition, 0L)) {
+                long end = CommittedRecords.end(consumer, partition);
+                while (consumer.position(partition) < end) {
                     consumer.poll(Duration.ofMillis(200)).forEach(reader);
                 }
             }
