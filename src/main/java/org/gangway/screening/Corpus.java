@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 final class Corpus {
 
     /** Raise when reading, normalising, comparing or explaining changes, so that an old decision names its engine. */
-    static final String ENGINE = "7/icu" + VersionInfo.ICU_VERSION;
+    static final String ENGINE = "8/icu" + VersionInfo.ICU_VERSION;
 
     private static final int VERSION_DIGITS = 16;
     /** So many further names are shown. */

@@ -8,8 +8,8 @@ import java.util.function.Supplier;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * The lists, loading on a thread of their own while the broker starts, topics are made and other beans. Nothing that works on
- * records starts before they are there.
+ * The lists, loading on a thread of their own while beans are made, the broker starts and topics are looked at. Nothing that
+ * works on records starts before they are there.
  */
 final class CorpusLoading implements Supplier<Corpora>, SmartLifecycle {
     private static final int PHASE = -300;
