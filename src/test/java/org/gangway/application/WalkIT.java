@@ -11,9 +11,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.gangway.broker.EmbeddedBroker;
+import org.gangway.broker.TestBroker;
 import org.gangway.command.Main;
 import org.gangway.wire.Json;
 import org.junit.jupiter.api.Test;
@@ -23,15 +27,30 @@ import org.junit.jupiter.api.io.TempDir;
 class WalkIT {
     private static final long PATIENCE_SECONDS = 150;
 
+    private final Map<String, String> settings = new TreeMap<>(Map.of(
+            "gangway.models.dir",
+                    Path.of(System.getProperty("gangway.models.dir", "target/models"))
+                            .toAbsolutePath()
+                            .toString(),
+            "gangway.broker.port", "0",
+            "gangway.sandbox.port", Integer.toString(EmbeddedBroker.freePort()),
+            "gangway.sandbox.smtp-port", Integer.toString(EmbeddedBroker.freePort())));
+
     @TempDir
     @SuppressWarnings("NullAway.Init")
     Path folder;
 
     @Test
     void threeCustomersEndAsExpectedAfterAKillInTheMiddleAndOnceMoreOnTheSameData() throws Exception {
-        killedWhenTheFirstCustomerIsHalfWay();
-        endsAsExpected();
-        endsAsExpected();
+        Optional<TestBroker> cluster = TestBroker.instead();
+        try {
+            cluster.ifPresent(broker -> settings.putAll(broker.settings()));
+            killedWhenTheFirstCustomerIsHalfWay();
+            endsAsExpected();
+            endsAsExpected();
+        } finally {
+            cluster.ifPresent(TestBroker::close);
+        }
     }
 
     private void killedWhenTheFirstCustomerIsHalfWay() throws IOException, InterruptedException {
@@ -71,22 +90,13 @@ class WalkIT {
     }
 
     private Process demo() throws IOException {
-        return new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElse("java"),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-Xmx1g",
-                        "-Dgangway.models.dir="
-                                + Path.of(System.getProperty("gangway.models.dir", "target/models"))
-                                        .toAbsolutePath(),
-                        "-Dgangway.broker.port=0",
-                        "-Dgangway.sandbox.port=" + EmbeddedBroker.freePort(),
-                        "-Dgangway.sandbox.smtp-port=" + EmbeddedBroker.freePort(),
-                        "-cp",
-                        classPath(),
-                        Main.class.getName(),
-                        "demo",
-                        "--headless",
-                        "--port=0")
+        List<String> command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "--enable-native-access=ALL-UNNAMED",
+                "-Xmx1g"));
+        settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
+        command.addAll(List.of("-cp", classPath(), Main.class.getName(), "demo", "--headless", "--port=0"));
+        return new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();

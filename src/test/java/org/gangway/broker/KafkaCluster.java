@@ -125,6 +125,17 @@ public final class KafkaCluster implements TestBroker {
     }
 
     @Override
+    public void leave() {
+        nodes.forEach(KafkaNode::kill);
+    }
+
+    @Override
+    public void comeBack() {
+        nodes.forEach(KafkaNode::startAgain);
+        await(Map.of());
+    }
+
+    @Override
     public void close() {
         nodes.forEach(KafkaNode::stop);
         DockerClient docker = DockerClientFactory.lazyClient();

@@ -78,6 +78,16 @@ final class KafkaNode extends GenericContainer<KafkaNode> {
         }
     }
 
+    /** SIGKILL. */
+    void kill() {
+        getDockerClient().killContainerCmd(getContainerId()).exec();
+    }
+
+    /** On its data. */
+    void startAgain() {
+        getDockerClient().startContainerCmd(getContainerId()).exec();
+    }
+
     /** As {@code make-image.sh} says. */
     private static String image() {
         try {

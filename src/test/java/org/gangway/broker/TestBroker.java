@@ -23,6 +23,12 @@ public sealed interface TestBroker extends AutoCloseable permits TestBroker.Embe
     /** Returns when the brokers answer this client. */
     void await(Map<String, Object> client);
 
+    /** From now on nobody answers; brokers in containers are killed. */
+    void leave();
+
+    /** After {@link #leave}: there again, at the same address and with the same records. */
+    void comeBack();
+
     @Override
     void close();
 
@@ -45,9 +51,7 @@ public sealed interface TestBroker extends AutoCloseable permits TestBroker.Embe
 
     /** @param more settings that go before its own; files that they name are in the containers as well */
     static TestBroker start(Path folder, Map<String, String> more) {
-        return inContainers()
-                ? KafkaCluster.start(KafkaCluster.freeName(), more)
-                : new Embedded(EmbeddedBroker.start(folder, 0, more));
+        return inContainers() ? KafkaCluster.start(KafkaCluster.freeName(), more) : new Embedded(folder, more);
     }
 
     /** Without Docker the same tests use the embedded broker, and with {@code -Dskips=fail} they fail. */
@@ -73,7 +77,16 @@ public sealed interface TestBroker extends AutoCloseable permits TestBroker.Embe
     }
 
     /** The embedded one. */
-    record Embedded(EmbeddedBroker broker) implements TestBroker {
+    final class Embedded implements TestBroker {
+        private final Path folder;
+        private final Map<String, String> more;
+        private EmbeddedBroker broker;
+
+        Embedded(Path folder, Map<String, String> more) {
+            this.folder = folder;
+            this.more = more;
+            this.broker = EmbeddedBroker.start(folder, 0, more);
+        }
 
         @Override
         public String bootstrapServers() {
@@ -83,6 +96,18 @@ public sealed interface TestBroker extends AutoCloseable permits TestBroker.Embe
         @Override
         public void await(Map<String, Object> client) {
             // it serves when it has started
+        }
+
+        @Override
+        public void leave() {
+            broker.close();
+        }
+
+        @Override
+        public void comeBack() {
+            String address = broker.bootstrapServers();
+            int port = Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
+            broker = EmbeddedBroker.start(folder, port, more);
         }
 
         @Override

@@ -7,6 +7,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gangway.broker.TestBroker;
 import org.gangway.wire.Json;
 import org.junit.jupiter.api.Test;
 
@@ -16,17 +21,17 @@ class BenchFlowIT {
     @Test
     void aFewCasesAreWorkedOnCountedAndComparedWithKafkaAlone() {
         StringWriter out = new StringWriter();
+        List<String> command =
+                new ArrayList<>(List.of("bench", "flow", "--cases", "40", "--warm-up", "1", "--only", "process"));
+        Optional<TestBroker> cluster = TestBroker.instead();
+        cluster.map(TestBroker::settings)
+                .orElse(Map.of())
+                .forEach((name, value) -> command.addAll(List.of("--set", name + "=" + value)));
         int status = Main.execute(
                 new PrintWriter(out),
                 new PrintWriter(System.err, true, StandardCharsets.UTF_8),
-                "bench",
-                "flow",
-                "--cases",
-                "40",
-                "--warm-up",
-                "1",
-                "--only",
-                "process");
+                command.toArray(String[]::new));
+        cluster.ifPresent(TestBroker::close);
 
         assertThat(status).isZero();
         assertThat(out.toString()).contains("40 cases in").contains("gangway.events");

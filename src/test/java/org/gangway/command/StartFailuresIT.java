@@ -19,7 +19,10 @@ import java.util.regex.Pattern;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.gangway.broker.EmbeddedBroker;
+import org.gangway.broker.TestBroker;
 import org.gangway.sealing.Keystore;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -35,6 +38,9 @@ class StartFailuresIT {
 
     private static final Pattern WORKING = Pattern.compile(
             "StreamThread|key-keeper|lag-watch|follow-|scenario-folder|envelope-poll|sanctions-lists-watch");
+
+    @SuppressWarnings("NullAway.Init")
+    private static TestBroker kafka;
 
     private final Path home;
     private final CapturedOutput output;
@@ -54,6 +60,17 @@ class StartFailuresIT {
                 "gangway.faces.enabled", "false",
                 "gangway.steps", "rate-risk",
                 "server.port", "0"));
+        properties.putAll(kafka.settings());
+    }
+
+    @BeforeAll
+    static void brokers(@TempDir Path folder) {
+        kafka = TestBroker.start(folder);
+    }
+
+    @AfterAll
+    static void noBrokers() {
+        kafka.close();
     }
 
     @Test
@@ -63,6 +80,7 @@ class StartFailuresIT {
 
     @Test
     void thePortOfTheBrokerIsTaken() throws Exception {
+        withABrokerOfItsOwn();
         saysOfATakenPort(
                 "gangway.broker.port",
                 "port %d is taken; stop what listens there, or give another one (gangway.broker.port)");
@@ -83,7 +101,6 @@ class StartFailuresIT {
 
     @Test
     void theBrokerIsAway() {
-        properties.put("gangway.broker.embedded", "false");
         properties.put("gangway.kafka.properties.request.timeout.ms", "2000");
         properties.put("gangway.kafka.properties.default.api.timeout.ms", "4000");
         properties.put("gangway.kafka.bootstrap-servers", "127.0.0.1:" + EmbeddedBroker.freePort());
@@ -92,21 +109,22 @@ class StartFailuresIT {
 
     @Test
     void topicsAreMissing() {
+        properties.put("gangway.prefix", "missing.");
         properties.put("gangway.topics.at-start", "verify");
         assertThat(said()).contains("topics are not as they must be; mend them with ./gangway topics --apply");
     }
 
     @Test
     void aTopicHasTheWrongNumberOfPartitions() throws Exception {
-        try (EmbeddedBroker before = EmbeddedBroker.start(home.resolve("data/broker"), 0);
-                Admin admin = Admin.create(Map.of("bootstrap.servers", before.bootstrapServers()))) {
-            admin.createTopics(List.of(new NewTopic("gangway.events", 1, (short) 1)))
+        properties.put("gangway.prefix", "wrong.");
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+            admin.createTopics(List.of(new NewTopic("wrong.events", 1, TestBroker.REPLICAS)))
                     .all()
                     .get();
         }
         assertThat(said())
                 .contains(
-                        "gangway.events: has 1 partitions, must have 12 (cannot be mended in place: see docs/decisions/0004");
+                        "wrong.events: has 1 partitions, must have 12 (cannot be mended in place: see docs/decisions/0004");
     }
 
     @Test
@@ -177,6 +195,7 @@ class StartFailuresIT {
 
     @Test
     void theFolderOfTheBrokerIsInUse() {
+        withABrokerOfItsOwn();
         try (EmbeddedBroker other = EmbeddedBroker.start(home.resolve("data/broker"), 0)) {
             assertThat(other.bootstrapServers()).isNotEmpty();
             assertThat(said()).contains("is in use by another Gangway; stop that one, or give another folder");
@@ -185,6 +204,7 @@ class StartFailuresIT {
 
     @Test
     void theDiskIsFull() throws Exception {
+        withABrokerOfItsOwn();
         try (SmallDisk disk = SmallDisk.mount(home.resolve("data"), "8m")) {
             assertThat(said())
                     .isEqualTo(
@@ -195,11 +215,8 @@ class StartFailuresIT {
 
     @Test
     void theDiskIsFullWithoutABrokerOfItsOwn() throws Exception {
-        try (EmbeddedBroker elsewhere = EmbeddedBroker.start(home.resolve("broker"), 0);
-                SmallDisk disk = SmallDisk.mount(home.resolve("data"), "1m")) {
+        try (SmallDisk disk = SmallDisk.mount(home.resolve("data"), "1m")) {
             disk.fill();
-            properties.put("gangway.broker.embedded", "false");
-            properties.put("gangway.kafka.bootstrap-servers", elsewhere.bootstrapServers());
             assertThat(said())
                     .startsWith("a disk is full, there is no room")
                     .endsWith("make room, or give another folder (gangway.data)");
@@ -230,6 +247,10 @@ class StartFailuresIT {
     void theBucketIsMissing() {
         properties.put("gangway.sealing.objects", "s3");
         assertThat(said()).contains("gangway.sealing.objects=s3 needs a bucket: set gangway.sealing.s3.bucket");
+    }
+
+    private void withABrokerOfItsOwn() {
+        properties.put("gangway.broker.embedded", "true");
     }
 
     private void saysOfATakenPort(String property, String expected) throws IOException {

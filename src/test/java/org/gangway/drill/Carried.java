@@ -26,30 +26,39 @@ final class Carried {
 
     /** @return the figures of the last line */
     static JsonNode out(String... arguments) {
+        return out(new DrillCommand(), arguments);
+    }
+
+    /** @param command of which the first argument is a drill that takes {@code --cluster}, or is one of those */
+    static JsonNode out(Object command, String... arguments) {
         if (OWN_BROKER.contains(arguments[0]) || !TestBroker.inContainers()) {
-            return carriedOut(List.of(arguments));
+            return allCertified(command, List.of(arguments));
         }
         try (TestBroker cluster = TestBroker.start(Path.of("."))) {
             Path file = Files.createTempFile("cluster", ".properties");
             Files.writeString(file, "bootstrap.servers=" + cluster.bootstrapServers());
             List<String> on = new ArrayList<>(List.of(arguments));
             on.addAll(List.of("--cluster", file.toString()));
-            return carriedOut(on);
+            return allCertified(command, on);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static JsonNode carriedOut(List<String> arguments) {
+    private static JsonNode allCertified(Object command, List<String> arguments) {
+        JsonNode figures = figures(command, arguments);
+        assertThat(figures.path("cases").asInt()).as("%s", figures).isPositive();
+        assertThat(figures.path("certificates")).as("%s", figures).isEqualTo(figures.path("cases"));
+        return figures;
+    }
+
+    /** With a broker of its own, or the one that the arguments name. */
+    static JsonNode figures(Object command, List<String> arguments) {
         StringWriter out = new StringWriter();
-        int status = new CommandLine(new DrillCommand())
-                .setOut(new PrintWriter(out, true))
-                .execute(arguments.toArray(String[]::new));
+        int status =
+                new CommandLine(command).setOut(new PrintWriter(out, true)).execute(arguments.toArray(String[]::new));
         assertThat(status).as(out.toString()).isZero();
         String last = out.toString().lines().toList().getLast();
-        JsonNode figures = Json.read(last.getBytes(StandardCharsets.UTF_8), JsonNode.class);
-        assertThat(figures.path("cases").asInt()).as(last).isPositive();
-        assertThat(figures.path("certificates")).as(last).isEqualTo(figures.path("cases"));
-        return figures;
+        return Json.read(last.getBytes(StandardCharsets.UTF_8), JsonNode.class);
     }
 }

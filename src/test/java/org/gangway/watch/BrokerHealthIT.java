@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
-import org.gangway.broker.EmbeddedBroker;
+import org.gangway.broker.TestBroker;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.actuate.health.Status;
@@ -21,18 +21,14 @@ class BrokerHealthIT {
 
     @Test
     void aBrokerThatIsGoneIsSeenAndThatItIsBackIsSeenToo() {
-        int port = EmbeddedBroker.freePort();
-        Map<String, Object> client = Map.of("bootstrap.servers", "127.0.0.1:" + port);
-        try (BrokerHealth health = new BrokerHealth(() -> Admin.create(client))) {
-            try (EmbeddedBroker first = EmbeddedBroker.start(folder, port)) {
-                assertThat(first.bootstrapServers()).endsWith(":" + port);
-                assertThat(health.health().getStatus()).isEqualTo(Status.UP);
-            }
+        try (TestBroker broker = TestBroker.start(folder);
+                BrokerHealth health =
+                        new BrokerHealth(() -> Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers())))) {
+            becomes(health, Status.UP);
+            broker.leave();
             becomes(health, Status.DOWN);
-            try (EmbeddedBroker second = EmbeddedBroker.start(folder, port)) {
-                assertThat(second.bootstrapServers()).endsWith(":" + port);
-                becomes(health, Status.UP);
-            }
+            broker.comeBack();
+            becomes(health, Status.UP);
         }
     }
 

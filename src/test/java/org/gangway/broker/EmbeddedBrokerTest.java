@@ -27,7 +27,6 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
@@ -36,25 +35,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
 @Timeout(120)
-class EmbeddedBrokerIT {
+class EmbeddedBrokerTest {
     private static final String TOPIC = "durable";
 
     private final Path folder;
 
-    EmbeddedBrokerIT(@TempDir Path folder) {
+    EmbeddedBrokerTest(@TempDir Path folder) {
         this.folder = folder;
-    }
-
-    @Test
-    void recordsOutliveARestart() throws Exception {
-        try (EmbeddedBroker broker = EmbeddedBroker.start(folder, 0)) {
-            create(broker.bootstrapServers());
-            send(broker.bootstrapServers(), "before");
-        }
-        try (EmbeddedBroker broker = EmbeddedBroker.start(folder, 0)) {
-            send(broker.bootstrapServers(), "after");
-            assertThat(read(broker.bootstrapServers(), 2)).containsExactly("before", "after");
-        }
     }
 
     @Test
@@ -71,7 +58,7 @@ class EmbeddedBrokerIT {
     /** Else transactions that were being committed lose their markers, on some of many starts: see {@link FormerBroker}. */
     @Test
     void aBrokerThatWasKilledIsHeldForGoneBeforeTheNextOneTakesItsPartitions() throws Exception {
-        killedAfter(EmbeddedBrokerIT::commit);
+        killedAfter(EmbeddedBrokerTest::commit);
         try (Said said = new Said(
                         "org.apache.kafka.controller.ReplicationControlManager",
                         "kafka.server.metadata.BrokerMetadataPublisher");
@@ -94,15 +81,6 @@ class EmbeddedBrokerIT {
             commit(broker.bootstrapServers());
         }
         assertThat(new FormerBroker(folder).wasKilled()).isFalse();
-    }
-
-    @Test
-    void noTopicIsMadeByWritingToIt() {
-        try (EmbeddedBroker broker = EmbeddedBroker.start(folder, 0)) {
-            assertThatThrownBy(() -> send(broker.bootstrapServers(), "lost"))
-                    .rootCause()
-                    .isInstanceOf(UnknownTopicOrPartitionException.class);
-        }
     }
 
     @Test

@@ -22,10 +22,10 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 
 @Timeout(120)
-class BrokerAtStartIT {
+class EmbeddedBrokerAtStartTest {
     private final Path data;
 
-    BrokerAtStartIT(@TempDir Path data) {
+    EmbeddedBrokerAtStartTest(@TempDir Path data) {
         this.data = data;
     }
 
