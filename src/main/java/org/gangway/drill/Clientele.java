@@ -3,14 +3,10 @@ package org.gangway.drill;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 
 /** The customers of a bank, on the topic {@code customers} as soon as there is a key for it; one of them changes every second. */
 final class Clientele implements AutoCloseable {
@@ -22,22 +18,21 @@ final class Clientele implements AutoCloseable {
     private static final int CHANGING = 5;
 
     private static final Duration EVERY = Duration.ofSeconds(1);
-    private static final Map<String, String> LISTED =
-            Map.of("name", "Boris Grachevsky-Demo", "birthDate", "1961-03-14", "nationality", "BY");
+    private static final Map<String, String> LISTED = listedAs("Boris Grachevsky-Demo");
     private static final Map<String, String> HONEST =
             Map.of("name", "Clara Bergmann", "birthDate", "1990-05-07", "nationality", "AT");
 
     private final Map<String, Object> client;
     private final Path data;
     private final Set<String> listed = ConcurrentHashMap.newKeySet();
-    private final CountDownLatch over = new CountDownLatch(1);
-    private final Thread thread;
+    private Optional<SealedCustomers> customers = Optional.empty();
+    private final Rounds rounds;
 
     /** @param client how to reach the brokers @param data {@code gangway.data} */
     Clientele(Map<String, Object> client, Path data) {
         this.client = client;
         this.data = data;
-        this.thread = Thread.ofPlatform().daemon().name("clientele").start(this::work);
+        this.rounds = new Rounds(EVERY, this::work);
     }
 
     /** Who has a hit, but for exemptions. */
@@ -45,36 +40,27 @@ final class Clientele implements AutoCloseable {
         return Set.copyOf(listed);
     }
 
-    private void work() {
-        try {
-            Optional<SealedCustomers> there = SealedCustomers.of(client, data);
-            while (there.isEmpty() && !isOver()) {
-                there = SealedCustomers.of(client, data);
+    /** Somebody on the list that comes with Gangway. @param name as it is there, or nearly */
+    static Map<String, String> listedAs(String name) {
+        return Map.of("name", name, "birthDate", "1961-03-14", "nationality", "BY");
+    }
+
+    private void work(int before) throws InterruptedException {
+        if (customers.isPresent()) {
+            String number = number(1 + before % CHANGING);
+            put(customers.get(), number, !listed.contains(number));
+            return;
+        }
+        customers = SealedCustomers.of(client, data);
+        if (customers.isPresent()) {
+            for (int i = 0; i < COUNT; i++) {
+                put(customers.get(), number(i), number(i).equals(NAMESAKE));
             }
-            if (there.isPresent()) {
-                try (SealedCustomers customers = there.get()) {
-                    fill(customers);
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 
-    private boolean isOver() throws InterruptedException {
-        return over.await(EVERY.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    private void fill(SealedCustomers customers) throws InterruptedException {
-        List<String> numbers =
-                IntStream.range(0, COUNT).mapToObj(i -> "drill-" + i).toList();
-        for (String number : numbers) {
-            put(customers, number, number.equals(NAMESAKE));
-        }
-        for (int i = 0; !isOver(); i++) {
-            String number = numbers.get(1 + i % CHANGING);
-            put(customers, number, !listed.contains(number));
-        }
+    private static String number(int i) {
+        return "drill-" + i;
     }
 
     private void put(SealedCustomers customers, String number, boolean hit) throws InterruptedException {
@@ -89,12 +75,7 @@ final class Clientele implements AutoCloseable {
     /** Returns when nobody changes any more. */
     @Override
     public void close() {
-        over.countDown();
-        try {
-            thread.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new DrillFailed("interrupted");
-        }
+        rounds.close();
+        customers.ifPresent(SealedCustomers::close);
     }
 }

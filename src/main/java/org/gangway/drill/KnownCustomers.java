@@ -40,9 +40,7 @@ final class KnownCustomers implements AutoCloseable {
         markers.add(Marker.text("birth date of a customer of the bank", Canary.dates(born)));
         persons.put(HONEST, Map.of("name", name, "birthDate", born.toString(), "document", document));
         String middle = marked("name", Tongue.EN.name(random));
-        persons.put(
-                Clientele.NAMESAKE,
-                Map.of("name", "Boris " + middle + " Grachevsky-Demo", "birthDate", "1961-03-14", "nationality", "BY"));
+        persons.put(Clientele.NAMESAKE, Clientele.listedAs("Boris " + middle + " Grachevsky-Demo"));
         put(installation);
         this.officers = new Officers(web, installation.app(), DECIDE);
     }

@@ -9,8 +9,6 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.StreamSupport;
 import org.gangway.compliance.Change;
 
@@ -30,17 +28,14 @@ final class Officers implements AutoCloseable {
 
     private final WebClient web;
     private final URI app;
-    private final Duration every;
     private final Map<String, Integer> acknowledged = new ConcurrentHashMap<>();
-    private final CountDownLatch over = new CountDownLatch(1);
-    private final Thread thread;
+    private final Rounds rounds;
 
     /** @param every how long they pause: each thing they do costs a password check or two */
     Officers(WebClient web, URI app, Duration every) {
         this.web = web;
         this.app = app;
-        this.every = every;
-        this.thread = Thread.ofVirtual().start(this::work);
+        this.rounds = new Rounds(every, this::work);
     }
 
     /** How often the console said that this was done. @param topic to which it is written */
@@ -59,16 +54,10 @@ final class Officers implements AutoCloseable {
         }
     }
 
-    private void work() {
-        try {
-            for (int i = 0; !over.await(every.toMillis(), TimeUnit.MILLISECONDS); i++) {
-                exemption();
-                if (i % BANDS_EVERY == 0) {
-                    bands();
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    private void work(int before) throws InterruptedException {
+        exemption();
+        if (before % BANDS_EVERY == 0) {
+            bands();
         }
     }
 
@@ -152,12 +141,6 @@ final class Officers implements AutoCloseable {
     /** Returns when nobody decides anything any more. */
     @Override
     public void close() {
-        over.countDown();
-        try {
-            thread.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new DrillFailed("interrupted");
-        }
+        rounds.close();
     }
 }

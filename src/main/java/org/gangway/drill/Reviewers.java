@@ -25,24 +25,17 @@ final class Reviewers implements AutoCloseable {
     private final WebClient web;
     private final URI app;
     private final Set<String> decided = new HashSet<>();
-    private final Thread thread;
+    private final Rounds rounds;
 
     Reviewers(WebClient web, URI app) {
         this.web = web;
         this.app = app;
-        this.thread = Thread.ofVirtual().start(this::work);
+        this.rounds = new Rounds(EVERY, before -> work());
     }
 
-    private void work() {
-        try {
-            while (true) {
-                for (String login : DECISIONS.keySet()) {
-                    review(login);
-                }
-                Thread.sleep(EVERY);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    private void work() throws InterruptedException {
+        for (String login : DECISIONS.keySet()) {
+            review(login);
         }
     }
 
@@ -85,6 +78,6 @@ final class Reviewers implements AutoCloseable {
 
     @Override
     public void close() {
-        thread.interrupt();
+        rounds.close();
     }
 }

@@ -14,32 +14,25 @@ final class Signatory implements AutoCloseable {
 
     private final WebClient web;
     private final URI sandbox;
-    private final Thread thread;
+    private final Rounds rounds;
 
     Signatory(WebClient web, URI sandbox) {
         this.web = web;
         this.sandbox = sandbox;
-        this.thread = Thread.ofVirtual().start(this::work);
+        this.rounds = new Rounds(EVERY, before -> work());
     }
 
-    private void work() {
-        try {
-            while (true) {
-                for (JsonNode envelope : web.get(sandbox.resolve(SENT), "")
-                        .map(list -> list.path("envelopes"))
-                        .orElseGet(MissingNode::getInstance)) {
-                    String id = envelope.path("envelopeId").asText();
-                    web.tryPost(sandbox.resolve("/esign/envelopes/" + id + "/sign"), "", Map.of());
-                }
-                Thread.sleep(EVERY);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    private void work() throws InterruptedException {
+        for (JsonNode envelope : web.get(sandbox.resolve(SENT), "")
+                .map(list -> list.path("envelopes"))
+                .orElseGet(MissingNode::getInstance)) {
+            String id = envelope.path("envelopeId").asText();
+            web.tryPost(sandbox.resolve("/esign/envelopes/" + id + "/sign"), "", Map.of());
         }
     }
 
     @Override
     public void close() {
-        thread.interrupt();
+        rounds.close();
     }
 }
