@@ -4,6 +4,7 @@ package org.gangway.broker;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Network.Ipam;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -122,6 +123,12 @@ public final class KafkaCluster implements TestBroker {
         } catch (ExecutionException notYet) {
             return 0;
         }
+    }
+
+    @Override
+    public Path files(Path copy) {
+        nodes.forEach(node -> node.copyFiles(copy.resolve(node.host())));
+        return copy;
     }
 
     @Override

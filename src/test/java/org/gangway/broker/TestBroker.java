@@ -23,6 +23,9 @@ public sealed interface TestBroker extends AutoCloseable permits TestBroker.Embe
     /** Returns when the brokers answer this client. */
     void await(Map<String, Object> client);
 
+    /** Where the brokers keep what they have. @param copy takes a folder of each one in a container, as it is now, without indexes */
+    Path files(Path copy);
+
     @Override
     void close();
 
@@ -47,7 +50,7 @@ public sealed interface TestBroker extends AutoCloseable permits TestBroker.Embe
     static TestBroker start(Path folder, Map<String, String> more) {
         return inContainers()
                 ? KafkaCluster.start(KafkaCluster.freeName(), more)
-                : new Embedded(EmbeddedBroker.start(folder, 0, more));
+                : new Embedded(EmbeddedBroker.start(folder, 0, more), folder);
     }
 
     /** Without Docker the same tests use the embedded broker, and with {@code -Dskips=fail} they fail. */
@@ -73,7 +76,7 @@ public sealed interface TestBroker extends AutoCloseable permits TestBroker.Embe
     }
 
     /** The embedded one. */
-    record Embedded(EmbeddedBroker broker) implements TestBroker {
+    record Embedded(EmbeddedBroker broker, Path folder) implements TestBroker {
 
         @Override
         public String bootstrapServers() {
@@ -83,6 +86,11 @@ public sealed interface TestBroker extends AutoCloseable permits TestBroker.Embe
         @Override
         public void await(Map<String, Object> client) {
             // it serves when it has started
+        }
+
+        @Override
+        public Path files(Path copy) {
+            return folder;
         }
 
         @Override
