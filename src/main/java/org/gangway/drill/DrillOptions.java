@@ -5,20 +5,18 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Random;
-import java.util.stream.Collectors;
 import org.gangway.wire.Json;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What all drills can be told, and how each is carried out. */
@@ -33,44 +31,11 @@ final class DrillOptions {
     @Option(names = "--record", paramLabel = "FILE", description = "Add the figures to this file, as docs/proofs.md.")
     private @Nullable Path record;
 
-    @Option(
-            names = "--cluster",
-            paramLabel = "FILE",
-            description = {
-                "On this cluster instead of a broker of its own: properties of a client that may do everything. It must have no",
-                "topics gangway.…; those of the drill are made, and removed."
-            })
-    private @Nullable Path clusterFile;
-
-    @Option(
-            names = "--application",
-            paramLabel = "FILE",
-            description = "With --cluster: properties of the client that the application is; default: the same.")
-    private @Nullable Path applicationFile;
-
-    @Option(
-            names = "--principal",
-            defaultValue = "",
-            paramLabel = "NAME",
-            description =
-                    "With --cluster: who that client is, as User:gangway.drill; gets the access rules of all roles.")
-    private String principal = "";
+    @Mixin
+    private OthersCluster others = new OthersCluster();
 
     Optional<Cluster> cluster() {
-        return Optional.ofNullable(clusterFile)
-                .map(file -> new Cluster(
-                        properties(file), properties(applicationFile == null ? file : applicationFile), principal));
-    }
-
-    private static Map<String, Object> properties(Path file) {
-        Properties properties = new Properties();
-        try (Reader in = Files.newBufferedReader(file)) {
-            properties.load(in);
-        } catch (IOException e) {
-            throw new DrillFailed("the properties of a client cannot be read: " + file);
-        }
-        return properties.stringPropertyNames().stream()
-                .collect(Collectors.toMap(name -> name, properties::getProperty));
+        return others.cluster();
     }
 
     long seed() {

@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Sends synthetic customers whose every answer is a marker through an installation, makes things fail meanwhile, and looks",
             "for the markers in every encoding on topics, in segments, stores, objects, logs, traces, temporary files and pages.",
+            "With --cluster, the segments are those of --segments; without that, none are looked at, and the report names none.",
             "What was sealed is copied while it opens, and tried again with every key that is left after T2. The signed report goes to",
             "the folder reports of gangway.data, and auditors find it on the console. The JSON of the last line:",
             "  cases, languages            synthetic customers; in how many languages",
@@ -91,11 +92,12 @@ final class PrivacyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        boolean own = options.own();
         DrillOptions.quiet();
         long began = System.nanoTime();
         Path home = keep == null ? Files.createTempDirectory("gangway-drill") : Files.createDirectories(keep);
         Path folder = home.toAbsolutePath();
-        Result result = options.own() ? own(folder) : run(options.site(), List.of(), folder, false, Optional.empty());
+        Result result = own ? own(folder) : run(options.site(), List.of(), folder, false, Optional.empty());
         result.report().findings().forEach(finding -> line("  " + finding));
         boolean well = result.report().findings().isEmpty();
         Optional<Path> file = sign(result);
@@ -119,7 +121,7 @@ final class PrivacyCommand implements Callable<Integer> {
     private Result own(Path home) {
         WebClient web = new WebClient();
         try (Collector collector = new Collector(home.resolve("traces"));
-                Installation installation = new Installation(home, web)) {
+                Installation installation = new Installation(home, web, options.cluster())) {
             PrivacySettings.of(home, Duration.ofSeconds(age), collector.port()).forEach(installation::set);
             return own(home, web, installation);
         }
@@ -139,7 +141,7 @@ final class PrivacyCommand implements Callable<Integer> {
                     installation.client(),
                     "gangway.",
                     Optional.of(installation.folder()),
-                    PrivacySettings.places(home),
+                    PrivacySettings.places(home, options.segments()),
                     Optional.of(installation.sandbox()),
                     SEEDED,
                     PrivacySettings.SCENARIO);

@@ -12,7 +12,10 @@ import java.util.Optional;
 import org.gangway.command.ClusterOptions;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Which installation a privacy drill is about, and what of it can be reached; none of these: one of its own. */
 final class PrivacyOptions {
@@ -22,6 +25,9 @@ final class PrivacyOptions {
 
     @Mixin
     private ClusterOptions cluster = new ClusterOptions();
+
+    @Mixin
+    private OthersCluster others = new OthersCluster();
 
     @Option(
             names = "--data",
@@ -33,7 +39,8 @@ final class PrivacyOptions {
     @Option(
             names = "--segments",
             paramLabel = "DIR",
-            description = "Data of a broker. Can be given several times, as the next three.")
+            description =
+                    "Data of a broker, also with --cluster; without it, segments are not looked at. Can be given several times, as the next three.")
     private List<Path> segments = List.of();
 
     @Option(names = "--stores", paramLabel = "DIR", description = "State of Kafka Streams.")
@@ -72,8 +79,27 @@ final class PrivacyOptions {
             description = "How long to wait for T2 (${DEFAULT-VALUE}).")
     Duration wait = Duration.ofMinutes(10);
 
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec command;
+
+    /** @throws ParameterException if the installation is to run already, and on a cluster that has none */
     boolean own() {
+        if (url != null && others.cluster().isPresent()) {
+            throw new ParameterException(
+                    Objects.requireNonNull(command, "set by picocli").commandLine(),
+                    "--cluster is for an installation of the drill's own; that of --url has its own cluster: --bootstrap-server");
+        }
         return url == null;
+    }
+
+    /** For an installation of its own: a cluster instead of a broker of its own. */
+    Optional<Cluster> cluster() {
+        return others.cluster();
+    }
+
+    /** Data of brokers, as far as they can be reached from here. */
+    List<Path> segments() {
+        return segments;
     }
 
     boolean mails() {

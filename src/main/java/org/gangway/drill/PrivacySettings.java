@@ -54,9 +54,10 @@ final class PrivacySettings {
         return settings;
     }
 
-    /** Whatever the parts of the installation write, by kind. */
-    static Map<String, List<Path>> places(Path home) {
+    /** Whatever the parts of the installation write, by kind. @param segments of brokers that are somebody else's */
+    static Map<String, List<Path>> places(Path home, List<Path> segments) {
         Map<String, List<Path>> places = new LinkedHashMap<>();
+        places.put("segments", segments);
         places.put("logs", List.of(home.resolve("app-0.log"), home.resolve("broker.log")));
         places.put("access logs", List.of(home.resolve("access")));
         places.put("traces", List.of(home.resolve("traces")));

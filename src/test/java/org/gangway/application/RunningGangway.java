@@ -110,6 +110,13 @@ final class RunningGangway implements AutoCloseable {
         return home.resolve("data");
     }
 
+    /** Files of its broker; of those in containers a new copy. */
+    Path brokersFiles() throws IOException {
+        return cluster.isEmpty()
+                ? data().resolve("broker")
+                : cluster.get().files(Files.createTempDirectory(home, "brokers"));
+    }
+
     <T> T bean(Class<T> type) {
         return context.getBean(type);
     }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -88,7 +89,7 @@ class ShreddingIT {
                 SealedCopies sealed = SealedCopies.of(caseId, copy.byTopic(), photos);
                 sealed.openWith(
                         key, "gangway.events", "gangway.outcomes", "gangway.eventbridge.batches", "gangway.open-faces");
-                Map<Path, byte[]> files = brokersFiles(gangway);
+                Map<Path, byte[]> files = brokersFiles(gangway, caseId);
 
                 String certificate = walk.certificate(farewell);
 
@@ -105,18 +106,26 @@ class ShreddingIT {
                 }
                 foldsToItsEnd(CaseCopy.of(records, caseId), gangway, caseId);
                 CANARIES.areNotIn(files);
-                CANARIES.areNotIn(brokersFiles(gangway));
+                CANARIES.areNotIn(brokersFiles(gangway, caseId));
                 CANARIES.areNotIn(Canaries.files(gangway.data().resolve("objects")));
                 CANARIES.areNotIn(output.getAll());
             }
         }
     }
 
-    /** Brokers in containers keep theirs to themselves. */
-    private static Map<Path, byte[]> brokersFiles(RunningGangway gangway) throws IOException {
-        return TestBroker.inContainers()
-                ? Map.of()
-                : Canaries.files(gangway.data().resolve("broker"));
+    /** Of each broker, so the journal of the case is among them as often as there are brokers. */
+    private static Map<Path, byte[]> brokersFiles(RunningGangway gangway, String caseId) throws IOException {
+        Map<Path, byte[]> files = Canaries.files(gangway.brokersFiles());
+        assertThat(files.entrySet().stream()
+                        .filter(file -> file.getKey()
+                                .getParent()
+                                .getFileName()
+                                .toString()
+                                .startsWith("gangway.events-"))
+                        .filter(file -> new String(file.getValue(), StandardCharsets.ISO_8859_1).contains(caseId)))
+                .as("files with the journal of the case")
+                .hasSize(TestBroker.inContainers() ? 3 : 1);
+        return files;
     }
 
     /** Of a customer who has come since, and whatever else in the folder could be the key of a case. */

@@ -4,6 +4,7 @@ package org.gangway.broker;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Network.Ipam;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -133,6 +134,12 @@ public final class KafkaCluster implements TestBroker {
     public void comeBack() {
         nodes.forEach(KafkaNode::startAgain);
         await(Map.of());
+    }
+
+    @Override
+    public Path files(Path copy) {
+        nodes.forEach(node -> node.copyFiles(copy.resolve(node.host())));
+        return copy;
     }
 
     @Override

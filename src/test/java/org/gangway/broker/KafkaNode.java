@@ -7,17 +7,21 @@ import com.github.dockerjava.api.model.ExposedPort;
 import com.github.dockerjava.api.model.PortBinding;
 import com.github.dockerjava.api.model.Ports;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.AbstractWaitStrategy;
 import org.testcontainers.images.builder.Transferable;
@@ -28,6 +32,8 @@ final class KafkaNode extends GenericContainer<KafkaNode> {
     private static final int CLIENTS = 9092;
     private static final int CONTROLLER = 9093;
     private static final int BROKERS = 9094;
+    private static final String DATA = "/var/lib/kafka/data";
+    private static final String COPY = "/tmp/files.tar";
     private static final String SETTINGS = "/etc/gangway/server.properties";
     private static final String CLUSTER_ID = "Z2FuZ3dheS1jbHVzdGVyIQ";
     private static final int READABLE = 0644;
@@ -88,6 +94,44 @@ final class KafkaNode extends GenericContainer<KafkaNode> {
         getDockerClient().startContainerCmd(getContainerId()).exec();
     }
 
+    /** How the others know it. */
+    String host() {
+        return KafkaCluster.host(number);
+    }
+
+    /**
+     * What it keeps, as it is now. Without indexes: they hold offsets and times, in megabytes set aside.
+     *
+     * @param folder made for it
+     */
+    void copyFiles(Path folder) {
+        try {
+            ExecResult packed = execInContainer("tar", "-cf", COPY, "--exclude=*index", "-C", DATA, ".");
+            if (packed.getExitCode() > 1) { // 1: a file grew or went meanwhile
+                throw new IllegalStateException("broker " + number + ": " + packed.getStderr());
+            }
+            copyFileFromContainer(COPY, tar -> unpack(tar, Files.createDirectories(folder)));
+            execInContainer("rm", COPY);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Path unpack(InputStream packed, Path folder) throws IOException {
+        TarArchiveInputStream tar = new TarArchiveInputStream(packed);
+        for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+            Path file = folder.resolve(entry.getName()).normalize();
+            if (entry.isFile()) {
+                Files.createDirectories(file.getParent());
+                Files.copy(tar, file, StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+        return folder;
+    }
+
     /** As {@code make-image.sh} says. */
     private static String image() {
         try {
@@ -136,7 +180,7 @@ final class KafkaNode extends GenericContainer<KafkaNode> {
     }
 
     private Properties settings(Map<String, String> more) {
-        Properties settings = BrokerSettings.of(Path.of("/var/lib/kafka/data"), port, CONTROLLER);
+        Properties settings = BrokerSettings.of(Path.of(DATA), port, CONTROLLER);
         settings.putAll(more);
         settings.put("node.id", Integer.toString(number));
         settings.put(

@@ -29,6 +29,9 @@ public sealed interface TestBroker extends AutoCloseable permits TestBroker.Embe
     /** After {@link #leave}: there again, at the same address and with the same records. */
     void comeBack();
 
+    /** Where the brokers keep what they have. @param copy takes a folder of each one in a container, as it is now, without indexes */
+    Path files(Path copy);
+
     @Override
     void close();
 
@@ -108,6 +111,11 @@ public sealed interface TestBroker extends AutoCloseable permits TestBroker.Embe
             String address = broker.bootstrapServers();
             int port = Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
             broker = EmbeddedBroker.start(folder, port, more);
+        }
+
+        @Override
+        public Path files(Path copy) {
+            return folder;
         }
 
         @Override

@@ -28,7 +28,7 @@ class EnduranceIT {
 
     @Test
     void openCasesAreThereAgainAfterAStartOnNothingButTheirChangelog() {
-        JsonNode figures = Carried.figures(
+        JsonNode figures = Carried.asTold(
                 new BenchCommand(), List.of("endurance", "--out", OUT, "--minutes", "0", "--open-cases", "1000"));
 
         assertThat(figures.path("restore_seconds").asDouble()).isBetween(0.1, 60.0);

@@ -5,35 +5,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.nimbusds.jose.jwk.JWKSet;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import org.gangway.broker.TestBroker;
 import org.gangway.evidence.CertificateVerifier;
 import org.gangway.evidence.CertificateVerifier.VerifiedReport;
 import org.gangway.evidence.DrillReport;
 import org.gangway.evidence.ReportFolder;
-import org.gangway.wire.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** The privacy drill in its short form: each language and each outcome once. {@code ./gangway drill privacy} is the whole of it. */
 class PrivacyDrillIT {
 
     @Test
-    @Timeout(240)
+    @Timeout(360) // with a cluster to be started, and cases of a minute
     void nothingOfACustomerIsAnywhereAndNothingOpensAfterT2(@TempDir Path home) throws Exception {
-        StringWriter out = new StringWriter();
-        int status = new CommandLine(new DrillCommand())
-                .setOut(new PrintWriter(out, true))
-                .execute("privacy", "--short", "--age", "15", "--seed", "5", "--keep", home.toString());
+        JsonNode figures = Carried.figures(
+                new DrillCommand(), "privacy", "--short", "--age", age(), "--seed", "5", "--keep", home.toString());
 
-        assertThat(status).as(out.toString()).isZero();
-        JsonNode figures =
-                Json.read(out.toString().lines().toList().getLast().getBytes(StandardCharsets.UTF_8), JsonNode.class);
         assertThat(figures.path("outcomes").size()).isEqualTo(4);
         assertThat(figures.path("languages").asInt()).isEqualTo(4);
         assertThat(figures.path("leaks").asInt()).isZero();
@@ -51,9 +43,16 @@ class PrivacyDrillIT {
         assertThat(Files.exists(home.resolve("access"))).isTrue();
     }
 
+    /** Cases have to last until everything has been looked at, which takes longer where three brokers share the machine. */
+    private static String age() {
+        return TestBroker.inContainers() ? "60" : "15";
+    }
+
     private static void proves(DrillReport report) {
         assertThat(report.proves()).isTrue();
-        assertThat(report.looked().stream().map(DrillReport.Looked::place))
+        List<String> places =
+                report.looked().stream().map(DrillReport.Looked::place).toList();
+        assertThat(places)
                 .contains(
                         "access logs",
                         "changelogs",
@@ -62,10 +61,12 @@ class PrivacyDrillIT {
                         "logs",
                         "objects",
                         "pages",
-                        "segments",
                         "temporary files",
                         "topics",
                         "traces");
+        assertThat(places.contains("segments"))
+                .as("what the brokers keep, which nobody reaches in containers")
+                .isEqualTo(!TestBroker.inContainers());
         assertThat(report.keys().left()).isPositive();
         assertThat(report.control().planted()).isGreaterThan(400);
     }
