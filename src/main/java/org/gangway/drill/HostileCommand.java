@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
         description = {
             "Throws hostile inputs at an installation of its own, from a seed, while honest customers go through it: messages, photos,",
             "cookies, webhooks, console calls, records past the channels, files to be published; then slow clients and streams by the",
-            "thousand. No answer may be 5xx (but for 501 to a method or transfer coding that no server has), no body and no log line may hold",
+            "thousand. No answer may be 5xx, no body and no log line may hold",
             "a fault of the program, what a customer wrote or, in logs, what was thrown; each malformed record is parked, with its cause;",
             "nothing stands still; memory does not grow; every honest case ends as it would have. The JSON of the last line:",
             "  inputs, inputs_by_kind      what was thrown; 'opened photos' came as far as where pictures are opened",

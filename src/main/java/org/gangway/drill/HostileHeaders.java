@@ -41,6 +41,8 @@ final class HostileHeaders {
             "Upgrade: websocket",
             "Transfer-Encoding: chunked",
             "Transfer-Encoding: identity, chunked",
+            "Transfer-Encoding: chunked, gzip",
+            "Transfer-Encoding: " + HostileWords.MARK,
             "Content-Length: 5",
             "Content-Length: -1",
             "Content-Length: 99999999999999999999",

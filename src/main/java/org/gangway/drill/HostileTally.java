@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gangway.drill;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,9 +24,8 @@ final class HostileTally {
     /** What came back for one request. */
     void answer(String kind, byte[] request, RawWeb.Answer answer) {
         int status = answer.status();
-        boolean unknown = status == 501 && asksForUnknown(request);
-        answers.merge(status == 0 ? "none" : unknown ? "501" : status / 100 + "xx", 1, Integer::sum);
-        if (status >= 500 && !unknown) {
+        answers.merge(status == 0 ? "none" : status / 100 + "xx", 1, Integer::sum);
+        if (status >= 500) {
             found(kind + " was answered " + status + ": " + start(request));
         }
         if (FAULT.matcher(answer.body()).find()) {
@@ -59,12 +57,6 @@ final class HostileTally {
                 .entrySet().stream()
                         .map(found -> found.getValue() + " times: " + found.getKey())
                         .toList();
-    }
-
-    /** What HTTP itself says to a method or a transfer coding that no server here has (RFC 9110, 9.1; RFC 9112, 6.1). */
-    private static boolean asksForUnknown(byte[] request) {
-        String text = new String(request, StandardCharsets.ISO_8859_1);
-        return text.startsWith("CONNECT ") || text.contains("Transfer-Encoding: ");
     }
 
     /** The beginning of a request, so that it can be told which. */

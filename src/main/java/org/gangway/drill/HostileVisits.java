@@ -19,7 +19,10 @@ record HostileVisits(RawWeb web, Strangers strangers, HostileTally tally) implem
             "TRACE",
             "CONNECT",
             "get",
-            "PROPFIND");
+            "PROPFIND",
+            HostileWords.MARK);
+
+    private static final List<String> VERSIONS = List.of("9.9", "2.0", "1.2", "0.9", HostileWords.MARK);
 
     @Override
     public String kind() {
@@ -41,6 +44,9 @@ record HostileVisits(RawWeb web, Strangers strangers, HostileTally tally) implem
                                     "application/x-www-form-urlencoded",
                                     "multipart/form-data; boundary=b",
                                     "application/json")));
+        }
+        if (random.nextInt(40) == 0) {
+            path += " HTTP/" + HostileWords.one(random, VERSIONS) + "\r\nRest:";
         }
         byte[] request = RawWeb.request(HostileWords.one(random, METHODS), path, headers, body);
         byte[] sent = random.nextInt(15) == 0 ? HostileWords.mutated(random, request) : request;

@@ -135,8 +135,10 @@ final class RawWeb {
         String head = end < 0 ? text : text.substring(0, end);
         boolean http = head.startsWith("HTTP/1.") && head.length() >= 12;
         String status = http ? head.substring(9, 12) : "";
-        return status.matches("[1-5][0-9][0-9]")
-                ? new Answer(Integer.parseInt(status), head, end < 0 ? "" : text.substring(end + 4))
-                : Answer.NONE;
+        String rest = end < 0 ? "" : text.substring(end + 4);
+        if (status.equals("100") && !rest.isEmpty()) {
+            return parsed(rest); // it only said that the body may come
+        }
+        return status.matches("[1-5][0-9][0-9]") ? new Answer(Integer.parseInt(status), head, rest) : Answer.NONE;
     }
 }
