@@ -28,6 +28,10 @@ record PhotoFile(int width, int height) {
     private static final int MOST_SCANS = 64;
     /** Pixels times scans: what decoding takes time for. Ten scans of the largest picture, and a little. */
     private static final long MOST_SCANNED = 500_000_000L;
+    /** EXIF and XMP. The decoder keeps each at the end of a list that it walks from its start: 80,000 take 20 seconds. */
+    private static final int NOTE = 0xe1;
+    /** One has up to 64 KB, so that no file that is allowed needs as many. */
+    private static final int MOST_NOTES = 1_000;
 
     /**
      * @throws PhotoRefused {@code face.unreadable} if it is neither JPEG nor PNG nor WebP, or not complete; {@code
@@ -77,13 +81,14 @@ record PhotoFile(int width, int height) {
     private static PhotoFile jpeg(ByteBuffer in) {
         PhotoFile size = new PhotoFile(0, 0);
         int scans = 0;
+        int notes = 0;
         for (int marker = marker(in); marker != 0xd9; marker = marker(in)) {
             int next = in.position() + unsigned(in.getShort(in.position()));
             if (frame(marker)) {
                 size = size(unsigned(in.getShort(in.position() + 5)), unsigned(in.getShort(in.position() + 3)));
             }
             in.position(next);
-            if (marker == 0xda && burns(++scans, size)) {
+            if (marker == NOTE && ++notes > MOST_NOTES || marker == 0xda && burns(++scans, size)) {
                 throw new PhotoRefused("face.unreadable");
             }
         }

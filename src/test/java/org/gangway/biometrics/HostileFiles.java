@@ -87,9 +87,10 @@ final class HostileFiles {
     }
 
     private byte[] bomb(Random random) {
-        return switch (random.nextInt(3)) {
+        return switch (random.nextInt(4)) {
             case 0 -> png(1 << random.nextInt(31), 1 << random.nextInt(31), 8, 0, 64);
             case 1 -> png(100_000, 100_000, 8, 0, 100_000);
+            case 2 -> manyNotes(random);
             default -> manyScans(random);
         };
     }
@@ -154,6 +155,16 @@ final class HostileFiles {
             mutant = Mutants.of(sound, random.nextLong());
         }
         return mutant;
+    }
+
+    /** None of them says anything, and 40,000 in a row would take the decoder six seconds. */
+    private byte[] manyNotes(Random random) {
+        int notes = random.nextInt(1, 100_000);
+        ByteBuffer jpeg = ByteBuffer.allocate(blankJpeg.length + 4 * notes).put(blankJpeg, 0, 2);
+        for (int note = 0; note < notes; note++) {
+            jpeg.putInt(0xffe10002);
+        }
+        return jpeg.put(blankJpeg, 2, blankJpeg.length - 2).array();
     }
 
     /** A progressive picture of many pixels whose every scan is nothing, and takes its time. */

@@ -13,6 +13,8 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PhotoFileTest {
     private static final byte[] START = hex("ffd8");
@@ -54,6 +56,42 @@ class PhotoFileTest {
         }
         file.writeBytes(END);
         refused(file.toByteArray());
+    }
+
+    @Test
+    void manyNotesAreRefused() {
+        byte[][] file = new byte[1_004][];
+        Arrays.fill(file, hex("ffe10002"));
+        file[0] = START;
+        file[1_001] = FRAME_640_480;
+        file[1_002] = SCAN;
+        file[1_003] = END;
+
+        assertThat(PhotoFile.read(join(file))).isEqualTo(new PhotoFile(640, 480));
+        file[1_000] = hex("ffe10002ffe10002");
+        refused(join(file));
+    }
+
+    /** BMP, TIFF (both), JPEG 2000 (both), OpenEXR, HDR, PNM, PFM, PAM, Sun raster, GIF: as their decoders know them. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "424d",
+                "49492a00",
+                "4d4d002a",
+                "0000000c6a5020200d0a870a",
+                "ff4fff51",
+                "762f3101",
+                "233f52414449414e43450a",
+                "233f524742450a",
+                "50360a",
+                "50460a",
+                "50370a",
+                "59a66a95",
+                "47494638"
+            })
+    void whatOtherDecodersWouldTakeIsRefused(String start) {
+        refused(join(hex(start), START, FRAME_640_480, SCAN, END));
     }
 
     @Test
