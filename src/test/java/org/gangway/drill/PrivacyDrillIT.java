@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PrivacyDrillIT {
 
     @Test
-    @Timeout(360) // with a cluster to be started, and cases of a minute
+    @Timeout(480) // with a cluster to be started, and cases that last longer there
     void nothingOfACustomerIsAnywhereAndNothingOpensAfterT2(@TempDir Path home) throws Exception {
         JsonNode figures = Carried.figures(
                 new DrillCommand(), "privacy", "--short", "--age", age(), "--seed", "5", "--keep", home.toString());
@@ -45,7 +45,7 @@ class PrivacyDrillIT {
 
     /** Cases have to last until everything has been looked at, which takes longer where three brokers share the machine. */
     private static String age() {
-        return TestBroker.inContainers() ? "60" : "15";
+        return TestBroker.inContainers() ? "90" : "15";
     }
 
     private static void proves(DrillReport report) {
