@@ -34,7 +34,8 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 @ExtendWith(OutputCaptureExtension.class)
 @Timeout(60)
 class StartFailuresIT {
-    private static final Pattern TRACE = Pattern.compile("(?m)^\\s+at [a-z]|^Caused by:|Exception encountered");
+    private static final Pattern TRACE =
+            Pattern.compile("(?m)^\\s+at [a-z]|^Caused by:|Exception encountered|Error creating bean");
 
     private static final Pattern WORKING = Pattern.compile(
             "StreamThread|key-keeper|lag-watch|follow-|scenario-folder|envelope-poll|sanctions-lists-watch");
