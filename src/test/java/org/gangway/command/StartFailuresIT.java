@@ -26,6 +26,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -47,7 +48,8 @@ class StartFailuresIT {
     private final CapturedOutput output;
     private final Map<String, String> properties = new TreeMap<>();
 
-    StartFailuresIT(@TempDir Path home, CapturedOutput output) {
+    /** @param home not cleared: what loads lists may still write there when the start has failed */
+    StartFailuresIT(@TempDir(cleanup = CleanupMode.NEVER) Path home, CapturedOutput output) {
         this.home = home;
         this.output = output;
         properties.putAll(Map.of(
