@@ -27,11 +27,15 @@ class BenchFlowIT {
         cluster.map(TestBroker::settings)
                 .orElse(Map.of())
                 .forEach((name, value) -> command.addAll(List.of("--set", name + "=" + value)));
-        int status = Main.execute(
-                new PrintWriter(out),
-                new PrintWriter(System.err, true, StandardCharsets.UTF_8),
-                command.toArray(String[]::new));
-        cluster.ifPresent(TestBroker::close);
+        int status;
+        try {
+            status = Main.execute(
+                    new PrintWriter(out),
+                    new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+                    command.toArray(String[]::new));
+        } finally {
+            cluster.ifPresent(TestBroker::close);
+        }
 
         assertThat(status).isZero();
         assertThat(out.toString()).contains("40 cases in").contains("gangway.events");
