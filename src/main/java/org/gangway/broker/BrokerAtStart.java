@@ -24,7 +24,7 @@ public final class BrokerAtStart implements ApplicationContextInitializer<Config
             return;
         }
         int wished = environment.getProperty("gangway.broker.port", Integer.class, 9092);
-        int port = wished == 0 ? EmbeddedBroker.freePort() : wished;
+        int port = wished == 0 ? FreePort.next() : wished;
         Path folder = Path.of(environment.getProperty("gangway.data", "data"), "broker");
         environment
                 .getPropertySources()

@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
-import java.util.concurrent.ThreadLocalRandom;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
@@ -31,9 +30,6 @@ import org.slf4j.LoggerFactory;
 public final class EmbeddedBroker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBroker.class);
     private static final int FREE_PORT_TRIES = 3;
-    private static final int PORT_TRIES = 1_000;
-    private static final int FIRST_PORT = 20_000;
-    private static final int LAST_PORT = 32_000;
 
     private final FolderLock lock;
     private final KafkaRaftServer server;
@@ -75,22 +71,6 @@ public final class EmbeddedBroker implements AutoCloseable {
         return BrokerSettings.address(port);
     }
 
-    /**
-     * A port that nobody listens on at this moment. It is below those that systems give to clients (Linux: from 32768), any
-     * of whom could take it before it is used.
-     */
-    public static int freePort() {
-        for (int i = 0; i < PORT_TRIES; i++) {
-            int port = ThreadLocalRandom.current().nextInt(FIRST_PORT, LAST_PORT);
-            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-                return socket.getLocalPort();
-            } catch (IOException ignored) {
-                // somebody has it: another one
-            }
-        }
-        throw new BrokerRefused("no free port was found between " + FIRST_PORT + " and " + LAST_PORT, null);
-    }
-
     @Override
     public void close() {
         try {
@@ -105,13 +85,13 @@ public final class EmbeddedBroker implements AutoCloseable {
         if (port != 0) {
             return new EmbeddedBroker(lock, serve(home, refuseTaken(port), more), port);
         }
-        int chosen = freePort();
+        int chosen = FreePort.next();
         for (int i = 1; i < FREE_PORT_TRIES; i++) { // a free port can be gone by the time it is bound
             try {
                 return new EmbeddedBroker(lock, serve(home, chosen, more), chosen);
             } catch (BrokerRefused e) {
                 LOG.atInfo().addKeyValue("port", chosen).log("broker tries another free port");
-                chosen = freePort();
+                chosen = FreePort.next();
             }
         }
         return new EmbeddedBroker(lock, serve(home, chosen, more), chosen);
@@ -130,7 +110,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
 
     private static KafkaRaftServer serve(Path home, int port, Map<String, String> more) {
-        Properties settings = BrokerSettings.of(home, port, freePort());
+        Properties settings = BrokerSettings.of(home, port, FreePort.besides(port));
         settings.putAll(more);
         KafkaConfig config = KafkaConfig.fromProps(settings, false);
         KafkaRaftServer server = new KafkaRaftServer(config, Time.SYSTEM);

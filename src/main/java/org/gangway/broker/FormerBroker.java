@@ -35,7 +35,7 @@ final class FormerBroker {
 
     /** Runs the controller alone until it holds the broker for gone. */
     void fence() {
-        KafkaConfig config = KafkaConfig.fromProps(BrokerSettings.controller(home, EmbeddedBroker.freePort()), false);
+        KafkaConfig config = KafkaConfig.fromProps(BrokerSettings.controller(home, FreePort.next()), false);
         KafkaRaftServer controller = new KafkaRaftServer(config, Time.SYSTEM);
         try {
             controller.startup();

@@ -24,6 +24,7 @@ import picocli.CommandLine.Option;
             "                              different ones that the sandbox has: one for each case that is to have one, two mails",
             "  …_repeated                  how often one of them came again with the same id or idempotency key",
             "  event_at_most               how often EventBridge got the same event at most",
+            "  unanswered                  requests that EventBridge did not answer in time: each may repeat events once, as a kill may",
             "  rescreened                  results of the bank's customers, one for each in each run",
             "  exemptions, bands           how often staff approved one, and approved other limits",
             "  faces                       cases of which a face was kept for as long as they were open",

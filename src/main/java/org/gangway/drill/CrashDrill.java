@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.gangway.outward.Announcements;
 
 /** Kills the application again and again under load. */
 final class CrashDrill {
@@ -15,6 +16,8 @@ final class CrashDrill {
     private static final int LOADS = 3;
     /** Within which it is killed at any moment, when all customers that there have to be have come. */
     private static final int SECONDS = 3;
+    /** If the sandbox has counted nothing new for so long, it has counted all that the killed one had sent. */
+    private static final Duration QUIET = Duration.ofMillis(500);
 
     private final Drill drill;
     private final Plan plan;
@@ -57,7 +60,8 @@ final class CrashDrill {
                             .distinct()
                             .count());
             figures.putAll(drill.figures(kills, topics -> {
-                lives.ended(drill.counterparties.times(), drill::found);
+                lifeEnded();
+                figures.put("unanswered", lives.unanswered());
                 figures.putAll(rescreening.ended(drill.crowd.cases(Course.PHOTOGRAPHED), drill));
                 topics.read();
             }));
@@ -93,7 +97,16 @@ final class CrashDrill {
         }
         app.kill();
         kills++;
-        lives.ended(drill.counterparties.times(), drill::found);
+        lifeEnded();
         drill.say("%3d  %-26s after %4.1f s, %s", kills, point, (System.nanoTime() - began) / 1e9, drill.crowd);
+    }
+
+    private void lifeEnded() {
+        Map<String, Integer> times = drill.counterparties.times();
+        for (Map<String, Integer> before = Map.of(); !times.equals(before); times = drill.counterparties.times()) {
+            before = times;
+            Pause.of(QUIET);
+        }
+        lives.ended(times, drill.installation.said(0, Announcements.UNANSWERED), drill::found);
     }
 }

@@ -4,6 +4,7 @@ package org.gangway.drill;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import org.gangway.broker.EmbeddedBroker;
+import org.gangway.broker.FreePort;
 
 /** Broker, sandbox and application as processes of their own, on free ports and a folder of their own. */
 final class Installation implements AutoCloseable {
@@ -25,11 +26,11 @@ final class Installation implements AutoCloseable {
     private final List<String> options = new ArrayList<>();
     private Optional<Path> distribution = Optional.empty();
     private final WebClient web;
-    private final int brokerPort = EmbeddedBroker.freePort();
-    private final int sandboxPort = EmbeddedBroker.freePort();
-    private final int smtpPort = EmbeddedBroker.freePort();
+    private final int brokerPort = FreePort.next();
+    private final int sandboxPort = FreePort.next();
+    private final int smtpPort = FreePort.next();
     private final AppSettings settings;
-    private final List<Integer> appPorts = new ArrayList<>(List.of(EmbeddedBroker.freePort()));
+    private final List<Integer> appPorts = new ArrayList<>(List.of(FreePort.next()));
     private final List<Child> apps = new ArrayList<>();
     private final Child sandbox;
     private final Cluster cluster;
@@ -67,7 +68,7 @@ final class Installation implements AutoCloseable {
 
     private URI app(int instance) {
         while (appPorts.size() <= instance) {
-            appPorts.add(EmbeddedBroker.freePort());
+            appPorts.add(FreePort.next());
         }
         return URI.create("http://127.0.0.1:" + appPorts.get(instance));
     }
@@ -149,10 +150,18 @@ final class Installation implements AutoCloseable {
     /** What it has said. @param part as {@code broker}, {@code app-0} */
     List<String> log(String part) {
         try {
-            return Files.readAllLines(home.resolve(part + ".log"));
+            // whoever was killed may have left half a character
+            return Files.readAllLines(home.resolve(part + ".log"), StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** In how many lines the application, in all its lives, has said this. */
+    int said(int instance, String text) {
+        return (int) log("app-" + instance).stream()
+                .filter(line -> line.contains(text))
+                .count();
     }
 
     private Child startBroker() {

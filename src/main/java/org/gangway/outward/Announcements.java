@@ -48,6 +48,13 @@ public final class Announcements {
         }
     }
 
+    /**
+     * What the log says of each request to EventBridge that was not answered in time. Its entries go again, and those that
+     * had arrived arrive twice, with the same id.
+     */
+    public static final String UNANSWERED =
+            "PutEvents did not answer; the entries go again, also those that may have arrived";
+
     private final EventBus bus;
     private final String source;
     private final Supplier<BankSeal> seal;

@@ -135,7 +135,7 @@ final class EventBus {
             LOG.atWarn()
                     .addKeyValue("failure", e.getClass().getSimpleName())
                     .addKeyValue("entries", events.size())
-                    .log("PutEvents did not answer; the entries go again, also those that may have arrived");
+                    .log(Announcements.UNANSWERED);
             return all(events, new Result.Unsent("unreachable"));
         }
     }

@@ -18,7 +18,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.gangway.broker.EmbeddedBroker;
+import org.gangway.broker.FreePort;
 import org.gangway.broker.TestBroker;
 import org.gangway.command.Main;
 import org.gangway.wire.CommandRecord;
@@ -47,7 +47,7 @@ class LogLinesIT {
 
     @Test
     void aRecordThatStopsAHandIsFoundByTheKeysOfItsLine() throws Exception {
-        int port = EmbeddedBroker.freePort();
+        int port = FreePort.next();
         Process gangway = run("local,production", port);
         try (BufferedReader out = gangway.inputReader()) {
             next(out, line -> line.path("message").asText().contains("Sanctions list loaded"));
@@ -68,7 +68,7 @@ class LogLinesIT {
 
     @Test
     void inTextTheKeysOfALineStandBehindItsMessage() throws Exception {
-        int port = EmbeddedBroker.freePort();
+        int port = FreePort.next();
         Process gangway = run("local", port);
         try (BufferedReader out = gangway.inputReader()) {
             text(out, "Sanctions list loaded");
@@ -146,8 +146,8 @@ class LogLinesIT {
                 "--gangway.faces.enabled=false",
                 "--gangway.steps=close-case",
                 "--server.port=0",
-                "--gangway.sandbox.port=" + EmbeddedBroker.freePort(),
-                "--gangway.sandbox.smtp-port=" + EmbeddedBroker.freePort()));
+                "--gangway.sandbox.port=" + FreePort.next(),
+                "--gangway.sandbox.smtp-port=" + FreePort.next()));
         cluster.ifPresent(there -> there.settings().forEach((name, value) -> command.add("--" + name + "=" + value)));
         return new ProcessBuilder(command)
                 .directory(folder.toFile())

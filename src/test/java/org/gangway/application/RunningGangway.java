@@ -25,7 +25,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.gangway.Gangway;
 import org.gangway.biometrics.DemoPhotos;
-import org.gangway.broker.EmbeddedBroker;
+import org.gangway.broker.FreePort;
 import org.gangway.broker.TestBroker;
 import org.gangway.demo.DemoBank;
 import org.gangway.demo.DemoCustomer;
@@ -55,7 +55,7 @@ final class RunningGangway implements AutoCloseable {
         bureau = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         bureau.createContext("/scores", this::score);
         bureau.start();
-        int sandboxPort = EmbeddedBroker.freePort();
+        int sandboxPort = FreePort.next();
         sandbox = URI.create("http://127.0.0.1:" + sandboxPort);
         Map<String, String> all = new TreeMap<>(Map.of(
                 "gangway.data", home.resolve("data").toString(),
@@ -64,7 +64,7 @@ final class RunningGangway implements AutoCloseable {
                 "gangway.broker.port", "0",
                 "server.port", "0",
                 "gangway.sandbox.port", Integer.toString(sandboxPort),
-                "gangway.sandbox.smtp-port", Integer.toString(EmbeddedBroker.freePort()),
+                "gangway.sandbox.smtp-port", Integer.toString(FreePort.next()),
                 "gangway.eventbridge.linger", "PT0.2S",
                 "gangway.credit-bureau.url",
                         "http://127.0.0.1:" + bureau.getAddress().getPort()));

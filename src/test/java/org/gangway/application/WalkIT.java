@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import org.gangway.broker.EmbeddedBroker;
+import org.gangway.broker.FreePort;
 import org.gangway.broker.TestBroker;
 import org.gangway.command.Main;
 import org.gangway.wire.Json;
@@ -33,8 +33,8 @@ class WalkIT {
                             .toAbsolutePath()
                             .toString(),
             "gangway.broker.port", "0",
-            "gangway.sandbox.port", Integer.toString(EmbeddedBroker.freePort()),
-            "gangway.sandbox.smtp-port", Integer.toString(EmbeddedBroker.freePort())));
+            "gangway.sandbox.port", Integer.toString(FreePort.next()),
+            "gangway.sandbox.smtp-port", Integer.toString(FreePort.next())));
 
     @TempDir
     @SuppressWarnings("NullAway.Init")

@@ -46,9 +46,8 @@ public final class KafkaCluster implements TestBroker {
     static KafkaCluster start(String name, Map<String, String> more) {
         int subnets = RANDOM.nextInt(80) * NODES;
         networks(name, subnets);
-        List<Integer> ports = IntStream.range(0, NODES)
-                .mapToObj(i -> EmbeddedBroker.freePort())
-                .toList();
+        List<Integer> ports =
+                IntStream.range(0, NODES).mapToObj(i -> FreePort.next()).toList();
         List<KafkaNode> nodes = IntStream.rangeClosed(1, NODES)
                 .mapToObj(number -> new KafkaNode(name, number, ports.get(number - 1), subnets, more))
                 .toList();

@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.gangway.broker.EmbeddedBroker;
+import org.gangway.broker.FreePort;
 import org.gangway.broker.TestBroker;
 import org.gangway.sealing.Keystore;
 import org.junit.jupiter.api.AfterAll;
@@ -106,7 +107,7 @@ class StartFailuresIT {
     void theBrokerIsAway() {
         properties.put("gangway.kafka.properties.request.timeout.ms", "2000");
         properties.put("gangway.kafka.properties.default.api.timeout.ms", "4000");
-        properties.put("gangway.kafka.bootstrap-servers", "127.0.0.1:" + EmbeddedBroker.freePort());
+        properties.put("gangway.kafka.bootstrap-servers", "127.0.0.1:" + FreePort.next());
         assertThat(said()).startsWith("Kafka does not answer; is it there").contains("gangway.kafka.bootstrap-servers");
     }
 

@@ -24,7 +24,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.gangway.biometrics.DuplicateSettings;
 import org.gangway.biometrics.OpenFaces.Face;
 import org.gangway.biometrics.OpenFaces.NotNow;
-import org.gangway.broker.EmbeddedBroker;
+import org.gangway.broker.FreePort;
 import org.gangway.casefile.Value;
 import org.gangway.wire.Json;
 import org.gangway.wire.OpenFaceRecord;
@@ -207,7 +207,7 @@ class FaceTopicIT {
     void withoutKafkaNothingIsSaidToBeNew() {
         FaceTopic lonely = new FaceTopic(
                 TOPIC,
-                () -> Map.of("bootstrap.servers", "127.0.0.1:" + EmbeddedBroker.freePort()),
+                () -> Map.of("bootstrap.servers", "127.0.0.1:" + FreePort.next()),
                 caseId -> Optional.of(Rig.KEY),
                 caseId -> false,
                 new DuplicateSettings(true, 0.4, 3, Duration.ofMillis(300)));

@@ -3,6 +3,9 @@ package org.gangway.outward;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +19,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.gangway.outward.EventBus.Result;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
@@ -89,6 +93,24 @@ class EventBusTest {
         assertThat(bus.put(FOUR).values())
                 .allSatisfy(result -> assertThat(result).isInstanceOf(Result.Arrived.class));
         assertThat(endpoint.requests).hasSize(3);
+    }
+
+    @Test
+    void eachRequestThatIsNotAnsweredIsALineOfTheLog() {
+        endpoint.answer(ids -> {
+            throw SdkClientException.create("read timed out");
+        });
+        Logger logger = (Logger) LoggerFactory.getLogger(EventBus.class);
+        ListAppender<ILoggingEvent> lines = new ListAppender<>();
+        lines.start();
+        logger.addAppender(lines);
+        try {
+            assertThat(bus.put(FOUR).values())
+                    .allSatisfy(result -> assertThat(result).isInstanceOf(Result.Arrived.class));
+        } finally {
+            logger.detachAppender(lines);
+        }
+        assertThat(lines.list).extracting(ILoggingEvent::getMessage).containsExactly(Announcements.UNANSWERED);
     }
 
     @Test

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
-import org.gangway.broker.EmbeddedBroker;
+import org.gangway.broker.FreePort;
 import org.gangway.wire.AcknowledgedProducer.NotAcknowledged;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -29,7 +29,7 @@ class AcknowledgedProducerTest {
 
     @Test
     void whoeverWaitsIsToldInTimeThatNobodyIsThere() {
-        String nobody = "127.0.0.1:" + EmbeddedBroker.freePort();
+        String nobody = "127.0.0.1:" + FreePort.next();
         try (AcknowledgedProducer producer =
                 new AcknowledgedProducer("/test", Duration.ofMillis(300), () -> Map.of("bootstrap.servers", nobody))) {
             long begin = System.nanoTime();
