@@ -7,18 +7,29 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.List;
 import org.gangway.bench.BenchCommand;
+import org.gangway.broker.TestBroker;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** {@code ./gangway bench endurance} in a short form: everything happens, for seconds instead of minutes. */
-@Timeout(300)
+@Timeout(600) // with a cluster to be started, and a load that lasts longer there
 class EnduranceIT {
     private static final String OUT = "target/endurance";
 
+    /** Where three brokers share the machine, it takes less, and customers take longer to get as far as the slow vendor. */
     @Test
     void underASteadyLoadNothingGrowsAndASlowVendorHoldsUpNobodyElse() {
         JsonNode figures = Carried.out(
-                new BenchCommand(), "endurance", "--out", OUT, "--minutes", "0.4", "--limit", "8", "--open-cases", "0");
+                new BenchCommand(),
+                "endurance",
+                "--out",
+                OUT,
+                "--minutes",
+                TestBroker.inContainers() ? "3" : "0.4",
+                "--limit",
+                TestBroker.inContainers() ? "2" : "8",
+                "--open-cases",
+                "0");
 
         assertThat(figures.path("slow_wait_most").asInt())
                 .isGreaterThan(figures.path("usual_wait").asInt());
