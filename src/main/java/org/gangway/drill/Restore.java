@@ -45,7 +45,7 @@ final class Restore {
     record Plan(int cases, Duration limit) {
         /** So that nobody is reminded before the last case is open. */
         Duration remind() {
-            return Duration.ofSeconds(20 + cases / 800);
+            return Duration.ofSeconds(10 + cases / 800);
         }
 
         Duration patience() {

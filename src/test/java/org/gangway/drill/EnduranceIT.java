@@ -40,7 +40,7 @@ class EnduranceIT {
     @Test
     void openCasesAreThereAgainAfterAStartOnNothingButTheirChangelog() {
         JsonNode figures = Carried.asTold(
-                new BenchCommand(), List.of("endurance", "--out", OUT, "--minutes", "0", "--open-cases", "1000"));
+                new BenchCommand(), List.of("endurance", "--out", OUT, "--minutes", "0", "--open-cases", "500"));
 
         assertThat(figures.path("restore_seconds").asDouble()).isBetween(0.1, 60.0);
         assertThat(figures.path("restored_reply_ms").asInt()).isPositive();

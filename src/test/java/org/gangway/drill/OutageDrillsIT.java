@@ -44,7 +44,7 @@ class OutageDrillsIT {
     @Test
     void theDiskIsFullAndTheBrokerEndsWithOneLine() {
         Skips.unless(DiskDrill.possible(), "no tmpfs can be mounted here");
-        assertThat(Carried.out("disk", "--full", "5", "--rate", "6")
+        assertThat(Carried.out("disk", "--full", "5", "--rate", "4")
                         .path("broker_ended_after_ms")
                         .asInt())
                 .isPositive();
