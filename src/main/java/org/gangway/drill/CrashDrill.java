@@ -103,10 +103,12 @@ final class CrashDrill {
 
     private void lifeEnded() {
         Map<String, Integer> times = drill.counterparties.times();
-        for (Map<String, Integer> before = Map.of(); !times.equals(before); times = drill.counterparties.times()) {
+        Map<String, Integer> before;
+        do {
             before = times;
             Pause.of(QUIET);
-        }
+            times = drill.counterparties.times();
+        } while (!times.equals(before));
         lives.ended(times, drill.installation.said(0, Announcements.UNANSWERED), drill::found);
     }
 }
