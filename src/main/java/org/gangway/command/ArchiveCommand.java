@@ -9,13 +9,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /**
- * Makes the class-data archive of a distribution with the JVM it runs in. An archive is only good for the very JVM that
+ * Makes the class-data archive of a distribution with its sandbox, and with the JVM it runs in. An archive is only good for the very JVM that
  * made it, so that JVM's {@code release} file is kept beside it for {@code ./gangway} to compare. Without the archive
  * everything works, only the start is slower: so a failure is a sentence, not the end of a build.
  */
@@ -24,7 +22,7 @@ final class ArchiveCommand implements Runnable {
     private static final int FIRST_WITH_AOT_CACHE = 25;
     private static final long PATIENCE_SECONDS = 180;
 
-    @Parameters(index = "0", paramLabel = "DIST", description = "Folder with jvm.options and lib.")
+    @Parameters(index = "0", paramLabel = "DIST", description = "Folder with jvm.options, lib and lib-sandbox.")
     private Path dist = Path.of(".");
 
     @Override
@@ -75,12 +73,9 @@ final class ArchiveCommand implements Runnable {
 
     /** As {@code ./gangway} has it: of what stands on another place of the class path nothing is taken from the archive. */
     private String classPath() {
-        return Stream.of(
-                        dist.resolve("lib").resolve("gangway.jar"),
-                        dist.resolve("lib-sandbox").resolve("gangway-sandbox.jar"))
-                .filter(Files::isReadable)
-                .map(Path::toString)
-                .collect(Collectors.joining(File.pathSeparator));
+        return dist.resolve("lib").resolve("gangway.jar")
+                + File.pathSeparator
+                + dist.resolve("lib-sandbox").resolve("gangway-sandbox.jar");
     }
 
     private static Path file(Path archive) {

@@ -37,7 +37,6 @@ public final class Main implements Runnable {
             BrokerCommand.class,
             TopicsCommand.class,
             ArchiveCommand.class,
-            TrainCommand.class,
             PublishCommand.class,
             TestRouteCommand.class,
             VerifyCommand.class,
@@ -51,8 +50,11 @@ public final class Main implements Runnable {
             CustomersCommand.class);
 
     /** Those that come with the sandbox, and are not in production. */
-    private static final List<String> BESIDE_THE_SANDBOX =
-            List.of("org.gangway.demo.DemoCommand", "org.gangway.bench.BenchCommand", "org.gangway.drill.DrillCommand");
+    private static final List<String> BESIDE_THE_SANDBOX = List.of(
+            "org.gangway.demo.DemoCommand",
+            "org.gangway.demo.TrainCommand",
+            "org.gangway.bench.BenchCommand",
+            "org.gangway.drill.DrillCommand");
 
     @Option(names = "--stacktrace", scope = ScopeType.INHERIT, description = "Show where an error comes from.")
     private boolean stacktrace;

@@ -10,6 +10,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.apache.camel.FailedToCreateRouteException;
+import org.apache.camel.NoSuchBeanException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringBootExceptionReporter;
 import org.springframework.boot.context.properties.bind.BindException;
@@ -73,6 +75,12 @@ public final class PlainReport implements SpringBootExceptionReporter {
             if (cause instanceof BindException bind) {
                 return Optional.of("the property " + bind.getName()
                         + " has a value that cannot be used; docs/operations.md says what it may be");
+            }
+            if (cause instanceof FailedToCreateRouteException route
+                    && route.getCause() instanceof NoSuchBeanException bean) {
+                return Optional.of(
+                        "the route " + route.getRouteId() + " calls " + bean.getName()
+                                + ", which this installation does not have; turn on what makes it, or leave the step out of gangway.steps");
             }
             if (cause instanceof NoSuchFileException missing) {
                 return Optional.of("there is no " + missing.getFile());

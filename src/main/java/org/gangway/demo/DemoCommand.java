@@ -83,7 +83,7 @@ public final class DemoCommand implements Callable<Integer> {
                 .run("--gangway.data=" + data, "--server.port=" + port);
     }
 
-    private static DemoPhotos photos(ConfigurableApplicationContext app) {
+    static DemoPhotos photos(ConfigurableApplicationContext app) {
         return DemoPhotos.load(Path.of(app.getEnvironment().getProperty("gangway.models.dir", "models/weights")));
     }
 

@@ -18,6 +18,7 @@ final class CamelSetup {
         context.getComponent("kamelet", KameletComponent.class).setLocation(PLATFORM);
         limitCalls(context, settings);
         nameNodesByRoute(context);
+        context.addLifecycleStrategy(new LeavingTogether());
         context.setLogMask(true);
         context.setLogExhaustedMessageBody(false);
     }

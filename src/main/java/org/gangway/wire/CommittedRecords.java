@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gangway.wire;
 
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -22,6 +24,16 @@ public final class CommittedRecords {
         return consumer(client, "read_committed");
     }
 
+    /**
+     * For whoever reads as far as there are records, and goes: its brokers do not wait for more. Until they have answered a
+     * fetch, neither the next request is answered nor does the consumer close.
+     */
+    static Consumer<String, byte[]> passing(Map<String, Object> client) {
+        Map<String, Object> settings = new HashMap<>(client);
+        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 10);
+        return consumer(settings);
+    }
+
     /** For whoever asks where a topic ends: transactions still open are before the end that this one sees. */
     public static Consumer<String, byte[]> consumerOfAll(Map<String, Object> client) {
         return consumer(client, "read_uncommitted");
@@ -36,6 +48,11 @@ public final class CommittedRecords {
         settings.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 1);
         settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000);
         return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /** Without a group there is nothing to hand over, and waiting for the fetch that is under way takes half a second. */
+    static void closeAtOnce(Consumer<?, ?> consumer) {
+        consumer.close(CloseOptions.timeout(Duration.ZERO));
     }
 
     /** In the order of their numbers; none if there is no such topic. */

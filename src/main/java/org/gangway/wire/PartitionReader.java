@@ -162,6 +162,6 @@ public final class PartitionReader {
     }
 
     private Consumer<String, byte[]> consumer() {
-        return CommittedRecords.consumer(client.get());
+        return CommittedRecords.passing(client.get());
     }
 }

@@ -4,6 +4,7 @@ package org.gangway.wire;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -16,9 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads every partition of one topic on a thread of its own, committed records only, without a consumer group, for as
- * long as it lives: each process that follows a topic sees all of it. Waits for a topic or broker that is not there yet,
- * and goes on after a failure. A record its reader cannot take is skipped and logged by position.
+ * Reads every partition of one topic on a thread of its own, committed records only and without a consumer group: each process
+ * that follows a topic sees all of it. Waits for a topic or broker that is not there yet, and goes on after a failure. A record
+ * its reader cannot take is skipped and logged by position.
  */
 public final class TopicFollower implements AutoCloseable {
 
@@ -103,14 +104,9 @@ public final class TopicFollower implements AutoCloseable {
     public void close() {
         closed.countDown();
         soFar.end();
-        Consumer<String, byte[]> woken = reading;
-        if (woken != null) {
-            woken.wakeup();
-        }
+        Optional.ofNullable(reading).ifPresent(Consumer::wakeup);
         try {
-            if (thread.isAlive()) {
-                thread.join(Duration.ofSeconds(3));
-            }
+            thread.join(Duration.ofSeconds(3).toMillis()); // at once if it was never started
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -118,10 +114,8 @@ public final class TopicFollower implements AutoCloseable {
 
     private void run() {
         while (running()) {
-            try (Consumer<String, byte[]> consumer = consumers.get()) {
-                reading = consumer;
-                follow(consumer);
-                reading = null; // who is closed must not be woken
+            try {
+                followUntilClosed(consumers.get());
             } catch (WakeupException e) {
                 // only close() wakes
             } catch (RuntimeException e) {
@@ -132,6 +126,16 @@ public final class TopicFollower implements AutoCloseable {
                         .log("Cannot follow a topic now, trying again");
                 pause();
             }
+        }
+    }
+
+    private void followUntilClosed(Consumer<String, byte[]> consumer) {
+        try {
+            reading = consumer;
+            follow(consumer);
+        } finally {
+            reading = null; // who is closed must not be woken
+            CommittedRecords.closeAtOnce(consumer);
         }
     }
 

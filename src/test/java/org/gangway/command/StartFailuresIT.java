@@ -189,6 +189,15 @@ class StartFailuresIT {
     }
 
     @Test
+    void aStepCallsWhatIsTurnedOff() {
+        properties.put("gangway.faces.enabled", "false");
+        properties.put("gangway.steps", "rate-risk,verify-face");
+        assertThat(said())
+                .isEqualTo("the route verify-face calls faces, which this installation does not have; "
+                        + "turn on what makes it, or leave the step out of gangway.steps");
+    }
+
+    @Test
     void aSimilarityIsNoPercent() {
         properties.put("gangway.faces.enabled", "true");
         properties.put("gangway.faces.engine", "rekognition");
