@@ -63,7 +63,6 @@ final class PrivacyDrill {
     }
 
     DrillReport run() {
-        control();
         List<String> faults = new ArrayList<>(plan.faults());
         Flock flock = new Flock(site, canaries, plan.patience(), caseIds, this::copyObjects);
         flock.awaitTold();
@@ -75,6 +74,7 @@ final class PrivacyDrill {
         say("the cases are closed; nothing opens from %s", t2);
         sight.topics(copies, caseIds);
         sight.places(caseIds);
+        control();
         DrillReport.Keys keys = afterT2(t2, before);
         return report(faults, keys);
     }
@@ -83,6 +83,7 @@ final class PrivacyDrill {
         return sight.deadLetters();
     }
 
+    /** While nothing but T2 is waited for. */
     private void control() {
         plan.scratch().toFile().mkdirs();
         plant.everywhere();

@@ -17,8 +17,8 @@ final class PrivacySettings {
     private static final String STEPS =
             "open-lead,verify-face,screen-sanctions,rate-risk,sign-agreement,open-account,file-agreement,"
                     + "mail-agreement,find-duplicate,sign-envelope,update-lead,announce,close-case";
-    private static final int CLOSING = 5;
-    private static final int FAREWELL = 2;
+    private static final int CLOSING = 4;
+    private static final int FAREWELL = 1;
 
     private PrivacySettings() {}
 

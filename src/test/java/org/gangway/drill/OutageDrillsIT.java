@@ -60,7 +60,7 @@ class OutageDrillsIT {
 
     @Test
     void aNewerVersionTakesOverWhileCasesRunAndTheirScenarioHasANewVersion() {
-        JsonNode figures = Carried.out("upgrade", "--instances", "2", "--rate", "4");
+        JsonNode figures = Carried.out("upgrade", "--instances", "2", "--rate", "2");
         assertThat(figures.path("over").asInt()).isPositive();
         assertThat(figures.path("new_version").asInt()).isPositive();
         assertThat(figures.path("forms")).hasSize(2);
