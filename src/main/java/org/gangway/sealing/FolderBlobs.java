@@ -36,15 +36,25 @@ final class FolderBlobs implements Blobs {
 
     @Override
     public void put(String caseId, String name, byte[] encrypted) {
-        Path file = root.resolve(caseId).resolve(name);
+        Path folder = root.resolve(caseId);
         try {
-            Files.createDirectories(file.getParent(), OWNER);
-            // createTempFile makes it for the owner only.
-            Path unfinished = Files.createTempFile(file.getParent(), "", UNFINISHED);
+            Path unfinished = unfinishedIn(folder);
             Files.write(unfinished, encrypted);
-            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+            Files.move(unfinished, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** For the owner only. As soon as it is there, its folder stays. */
+    private static Path unfinishedIn(Path folder) throws IOException {
+        while (true) {
+            Files.createDirectories(folder, OWNER);
+            try {
+                return Files.createTempFile(folder, "", UNFINISHED);
+            } catch (NoSuchFileException e) {
+                // the folder was still empty, and whoever tidies up took it
+            }
         }
     }
 

@@ -14,6 +14,7 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -128,6 +129,26 @@ class EncryptedObjectsTest {
         assertThat(objects.isEmpty(OTHER)).isFalse();
         assertThat(objects.read(other)).isEqualTo(PHOTO);
         assertThatIllegalStateException().isThrownBy(() -> objects.read(one)).withMessageContaining("gone");
+    }
+
+    @Test
+    void theSweepTakesNoFolderFromUnderAnObjectThatComes() {
+        AtomicBoolean coming = new AtomicBoolean(true);
+        Thread sweep = Thread.ofPlatform().start(() -> {
+            while (coming.get()) {
+                objects.expire(Instant.EPOCH, (caseId, name) -> false);
+            }
+        });
+        try {
+            for (int i = 0; i < 1_000; i++) {
+                String claim = objects.put(CASE, PHOTO, "image/jpeg");
+                assertThat(objects.read(claim)).isEqualTo(PHOTO);
+                objects.delete(CASE);
+            }
+        } finally {
+            coming.set(false);
+        }
+        assertThat(sweep).satisfies(Thread::join);
     }
 
     @Test
