@@ -14,6 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -131,6 +132,15 @@ class PartitionReaderIT {
             producer.commitTransaction();
         } else {
             producer.abortTransaction();
+        }
+        awaitMarkers(topic);
+    }
+
+    /** The coordinator answers first, and the leaders of the partitions hear of it after that. */
+    private void awaitMarkers(String topic) {
+        try (Consumer<String, byte[]> committed = CommittedRecords.consumer(client());
+                Consumer<String, byte[]> all = CommittedRecords.consumerOfAll(client())) {
+            await().until(() -> CommittedRecords.ends(committed, topic).equals(CommittedRecords.ends(all, topic)));
         }
     }
 
