@@ -13,9 +13,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /**
- * Makes the class-data archive of a distribution with its sandbox, and with the JVM it runs in. An archive is only good for the very JVM that
- * made it, so that JVM's {@code release} file is kept beside it for {@code ./gangway} to compare. Without the archive
- * everything works, only the start is slower: so a failure is a sentence, not the end of a build.
+ * Makes the class-data archive of a distribution with its sandbox, and with the JVM it runs in. An archive is only good for
+ * the very JVM that made it, so that JVM's {@code release} file is kept beside it for {@code ./gangway} to compare. Without
+ * the archive everything works, only the start is slower: so a failure is a sentence, not the end of a build.
  */
 @Command(name = "archive", hidden = true, description = "Make the class-data archive of a distribution.")
 final class ArchiveCommand implements Runnable {

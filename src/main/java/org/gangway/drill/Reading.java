@@ -17,7 +17,6 @@ final class Reading {
         settings.put("auto.offset.reset", "earliest");
         settings.put("enable.auto.commit", "false");
         settings.put("isolation.level", "read_committed");
-        settings.put("fetch.max.wait.ms", "10"); // who reads to the end does not wait there for more
         return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 }

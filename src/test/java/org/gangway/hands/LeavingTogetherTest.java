@@ -24,7 +24,8 @@ class LeavingTogetherTest {
     @Test
     void everyConsumerStopsWhileTheOthersDo() throws Exception {
         try (DefaultCamelContext context = context()) {
-            new LeavingTogether().onContextStopping(context);
+            CamelSetup.prepare(context, Fakes.SETTINGS);
+            context.getLifecycleStrategies().forEach(strategy -> strategy.onContextStopping(context));
             assertThat(left).hasValue(3);
         }
     }
