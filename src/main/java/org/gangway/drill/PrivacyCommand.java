@@ -60,11 +60,11 @@ final class PrivacyCommand implements Callable<Integer> {
 
     @Option(
             names = "--age",
-            defaultValue = "40",
+            defaultValue = "90",
             paramLabel = "SECONDS",
             description =
                     "How long a case may last in an installation of its own; T2 is later by as much (${DEFAULT-VALUE}).")
-    private int age = 40;
+    private int age = 90;
 
     @Option(names = "--seed", paramLabel = "NUMBER", description = "Chooses the markers.")
     private @Nullable Long seed;
