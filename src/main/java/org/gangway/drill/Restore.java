@@ -10,13 +10,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import org.springframework.util.FileSystemUtils;
 
 /** Starts an application on the changelogs of many open cases, all of whose reminders are due, and has customers go on. */
 final class Restore {
     private static final int CUSTOMERS = 3;
-    private static final Duration LOOK = Duration.ofMillis(100);
     /** At least so many a second are opened, and reminded, on any machine: for how long to wait. */
     private static final int SLOWEST = 100;
 
@@ -67,7 +65,8 @@ final class Restore {
         List<Returning> customers = fill();
         long allDue = System.nanoTime() + plan.remind().toNanos();
         drill.say("waiting until every reminder is due ...");
-        await("the reminders", () -> System.nanoTime() > allDue, plan.remind().plus(MORE));
+        Pause.until(
+                "the reminders", () -> System.nanoTime() > allDue, plan.remind().plus(MORE));
         Reminders reminders = Reminders.from(installation.client());
         int before = reminders.count(); // a slow machine opens the last case when the first is reminded already
         long began = System.nanoTime();
@@ -87,11 +86,11 @@ final class Restore {
         long began = System.nanoTime();
         List<Returning> customers = new ArrayList<>();
         try (Child app = installation.startApp(0)) {
-            await("the application", () -> health(app).up(), Installation.PATIENCE);
+            Pause.until("the application", () -> health(app).up(), Installation.PATIENCE);
             figures.put("empty_start_seconds", since(began));
             long opening = System.nanoTime();
             new Filling(installation.client(), installation.folder().resolve("keys"), DOOR_EPOCH).open(plan.cases);
-            await("the cases", () -> open() >= plan.cases, plan.patience());
+            Pause.until("the cases", () -> open() >= plan.cases, plan.patience());
             figures.put("opened_per_second", Math.round(plan.cases / since(opening)));
             drill.say("%d cases opened in %.0f s", plan.cases, since(opening));
             for (int i = 0; i < CUSTOMERS; i++) {
@@ -116,10 +115,10 @@ final class Restore {
     }
 
     private Vitals restored(Child app, long began) {
-        await("the restored application", () -> health(app).up("process"), plan.patience());
+        Pause.until("the restored application", () -> health(app).up("process"), plan.patience());
         double seconds = since(began);
         figures.put("restore_seconds", seconds);
-        await("the restored application", () -> health(app).up(), Installation.PATIENCE);
+        Pause.until("the restored application", () -> health(app).up(), Installation.PATIENCE);
         long there = open();
         drill.say("%d open cases, every partition is worked on %.1f s after the start", there, seconds);
         if (there != plan.cases + CUSTOMERS) {
@@ -141,7 +140,7 @@ final class Restore {
     }
 
     private void reminded(Reminders reminders, int before, long began) {
-        await("the reminders", () -> reminders.count() >= plan.cases, plan.patience());
+        Pause.until("the reminders", () -> reminders.count() >= plan.cases, plan.patience());
         figures.put("reminded", reminders.count() - before);
         figures.put("reminded_seconds", since(began));
         drill.say("%d reminders went out within %.0f s of the start", reminders.count() - before, since(began));
@@ -159,16 +158,6 @@ final class Restore {
 
     private long open() {
         return gauges.sum("gangway_cases_open");
-    }
-
-    private static void await(String what, BooleanSupplier there, Duration patience) {
-        long end = System.nanoTime() + patience.toNanos();
-        while (!there.getAsBoolean()) {
-            if (System.nanoTime() > end) {
-                throw new DrillFailed(what + " did not come within " + patience.toSeconds() + " s");
-            }
-            Pause.of(LOOK);
-        }
     }
 
     private static double since(long began) {

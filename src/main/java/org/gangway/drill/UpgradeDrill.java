@@ -4,7 +4,6 @@ package org.gangway.drill;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -65,10 +64,11 @@ final class UpgradeDrill extends InstancesDrill {
         Child[] apps = old(drill);
         drill.crowd.think();
         drill.load(2 * rate, rate, apps[0]::alive);
-        awaitOpened(drill);
+        Pause.until("the first cases", () -> drill.crowd.opened() == drill.crowd.size(), Installation.PATIENCE);
         Instant published = Instant.now();
         publish(installation);
         Instant inEffect = published.plusSeconds(3); // every instance has read it by then
+        awaitCertificate(drill);
         installation.set(SOFTWARE, "gangway-new");
         installation.distribution(Optional.empty());
         for (int i = instances - 1; i >= 0; i--) {
@@ -97,14 +97,16 @@ final class UpgradeDrill extends InstancesDrill {
         return (old == null ? drill.together(instances) : drill.apps(0, instances)).toArray(Child[]::new);
     }
 
-    private static void awaitOpened(Drill drill) {
-        long end = System.nanoTime() + Installation.PATIENCE.toNanos();
-        while (drill.crowd.opened() < drill.crowd.size()) {
-            if (System.nanoTime() > end) {
-                throw new DrillFailed("the first customers hear nothing");
-            }
-            Pause.of(Duration.ofMillis(50));
+    /** Before an old instance leaves: at the end there are certificates of both. */
+    private static void awaitCertificate(Drill drill) {
+        try (Topics topics = new Topics(drill.installation.client())) {
+            Pause.until("the first certificate", () -> certified(topics), Installation.PATIENCE);
         }
+    }
+
+    private static boolean certified(Topics topics) {
+        topics.read();
+        return topics.closed() > 0;
     }
 
     private void replace(Drill drill, Child[] apps, int instance) {

@@ -11,7 +11,9 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -28,6 +30,9 @@ public final class KafkaCluster implements TestBroker {
     static final int NODES = 3;
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Random RANDOM = new Random();
+    private static final String SUBNET = "10.213.%d";
+    /** For clusters that run at the same time. */
+    private static final int PLACES = 80;
 
     private final String name;
     private final List<KafkaNode> nodes;
@@ -44,7 +49,7 @@ public final class KafkaCluster implements TestBroker {
      * @param more settings that go before those of a cluster; files that they name are copied into the containers
      */
     static KafkaCluster start(String name, Map<String, String> more) {
-        int subnets = RANDOM.nextInt(80) * NODES;
+        int subnets = freeSubnets();
         networks(name, subnets);
         List<Integer> ports =
                 IntStream.range(0, NODES).mapToObj(i -> FreePort.next()).toList();
@@ -77,7 +82,23 @@ public final class KafkaCluster implements TestBroker {
     }
 
     private static String subnet(int subnets, int one, int other) {
-        return "10.213." + (subnets + one + other - 3); // 1+2, 1+3, 2+3
+        return SUBNET.formatted(subnets + one + other - 3); // 1+2, 1+3, 2+3
+    }
+
+    /** The first of as many as there are brokers, and no network has one of them: other clusters may be running. */
+    private static int freeSubnets() {
+        Set<String> taken = DockerClientFactory.lazyClient().listNetworksCmd().exec().stream()
+                .map(network -> network.getIpam().getConfig())
+                .filter(Objects::nonNull)
+                .flatMap(List::stream)
+                .map(Ipam.Config::getSubnet)
+                .collect(Collectors.toSet());
+        return RANDOM.ints(1_000, 0, PLACES)
+                .map(place -> place * NODES)
+                .filter(first -> IntStream.range(first, first + NODES)
+                        .noneMatch(number -> taken.contains(SUBNET.formatted(number) + ".0/24")))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static void networks(String name, int subnets) {

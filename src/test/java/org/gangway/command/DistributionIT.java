@@ -106,6 +106,14 @@ class DistributionIT {
                 .contains("pkg:npm/%40aws-amplify/ui-react-liveness@", "pkg:npm/%40mediapipe/face_mesh@");
     }
 
+    /** Without one everything works, only later; so a training that fails ends no build, and nobody would notice. */
+    @Test
+    void theTrainingServedItsCustomerAndLeftAClassDataArchive() throws IOException {
+        Path log = DIST.resolve("cds").resolve("train.log");
+        Skips.unless(Files.exists(log), "the build was told to make no class-data archive");
+        assertThat(log.resolveSibling("release")).as(Files.readString(log)).exists();
+    }
+
     private static boolean onTheClassPath(String name) {
         try {
             return classPath().contains(name);
